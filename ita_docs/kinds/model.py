@@ -1,0 +1,129 @@
+"""What a document kind is: its tables, their fields, and what may be said of a field.
+
+The words are Table Schema's (`name, title, type, example, constraints`). A kind is data only: no expression, formula or
+condition; variation belongs in the template, a new sort of value is a new field type.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+Numerals = Literal["thai", "arabic", "as-typed"]
+FieldType = Literal[
+    "text",
+    "lines",
+    "paragraphs",
+    "list",
+    "person",
+    "date",
+    "date_range",
+    "time",
+    "number",
+    "integer",
+    "money",
+    "phone",
+    "choice",
+    "document_number",
+    "image",
+]
+"""The closed set of field types; `records.types` has one function for each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """What a value must satisfy, in Table Schema's words.
+
+    `required_unless` names other fields of the table: the value may be missing when one of them is filled in.
+    `minimum`, `maximum`: a number, or an ISO date for date fields. Lengths are in characters.
+    """
+
+    required: bool = False
+    required_unless: tuple[str, ...] = ()
+    unique: bool = False
+    enum: tuple[str, ...] = ()
+    pattern: str | None = None
+    minimum: str | None = None
+    maximum: str | None = None
+    max_length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One column: `name` is its key in English, `title` its heading, `aliases` further headings that mean the same.
+
+    `setting` is the key of the office profile that fills it when the sheet leaves it empty.
+    """
+
+    name: str
+    title: str
+    type: FieldType = "text"
+    aliases: tuple[str, ...] = ()
+    description: str = ""
+    example: str = ""
+    constraints: Constraints = Constraints()
+    setting: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet: `key` names the field that identifies a row; in a child table it names the parent's row.
+
+    `free` tables take any further columns; their headings travel with the rows.
+    """
+
+    name: str
+    sheet: str
+    key: str
+    fields: tuple[Field, ...]
+    free: bool = False
+    order: str | None = None
+    """The field that orders a child table's rows; file order where None or empty."""
+    description: str = ""
+
+    def field(self, name: str) -> Field:
+        """The field called `name`. Raises KeyError."""
+        for item in self.fields:
+            if item.name == name:
+                return item
+        raise KeyError(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A document kind: one main table (a row a document), child tables, a template, and how its files are named.
+
+    `file_name` is a pattern of field names in braces, without extension: `{ref}`.
+    """
+
+    name: str
+    title: str
+    table: Table
+    template: Path
+    children: tuple[Table, ...] = ()
+    annex: str = ""
+    description: str = ""
+    file_name: str = "{ref}"
+    numerals: Numerals = "thai"
+    keep_digits: tuple[str, ...] = ()
+    """Phrases whose digits stay Arabic, beside the shipped list."""
+    emblem_cm: float | None = None
+    """Height of the emblem that the template places as `{{ emblem }}`, in centimetres; None where it has none."""
+    folder: Path = field(default=Path())
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The main table, then the children."""
+        return (self.table, *self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class FreeTable:
+    """The rows of a free table that belong to one record: headings in sheet order, empty columns left out."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.rows)

@@ -1,0 +1,73 @@
+"""What a spreadsheet says, cell by cell, each with its address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+
+from ..problems import CellRef, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class CellError:
+    """A cell whose formula failed, as the file says it: `#REF!`, `#N/A`, …"""
+
+    code: str
+
+
+Value = str | int | Decimal | bool | date | datetime | time | timedelta | CellError | None
+"""What a cell holds. Text is as typed (nothing repaired); numbers are exact; None is an empty cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a sheet: its number in the file (1-based) and its cells by 1-based column; empty cells are absent."""
+
+    number: int
+    cells: dict[int, Value]
+    hidden: bool = False
+    index: Any = None
+    """A DataFrame row's index label; None for a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A merged range, 1-based and inclusive."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: `rows()` reads it from its beginning each time it is called, in file order, empty rows left out."""
+
+    name: str
+    rows: Callable[[], Iterator[Row]]
+    merged: tuple[Span, ...] = ()
+    book: str | None = None
+    frame: bool = False
+    """Whether it is a pandas DataFrame, whose cells have no address; row 1 holds its column labels."""
+    hidden: bool = False
+
+    def ref(self, row: Row, column: int | None, label: str | None = None) -> CellRef:
+        """The address of a cell of this sheet; `label` is the heading of its column."""
+        if self.frame:
+            return CellRef(self.book, self.name, row.number, column, self.name, row.index, label)
+        return CellRef(self.book, self.name, row.number, column, None, None, label)
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A workbook: its file name (None for DataFrames), its sheets in order, and what reading it revealed."""
+
+    name: str | None
+    sheets: tuple[Sheet, ...]
+    problems: tuple[Problem, ...] = field(default=())
+    single: bool = False
+    """Whether the format knows no sheet names (CSV, one DataFrame): its only sheet is whichever is asked for."""
