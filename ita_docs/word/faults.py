@@ -1,0 +1,193 @@
+"""Where in a template an error is: its part, the text of its paragraph, and the tag."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from html import unescape
+from typing import Any, NamedTuple
+
+from jinja2 import TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+
+from ..problems import ItaDocsError, Problem, TemplateError, problem
+from ..thai.near import nearest
+from .sandbox import MissingName, Sandbox
+from .subdocs import NeedsBase
+
+TAGS = re.compile(r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)", re.DOTALL)
+BLOCK = re.compile(r"\{%[-+]?\s*(\w+)")
+ENDS = {name: f"end{name}" for name in ("for", "if", "set", "with", "macro", "call", "filter", "raw", "block")}
+ENDS["autoescape"] = "endautoescape"
+MIDDLES = {"else": ("for", "if"), "elif": ("if",)}
+LONGEST = 120
+"""Longest paragraph text that a problem quotes, in characters."""
+
+
+class Tag(NamedTuple):
+    """A tag of a template's source: its text and where it starts."""
+
+    text: str
+    start: int
+
+    @property
+    def keyword(self) -> str:
+        """`for` of `{% for … %}`; empty for an expression or a comment."""
+        found = BLOCK.match(self.text)
+        return found[1] if found else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the tag is never closed: it runs on into the markup."""
+        return "<w:" in self.text or "</w:" in self.text or self.text[-1] != "}"
+
+    @property
+    def shown(self) -> str:
+        """The tag as its author sees it."""
+        return plain(self.text.split("<", 1)[0] if self.is_open else self.text)
+
+
+def plain(xml: str) -> str:
+    """The text of a piece of XML."""
+    return unescape(re.sub(r"<[^>]*>", "", xml)).strip()
+
+
+def tags(source: str) -> Iterator[Tag]:
+    """Every tag of `source`, in order; an unclosed one ends where the next paragraph begins."""
+    at = 0
+    while found := TAGS.search(source, at):
+        tag = Tag(found[0], found.start())
+        yield tag
+        at = found.start() + 2 if tag.is_open else found.end()
+
+
+def paragraph_at(source: str, start: int) -> str:
+    """The text of the paragraph that holds position `start`; what stands between paragraphs is its own paragraph."""
+    opened = max(source.rfind("<w:p>", 0, start), source.rfind("<w:p ", 0, start))
+    if opened < 0 or source.rfind("</w:p>", 0, start) > opened:
+        text = plain(source[start : source.find("<", start)])
+    else:
+        closed = source.find("</w:p>", start)
+        text = plain(source[opened : closed if closed > 0 else len(source)])
+    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+
+
+def _place(source: str, tag: Tag, file: str, part: str) -> dict[str, Any]:
+    return {"file": file, "part": part, "paragraph": paragraph_at(source, tag.start), "tag": tag.shown}
+
+
+def syntax_faults(source: str, file: str, part: str, env: Sandbox) -> list[Problem]:
+    """Every syntax error of `source`, each at its tag."""
+    faults: list[Problem] = []
+    open_blocks: list[tuple[str, Tag]] = []
+    for tag in tags(source):
+        place = _place(source, tag, file, part)
+        reason = _fault_of(tag, env)
+        keyword = tag.keyword
+        if keyword in MIDDLES and not (open_blocks and open_blocks[-1][0] in MIDDLES[keyword]):
+            reason = f"{keyword} ไม่อยู่ใน {' / '.join(MIDDLES[keyword])}"
+        if keyword in ENDS.values():
+            if open_blocks and ENDS[open_blocks[-1][0]] == keyword:
+                open_blocks.pop()
+            elif any(ENDS[name] == keyword for name, _ in open_blocks):
+                while ENDS[open_blocks[-1][0]] != keyword:
+                    faults.append(_unclosed(source, *open_blocks.pop(), file, part))
+                open_blocks.pop()
+            else:
+                reason = f"{keyword} ไม่มีตัวเปิด {keyword[3:]}"
+        if reason:
+            faults.append(problem("template-syntax", place=place, reason=reason))
+        if keyword in ENDS and not (keyword == "set" and "=" in tag.text) and not tag.is_open:
+            open_blocks.append((keyword, tag))
+    faults += [_unclosed(source, *block, file, part) for block in open_blocks]
+    if not faults:
+        faults = [_whole(source, file, part, env)]
+    return faults
+
+
+def _unclosed(source: str, keyword: str, tag: Tag, file: str, part: str) -> Problem:
+    return problem("unclosed-tag", place=_place(source, tag, file, part), wanted="{% " + ENDS[keyword] + " %}")
+
+
+def _fault_of(tag: Tag, env: Sandbox) -> str:
+    """What Jinja says of a tag by itself; empty when it is well formed."""
+    if tag.is_open:
+        return "แท็กไม่ปิด"
+    keyword = tag.keyword
+    if keyword in MIDDLES or keyword in ENDS.values():
+        return ""
+    probe = tag.text
+    if keyword in ENDS and not (keyword == "set" and "=" in tag.text):
+        probe += "{% " + ENDS[keyword] + " %}"
+    try:
+        env.plain_parse(probe)
+        return ""
+    except TemplateSyntaxError as error:
+        return error.message or "?"
+
+
+def _whole(source: str, file: str, part: str, env: Sandbox) -> Problem:
+    try:
+        env.from_string(source)
+    except TemplateSyntaxError as error:
+        tag = _tag_in_line(source, error.lineno, "")
+        return problem("template-syntax", place=_place(source, tag, file, part), reason=error.message or "?")
+    raise AssertionError("the template compiles")
+
+
+def _tag_in_line(source: str, lineno: int, wanted: str) -> Tag:
+    """The tag of a 1-based line that speaks of `wanted`, else the line's first, else the line itself."""
+    lines = source.split("\n")
+    start = sum(len(line) + 1 for line in lines[: lineno - 1])
+    line = lines[lineno - 1] if 0 < lineno <= len(lines) else ""
+    found = [Tag(tag.text, start + tag.start) for tag in tags(line)]
+    return next((tag for tag in found if wanted and wanted in tag.text), found[0] if found else Tag(plain(line), start))
+
+
+def runtime_fault(error: Exception, source: str, file: str, part: str, names: Iterable[str]) -> ItaDocsError:
+    """What went wrong while a part was filled, as a TemplateError with its place.
+
+    `names` are the names that the data has, for the suggestion.
+    """
+    if isinstance(error, NeedsBase):
+        raise error
+    lineno = _line_of(error)
+    if isinstance(error, TemplateError) and any(item.place for item in error.problems):
+        return error
+    if isinstance(error, MissingName):
+        tag = _tag_in_line(source, lineno, error.name)
+        known = names if error.owner is None else _names_of(error.owner)
+        near = nearest(error.name, known)
+        return TemplateError(
+            problem("undefined-name", place=_place(source, tag, file, part), name=error.name, near=near)
+        )
+    place = _place(source, _tag_in_line(source, lineno, ""), file, part)
+    if isinstance(error, TemplateError):
+        first = error.problems[0]
+        return TemplateError(problem(first.code, place=place, **first.detail))
+    reason = str(error) or type(error).__name__
+    if isinstance(error, RecursionError):
+        return TemplateError(problem("template-limit", place=place, what="การเรียกซ้อน", limit="1,000"))
+    if isinstance(error, MemoryError):
+        return TemplateError(problem("template-limit", place=place, what="หน่วยความจำ", limit="–"))
+    code = "template-unsafe" if isinstance(error, SecurityError) else "template-failed"
+    if isinstance(error, UndefinedError):
+        code = "template-failed"
+    return TemplateError(problem(code, place=place, reason=reason))
+
+
+def _line_of(error: BaseException) -> int:
+    """The line of the template's source that was being filled, 1-based; 1 when unknown."""
+    line = 1
+    trace = error.__traceback__
+    while trace is not None:
+        if trace.tb_frame.f_code.co_filename == "<template>":
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _names_of(owner: Any) -> list[str]:
+    if isinstance(owner, Mapping):
+        return [key for key in owner if isinstance(key, str)]
+    return [name for name in dir(owner) if not name.startswith("_")]

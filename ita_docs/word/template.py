@@ -1,0 +1,294 @@
+"""A template, compiled once and filled many times."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable, Iterable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from functools import partial
+from os import PathLike, fspath
+from pathlib import PurePath
+from types import MappingProxyType
+from typing import IO, Any, Literal
+from xml.parsers.expat import ExpatError, ParserCreate
+
+from markupsafe import Markup
+
+from ..problems import TemplateError, problem
+from ..thai.filters import FILTERS
+from ..thai.numerals import Policy, convert, keep
+from . import complex_script, digits
+from .compiling import CORE, Dress, Part, compile_template, filled_core
+from .faults import runtime_fault
+from .package import deflated, pack
+from .pictures import HYPERLINK, Pictures
+from .placeholders import Place, placeholders
+from .sandbox import BUDGET, Budget, Limits, environment, spelled
+from .subdocs import NeedsBase, base_of
+from .tables import grids_agree
+
+LISTING = re.compile(r"<w:t(?: [^>]*)?>[^<]*[\t\n\a\f]|<w:t(?: [^>]*)?/>")
+LISTING_CHARACTERS = re.compile("[\t\n\a\f]")
+DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
+LINK = re.compile(r'r:id="([^"]*)"')
+FIRST_DRAWING = 1001
+"""docxtpl numbers the drawings of the body from here."""
+BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateOptions:
+    """How a template is compiled and filled.
+
+    undefined: what a name without a value does: "blank" (docxtpl's way) or "error". complex_script: complete the Thai
+    side of run properties. numerals: digits of the whole document: "thai", "arabic" or "as-typed". keep_digits: phrases
+    whose digits stay Arabic, beside the shipped ones. show: how a value prints (default `str`). limits: what one filling
+    may use.
+    """
+
+    undefined: Literal["blank", "error"] = "blank"
+    complex_script: bool = False
+    numerals: Policy = "as-typed"
+    keep_digits: tuple[str, ...] = ()
+    filters: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
+    show: Callable[[Any], Any] | None = None
+    limits: Limits = field(default_factory=Limits)
+
+
+@dataclass(slots=True)
+class _Filling:
+    """What one filling knows while Jinja runs: the package it writes to and the part it is in."""
+
+    options: TemplateOptions
+    pictures: Pictures
+    docxtpl: Any
+    part: Part | None = None
+
+
+_FILLING: ContextVar[_Filling | None] = ContextVar("ita_docs_filling", default=None)
+
+
+class Template:
+    """A DOCX in docxtpl's template language: compiled once, immutable, safe to fill from many threads.
+
+    `source` is a path, bytes or a binary file. With the default options `fill` gives what docxtpl gives for
+    `render(context, autoescape=True)`.
+
+    Raises: TemplateError with every syntax error of the template, or for a file that is no DOCX.
+    """
+
+    __slots__ = ("_bases", "_compiled", "_data", "_env", "_keep", "name", "options")
+
+    def __init__(
+        self,
+        source: str | PathLike[str] | bytes | IO[bytes],
+        *,
+        undefined: Literal["blank", "error"] = "blank",
+        complex_script: bool = False,
+        numerals: Policy = "as-typed",
+        keep_digits: Iterable[str] = (),
+        filters: Mapping[str, Callable[..., Any]] = MappingProxyType({}),
+        show: Callable[[Any], Any] | None = None,
+        limits: Limits = Limits(),  # noqa: B008 (immutable)
+    ) -> None:
+        self.options = TemplateOptions(
+            undefined, complex_script, numerals, tuple(keep_digits), dict(filters), show, limits
+        )
+        self._data, self.name = _read(source)
+        self._keep = keep(self.options.keep_digits)
+        finalize = partial(_shown, show)
+        self._env = environment(undefined, finalize, {**FILTERS, **self.options.filters})
+        dress = Dress(complex_script, numerals, literal_braces=undefined == "error")
+        self._compiled = compile_template(self._data, self.name, self._env, dress, limits.megabytes)
+
+    def __repr__(self) -> str:
+        return f"Template({self.name!r})"
+
+    def fill(self, context: Mapping[str, Any], *, docxtpl: Any = None) -> bytes:
+        """The document for `context`, as the bytes of a DOCX; the same context gives the same bytes.
+
+        `docxtpl` is a `docxtpl.DocxTemplate` over the same file (see `docxtpl()`) whose links (`build_url_id`) and
+        sub-documents the context uses; a Subdoc in the context brings its own.
+
+        Raises: TemplateError with the part, paragraph and tag.
+        """
+        names = {spelled(key) if isinstance(key, str) else key: value for key, value in context.items()}
+        try:
+            return self._filled(names, docxtpl)
+        except NeedsBase as needed:
+            return self._filled(names, needed.docxtpl)
+
+    def _filled(self, names: dict[str, Any], docxtpl: Any) -> bytes:
+        package = self._compiled if docxtpl is None else base_of(docxtpl)
+        filling = _Filling(self.options, Pictures(package.entries, package.images), docxtpl)
+        filled, budget = _FILLING.set(filling), BUDGET.set(Budget(self.options.limits))
+        try:
+            changed = {part.name: self._render(part, names, filling).encode("utf-8") for part in self._compiled.parts}
+            if self._compiled.properties:
+                core = filled_core(self._compiled.core, self._compiled.properties, partial(self._property, names))
+                changed[CORE] = core.encode("utf-8")
+        finally:
+            BUDGET.reset(budget)
+            _FILLING.reset(filled)
+        added = filling.pictures.changed()
+        packed = [
+            deflated(name, changed[name]) if name in changed else added.pop(name, entry)
+            for name, entry in package.entries.items()
+        ]
+        return pack(packed + list(added.values()))
+
+    def placeholders(self) -> dict[str, tuple[Place, ...]]:
+        """What the template asks for: each full path (`rows[].name`) with the places that use it, in order."""
+        sources = [(part.name, part.source) for part in self._compiled.parts]
+        sources += [(CORE, item.source) for item in self._compiled.properties]
+        return placeholders(self._env, sources)
+
+    def docxtpl(self) -> Any:
+        """A fresh `docxtpl.DocxTemplate` over the same file: to build its Subdoc and links with."""
+        from io import BytesIO
+
+        from docxtpl import DocxTemplate
+
+        opened = DocxTemplate(BytesIO(self._data))
+        opened.init_docx()
+        return opened
+
+    def _render(self, part: Part, names: dict[str, Any], filling: _Filling) -> str:
+        filling.part = part
+        try:
+            xml = part.template.render(names)
+        except Exception as error:
+            raise runtime_fault(error, part.source, self.name, part.name, names) from error
+        xml = xml.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
+        if self.options.undefined == "blank" and "_" in xml:
+            for typed, meant in BRACES:
+                xml = xml.replace(typed, meant)
+        if LISTING_CHARACTERS.search(xml) and LISTING.search(xml):
+            xml = _docxtpl().resolve_listing(xml)
+        if part.is_body:
+            xml = self._finish_body(part, xml)
+        else:
+            _require_well_formed(part, xml, self.name)
+        if self.options.numerals != "as-typed":
+            xml = digits.dress(xml, self.options.numerals, self._keep)
+        return part.head + digits.without_marks(xml) + part.tail
+
+    def _finish_body(self, part: Part, xml: str) -> str:
+        if not grids_agree(xml) or not _is_well_formed(part.head + xml + part.tail):
+            xml = self._repaired(part, xml)
+        if "docPr" not in xml:
+            return xml
+        numbers = iter(range(FIRST_DRAWING, 1 << 31))
+        return DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}{found[2]}", xml)
+
+    def _repaired(self, part: Part, xml: str) -> str:
+        """The body as docxtpl mends it: recovered where it is not well formed, grids as wide as their rows."""
+        from lxml import etree
+
+        try:
+            tree = _docxtpl().fix_tables(part.open_tag + xml.removeprefix("<w:body>"))
+        except Exception as error:
+            place = _nowhere(self.name, part)
+            raise TemplateError(problem("template-failed", place=place, reason=str(error))) from error
+        return re.sub(r"^<w:body[^>]*>", "<w:body>", etree.tostring(tree, encoding="unicode"))
+
+    def _property(self, names: dict[str, Any], template: Any) -> str:
+        text = str(template.render(names))
+        if self.options.undefined == "error":
+            # a property is text, not markup: docxtpl's escaping would show there; 255 characters are its most
+            text = str(Markup(text).unescape())[:255]
+        if self.options.numerals != "as-typed":
+            text = convert(text, self.options.numerals, self._keep)
+        return digits.without_marks(text)
+
+
+def _read(source: str | PathLike[str] | bytes | IO[bytes]) -> tuple[bytes, str]:
+    """The bytes of a template and its name. Raises TemplateError (`file-not-found`, `not-a-docx`)."""
+    if isinstance(source, bytes):
+        return source, "template.docx"
+    if not isinstance(source, (str, PathLike)):
+        return source.read(), PurePath(str(getattr(source, "name", "template.docx"))).name
+    path = fspath(source)
+    name = PurePath(path).name
+    try:
+        with open(path, "rb") as file:
+            return file.read(), name
+    except FileNotFoundError as error:
+        raise TemplateError(problem("file-not-found", file=path)) from error
+    except PermissionError as error:
+        raise TemplateError(problem("file-in-use", file=path)) from error
+    except OSError as error:
+        raise TemplateError(problem("not-a-docx", file=path, reason=error.strerror or str(error))) from error
+
+
+def _shown(show: Callable[[Any], Any] | None, value: Any) -> Any:
+    """What a tag prints: Jinja's `finalize`. Everything printed counts against the budget."""
+    budget = BUDGET.get()
+    if type(value) is not str:
+        if hasattr(value, "__html__"):
+            value = _markup(value)
+        elif show is not None:
+            value = show(value)
+    if budget is not None and isinstance(value, str):
+        budget.print(len(value))
+    return value
+
+
+def _markup(value: Any) -> Any:
+    """docxtpl's rich values as markup; anything else that brings its own markup as it is."""
+    filling = _FILLING.get()
+    module = type(value).__module__
+    if not module.startswith("docxtpl.") or filling is None or filling.part is None:
+        return value
+    part = filling.part
+    if module == "docxtpl.inline_image":
+        return Markup(filling.pictures.insert(value, part.name, part.next_id))
+    if module == "docxtpl.subdoc" and value.tpl is not filling.docxtpl:
+        raise NeedsBase(value.tpl)
+    xml = str(value.__html__())
+    if module == "docxtpl.richtext":
+        if "r:id=" in xml:
+            _require_links(xml, filling, part)
+        if filling.options.complex_script:
+            xml = complex_script.complete_rich_text(xml)
+    return Markup(xml)
+
+
+def _require_links(xml: str, filling: _Filling, part: Part) -> None:
+    """A link made with `build_url_id` lives in docxtpl's package: without it the address is not known here."""
+    relationships = filling.pictures.of(part.name)
+    for link in LINK.findall(xml):
+        if link in relationships.by_id:
+            continue
+        reason = f"RichText url_id={link}: fill(…, docxtpl=tpl)"
+        if filling.options.undefined == "error":
+            raise TemplateError(problem("template-failed", reason=reason))
+        warnings.warn(f"{reason}; the link leads nowhere", stacklevel=2)
+        relationships.add(link, HYPERLINK, "about:blank", external=True)
+
+
+def _docxtpl() -> Any:
+    """docxtpl's rules, on a template that opens no file."""
+    from docxtpl import DocxTemplate
+
+    return DocxTemplate("")
+
+
+def _is_well_formed(xml: str) -> bool:
+    try:
+        ParserCreate("utf-8").Parse(xml.encode("utf-8"), True)
+    except (ExpatError, UnicodeEncodeError):
+        return False
+    return True
+
+
+def _nowhere(file: str, part: Part) -> dict[str, Any]:
+    return {"file": file, "part": part.name, "paragraph": "", "tag": ""}
+
+
+def _require_well_formed(part: Part, xml: str, file: str) -> None:
+    if not _is_well_formed(part.head + xml + part.tail):
+        reason = "XML"
+        raise TemplateError(problem("template-failed", place=_nowhere(file, part), reason=reason))
