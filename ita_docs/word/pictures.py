@@ -106,7 +106,8 @@ class Pictures:
     entries: Mapping[str, Entry]
     images: Mapping[str, str]
     relationships: dict[str, Relationships] = field(default_factory=dict)
-    media: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    media: dict[str, tuple[str, str, bytes]] = field(default_factory=dict)
+    """New pictures: SHA-1 → part, file name of its first use, bytes."""
 
     def of(self, part: str) -> Relationships:
         """The relationships of `part`."""
@@ -123,15 +124,19 @@ class Pictures:
         shown = InlineImage(place, image.image_descriptor, image.width, image.height, image.anchor)
         return str(shown._insert_image())
 
-    def part_of(self, data: bytes, extension: str, digest: str) -> str:
-        """The part that holds a picture: the template's own where it is the same, else a new one."""
+    def part_of(self, data: bytes, filename: str, digest: str) -> tuple[str, str]:
+        """The part that holds a picture, and the file name it goes by: the first one that it came with.
+
+        The template's own part serves where it holds the same picture.
+        """
+        extension = filename.rpartition(".")[2]
         if digest in self.images:
-            return self.images[digest]
+            return self.images[digest], f"image.{self.images[digest].rpartition('.')[2]}"
         if digest not in self.media:
-            numbers = [_number(name) for name in [*self.images.values(), *(name for name, _ in self.media.values())]]
+            numbers = [_number(name) for name in [*self.images.values(), *(name for name, _, _ in self.media.values())]]
             free = next(n for n in range(1, len(numbers) + 2) if n not in numbers)
-            self.media[digest] = (f"word/media/image{free}.{extension}", data)
-        return self.media[digest][0]
+            self.media[digest] = (f"word/media/image{free}.{extension}", filename, data)
+        return self.media[digest][:2]
 
     def changed(self) -> dict[str, Entry]:
         """The entries that the pictures and links add or change."""
@@ -142,7 +147,7 @@ class Pictures:
         }
         if self.media:
             types = self.entries[CONTENT_TYPES].text()
-            for name, data in self.media.values():
+            for name, _, data in self.media.values():
                 changed[name] = _stored_once(name, data)
                 extension = name.rpartition(".")[2]
                 if f'Extension="{extension}"' not in types:
@@ -184,7 +189,7 @@ class _Place:
         data, filename = _read(descriptor)
         image, digest = _measured(data)
         filename = filename or f"image.{image.ext}"
-        target = self.pictures.part_of(data, filename.rpartition(".")[2], digest)
+        target, filename = self.pictures.part_of(data, filename, digest)
         relationship = self.pictures.of(self.part).get_or_add(IMAGE, _relative(target, self.part))
         cx, cy = image.scaled_dimensions(width, height)
         return _Drawing(_drawing(self.next_id, relationship, filename, int(cx), int(cy)))

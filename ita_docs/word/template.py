@@ -35,6 +35,7 @@ DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
 LINK = re.compile(r'r:id="([^"]*)"')
 FIRST_DRAWING = 1001
 """docxtpl numbers the drawings of the body from here."""
+BLANK = re.compile(r">\s+<")
 BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 
 
@@ -126,7 +127,7 @@ class Template:
         filled, budget = _FILLING.set(filling), BUDGET.set(Budget(self.options.limits))
         try:
             changed = {part.name: self._render(part, names, filling).encode("utf-8") for part in self._compiled.parts}
-            if self._compiled.properties:
+            if self._compiled.properties or docxtpl is not None:
                 core = filled_core(self._compiled.core, self._compiled.properties, partial(self._property, names))
                 changed[CORE] = core.encode("utf-8")
         finally:
@@ -170,7 +171,7 @@ class Template:
         if part.is_body:
             xml = self._finish_body(part, xml)
         else:
-            _require_well_formed(part, xml, self.name)
+            xml = self._finish_story(part, xml)
         if self.options.numerals != "as-typed":
             xml = digits.dress(xml, self.options.numerals, self._keep)
         return part.head + digits.without_marks(xml) + part.tail
@@ -182,6 +183,17 @@ class Template:
             return xml
         numbers = iter(range(FIRST_DRAWING, 1 << 31))
         return DRAWING_ID.sub(lambda found: f"{found[1]}{next(numbers)}{found[2]}", xml)
+
+    def _finish_story(self, part: Part, xml: str) -> str:
+        """A header, footer or footnotes part, which must be well formed; python-docx drops blanks between its tags."""
+        if not _is_well_formed(part.head + xml + part.tail):
+            raise TemplateError(problem("template-failed", place=_nowhere(self.name, part), reason="XML"))
+        if part.head and BLANK.search(xml):
+            from docx.oxml import parse_xml
+            from lxml import etree
+
+            xml = etree.tostring(parse_xml(xml), encoding="unicode")
+        return xml
 
     def _repaired(self, part: Part, xml: str) -> str:
         """The body as docxtpl mends it: recovered where it is not well formed, grids as wide as their rows."""
@@ -286,9 +298,3 @@ def _is_well_formed(xml: str) -> bool:
 
 def _nowhere(file: str, part: Part) -> dict[str, Any]:
     return {"file": file, "part": part.name, "paragraph": "", "tag": ""}
-
-
-def _require_well_formed(part: Part, xml: str, file: str) -> None:
-    if not _is_well_formed(part.head + xml + part.tail):
-        reason = "XML"
-        raise TemplateError(problem("template-failed", place=_nowhere(file, part), reason=reason))
