@@ -1,0 +1,111 @@
+"""Thai official documents from spreadsheets.
+
+    kind    = ita_docs.load_kind("memo")
+    book    = ita_docs.read_workbook("memo.xlsx")
+    checked = ita_docs.check(kind, book)
+    docx    = ita_docs.fill(kind, checked.records[0])
+    report  = ita_docs.make(kind, book, out="out/")
+
+Names are loaded when first used, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .kinds.catalogue import list_kinds
+    from .kinds.loading import load_kind
+    from .kinds.model import Kind
+    from .problems import ItaDocsError, KindError, OutputError, Problem, SettingsError, TemplateError, WorkbookError
+    from .recipe.making import MakeOptions, make
+    from .records.checking import check
+    from .records.record import Checked, Record, Refused
+    from .records.starter import starter
+    from .report import Made, Report
+    from .settings import Settings, init, load_settings
+    from .sheets.limits import Limits as SheetLimits
+    from .sheets.model import Workbook
+    from .sheets.reading import read_workbook
+    from .word.checking import KindCheck, check_kind
+    from .word.documents import fill
+    from .word.sandbox import Limits as TemplateLimits
+    from .word.template import Template
+
+_HOMES = {
+    "kinds.catalogue": ("list_kinds",),
+    "kinds.loading": ("load_kind",),
+    "kinds.model": ("Kind",),
+    "problems": (
+        "ItaDocsError",
+        "KindError",
+        "OutputError",
+        "Problem",
+        "SettingsError",
+        "TemplateError",
+        "WorkbookError",
+    ),
+    "recipe.making": ("MakeOptions", "make"),
+    "records.checking": ("check",),
+    "records.record": ("Checked", "Record", "Refused"),
+    "records.starter": ("starter",),
+    "report": ("Made", "Report"),
+    "settings": ("Settings", "init", "load_settings"),
+    "sheets.limits": ("SheetLimits",),
+    "sheets.model": ("Workbook",),
+    "sheets.reading": ("read_workbook",),
+    "word.checking": ("KindCheck", "check_kind"),
+    "word.documents": ("fill",),
+    "word.sandbox": ("TemplateLimits",),
+    "word.template": ("Template",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+_NAMED_THERE = {"SheetLimits": "Limits", "TemplateLimits": "Limits"}
+
+__version__ = "0.1.0"
+__all__ = [
+    "Checked",
+    "ItaDocsError",
+    "Kind",
+    "KindCheck",
+    "KindError",
+    "Made",
+    "MakeOptions",
+    "OutputError",
+    "Problem",
+    "Record",
+    "Refused",
+    "Report",
+    "Settings",
+    "SettingsError",
+    "SheetLimits",
+    "Template",
+    "TemplateError",
+    "TemplateLimits",
+    "Workbook",
+    "WorkbookError",
+    "check",
+    "check_kind",
+    "fill",
+    "init",
+    "list_kinds",
+    "load_kind",
+    "load_settings",
+    "make",
+    "read_workbook",
+    "starter",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = import_module(f".{_HOME_OF[name]}", __name__)
+    value = getattr(module, _NAMED_THERE.get(name, name))
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,24 @@
+"""What a document kind is, and where kinds are found.
+
+    model      Kind, Table, Field, Constraints, the field types     rules      what no single key shows
+    schema     a kind.toml read strictly                            catalogue  every kind there is
+    loading    a kind by name or folder                             faults     what is wrong with a kind.toml
+"""
+
+from __future__ import annotations
+
+from .catalogue import list_kinds
+from .loading import load_kind
+from .model import Constraints, Field, FieldType, FreeTable, Kind, Numerals, Table
+
+__all__ = [
+    "Constraints",
+    "Field",
+    "FieldType",
+    "FreeTable",
+    "Kind",
+    "Numerals",
+    "Table",
+    "list_kinds",
+    "load_kind",
+]

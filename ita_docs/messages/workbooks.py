@@ -61,6 +61,13 @@ CODES: dict[str, Entry] = {
         "Row {row} is hidden; its document is made all the same.",
         "Delete the row if the document is not wanted.",
     ),
+    "formula-not-calculated": Entry(
+        "warning",
+        "แผ่นงาน “{sheet}” มีสูตรที่ยังไม่มีผลลัพธ์ {count} ช่อง (ช่องแรก {cell}) จึงอ่านเป็นช่องว่าง",
+        "เปิดไฟล์ใน Excel ให้คำนวณ แล้วบันทึก จากนั้นลองใหม่",
+        "Sheet “{sheet}” has {count} formulas without a result (the first is {cell}); they were read as empty cells.",
+        "Open the file in Excel so that they are calculated, save it, and try again.",
+    ),
     "workbook-encrypted": Entry(
         "error",
         "เปิดไฟล์ {file} ไม่ได้เพราะตั้งรหัสผ่านไว้",

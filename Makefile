@@ -1,0 +1,47 @@
+# make demo      everything from nothing: install into .venv, every sample as DOCX in out/
+# make test      install and run the tests
+# make interop   our files in programs that no one here wrote (installs LibreOffice, poppler, PDFBox with apt)
+# make lint      ruff and mypy
+# make docs      regenerate what is generated in docs/
+# make bench     speed against peers (minutes; see bench/README.md)
+
+PYTHON ?= python3
+BIN = .venv/bin
+INSTALLED = .venv/.installed
+
+.PHONY: demo test interop lint docs bench clean
+
+demo: .venv/.demo
+	$(BIN)/python -m tools.demo out
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest tests -n auto --dist loadfile
+
+interop: $(INSTALLED)
+	sh interop/install.sh
+	$(BIN)/python -m pytest interop
+
+lint: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+docs: $(INSTALLED)
+	$(BIN)/python -m tools.reference docs
+
+bench: $(INSTALLED)
+	sh bench/run.sh
+
+clean:
+	rm -rf .venv out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.demo: pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	touch $@
+
+$(INSTALLED): pyproject.toml | .venv/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test,lint]"
+	touch $@ .venv/.demo

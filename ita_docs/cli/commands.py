@@ -1,0 +1,211 @@
+"""What each command does: the library's function of the same name, and its result on the screen."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ..problems import ItaDocsError, OutputError, problem
+from .screen import Screen
+from .words import say
+
+
+def run(arguments: Namespace) -> int:
+    """Run the command that was asked for and return its exit status."""
+    screen = Screen(arguments.lang, arguments.quiet, getattr(arguments, "json", False))
+    try:
+        return _command(arguments)(arguments, screen)
+    except ItaDocsError as error:
+        if arguments.debug:
+            raise
+        if screen.as_json:
+            problems = [item.to_json(screen.lang) for item in error.problems]
+            screen.json({"made": [], "refused": [], "problems": problems})
+        screen.failure(error)
+        return 2
+    except KeyboardInterrupt:
+        print(say("interrupted", arguments.lang), file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except Exception as error:
+        if arguments.debug:
+            raise
+        reason = f"{type(error).__name__}: {error}"
+        screen.failure(ItaDocsError(problem("internal-error", reason=reason)))
+        return 2
+
+
+def _command(arguments: Namespace) -> Callable[[Namespace, Screen], int]:
+    if arguments.version:
+        return _version
+    if arguments.command is None:
+        return _guide
+    commands: dict[str, Callable[[Namespace, Screen], int]] = {
+        "kinds": _kinds,
+        "starter": _starter,
+        "check": _check,
+        "make": _make,
+        "check-kind": _check_kind,
+        "init": _init,
+    }
+    return commands[arguments.command]
+
+
+def _version(_: Namespace, __: Screen) -> int:
+    from importlib.metadata import version
+
+    print(f"ita-docs {version('ita-docs')}")
+    return 0
+
+
+def _guide(arguments: Namespace, screen: Screen) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from .parser import build
+
+        build(screen.lang).print_help()
+        return 0
+    from .dialogue import talk
+
+    return talk(screen, _settings(arguments))
+
+
+def _kinds(arguments: Namespace, screen: Screen) -> int:
+    from ..kinds.catalogue import list_kinds
+
+    kinds = list_kinds(arguments.kinds)
+    if screen.as_json:
+        screen.json(
+            [
+                {
+                    "name": kind.name,
+                    "title": kind.title,
+                    "annex": kind.annex,
+                    "fields": [
+                        {"name": item.name, "title": item.title, "type": item.type, "required": item.constraints.required}
+                        for item in kind.table.fields
+                    ],
+                }
+                for kind in kinds
+            ]
+        )
+        return 0
+    headings = [say(f"column-{name}", screen.lang) for name in ("name", "title", "annex", "fields")]
+    rows = []
+    for kind in kinds:
+        fields = [item.title + (" *" if item.constraints.required else "") for item in kind.table.fields]
+        rows.append([kind.name, kind.title, kind.annex, ", ".join(fields)])
+    screen.table(headings, rows)
+    return 0
+
+
+def _starter(arguments: Namespace, screen: Screen) -> int:
+    from ..kinds.loading import load_kind
+    from ..records.starter import starter
+
+    kind = load_kind(arguments.kind, arguments.kinds)
+    path = arguments.out or f"{kind.name}.xlsx"
+    starter(kind, path, force=arguments.force)
+    screen.say("wrote", file=path)
+    return 0
+
+
+def _check(arguments: Namespace, screen: Screen) -> int:
+    from ..kinds.loading import load_kind
+    from ..records.checking import check
+    from ..report import Report
+    from ..sheets.reading import read_workbook
+
+    kind = load_kind(arguments.kind, arguments.kinds)
+    checked = check(kind, read_workbook(arguments.book), _settings(arguments))
+    report = Report((), checked.refused, checked.problems)
+    if not screen.as_json:
+        screen.say("checked", count=len(checked.records))
+    screen.report(report, folder=None)
+    return report.status
+
+
+def _make(arguments: Namespace, screen: Screen) -> int:
+    from ..kinds.loading import load_kind
+    from ..recipe.making import MakeOptions, make
+    from ..sheets.reading import read_workbook
+
+    kind = load_kind(arguments.kind, arguments.kinds)
+    options = MakeOptions(
+        only=tuple(_pair(item) for item in arguments.only),
+        numerals=arguments.numerals,
+        emblem=Path(arguments.emblem) if arguments.emblem else None,
+        today=_today(arguments.today),
+        settings=_settings(arguments),
+        force=arguments.force,
+    )
+    book = read_workbook(arguments.book)
+    with screen.progress() as progress:
+        report = make(kind, book, arguments.out, options, progress=progress)
+    screen.report(report, folder=arguments.out)
+    return report.status
+
+
+def _check_kind(arguments: Namespace, screen: Screen) -> int:
+    from ..word.checking import check_kind
+
+    found = check_kind(arguments.folder)
+    status = 2 if any(item.severity == "error" for item in found.problems) else 0
+    if screen.as_json:
+        screen.json(
+            {
+                "kind": found.name,
+                "tags": {name: list(spellings) for name, spellings in found.tags.items()},
+                "problems": [item.to_json(screen.lang) for item in found.problems],
+            }
+        )
+        return status
+    screen.problems(found.problems)
+    if found.tags:
+        screen.say("tag-table")
+        for spellings in found.tags.values():
+            print("    " + "   ".join("{{ " + spelling + " }}" for spelling in spellings))
+    if status == 0:
+        screen.say("kind-fine", kind=found.name)
+    return status
+
+
+def _init(arguments: Namespace, screen: Screen) -> int:
+    from ..settings import init
+
+    init(arguments.out, force=arguments.force)
+    screen.say("wrote", file=arguments.out)
+    return 0
+
+
+def _settings(arguments: Namespace) -> Any:
+    from ..settings import Settings, load_settings
+
+    path = getattr(arguments, "settings", None)
+    if path is None and Path("ita-docs.toml").is_file():
+        path = "ita-docs.toml"
+    return Settings() if path is None else load_settings(path)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise OutputError(problem("bad-option", option=f"--only {text}", reason="เลขอ้างอิง=M-003"))
+    return name, value
+
+
+def _today(text: str | None) -> date:
+    if text is None:
+        return date.today()
+    from ..thai.dates import parse_date
+    from ..thai.fault import Fault
+
+    found = parse_date(text)
+    if isinstance(found, Fault):
+        raise OutputError(problem("bad-option", option=f"--today {text}", reason="2024-06-26"))
+    return found

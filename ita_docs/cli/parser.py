@@ -1,0 +1,97 @@
+"""What may be typed after `ita-docs`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import Any, NoReturn
+
+from .words import say
+
+COMMANDS = ("kinds", "starter", "check", "make", "check-kind", "init")
+NUMERALS = ("thai", "arabic", "as-typed")
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser that speaks the user's language."""
+
+    def __init__(self, *, lang: str, **options: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=_formatter(lang), **options)
+        self.lang = lang
+        self._positionals.title = say("positionals", lang)
+        self._optionals.title = say("optionals", lang)
+        self.add_argument("-h", "--help", action="help", help=say("help", lang))
+
+    def error(self, message: str) -> NoReturn:
+        print(say("bad-arguments", self.lang, reason=message), file=sys.stderr)
+        print(say("see-help", self.lang, command=self.prog), file=sys.stderr)
+        raise SystemExit(2)
+
+
+def _formatter(lang: str) -> Any:
+    class Formatter(argparse.HelpFormatter):
+        def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+            super().add_usage(usage, actions, groups, say("usage", lang) if prefix is None else prefix)
+
+    return Formatter
+
+
+def language(argv: list[str]) -> str:
+    """The language asked for with --lang, wherever it stands; Thai without."""
+    for at, argument in enumerate(argv):
+        if argument == "--lang=en" or (argument == "--lang" and argv[at + 1 : at + 2] == ["en"]):
+            return "en"
+    return "th"
+
+
+def build(lang: str) -> argparse.ArgumentParser:
+    """The parser, its help in `lang`."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--lang", choices=("th", "en"), default=lang, help=say("opt-lang", lang))
+    common.add_argument("--quiet", action="store_true", help=say("opt-quiet", lang))
+    common.add_argument("--debug", action="store_true", help=say("opt-debug", lang))
+    kinds = argparse.ArgumentParser(add_help=False)
+    kinds.add_argument("--kinds", action="append", default=[], metavar="FOLDER", help=say("opt-kinds", lang))
+    office = argparse.ArgumentParser(add_help=False)
+    office.add_argument("--settings", metavar="FILE", help=say("opt-settings", lang))
+    office.add_argument("--json", action="store_true", help=say("opt-json", lang))
+
+    top = _Parser(lang=lang, prog="ita-docs", description=say("description", lang), parents=[common])
+    top.add_argument("--version", action="store_true", help=say("version", lang))
+    groups = top.add_subparsers(dest="command", metavar="COMMAND", title=say("commands", lang))
+
+    def command(name: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        return groups.add_parser(
+            name, lang=lang, help=say(name, lang), description=say(name, lang), parents=[common, *parents]
+        )
+
+    listing = command("kinds", kinds)
+    listing.add_argument("--json", action="store_true", help=say("opt-json", lang))
+    starter = command("starter", kinds)
+    starter.add_argument("kind", help=say("arg-kind", lang))
+    starter.add_argument("-o", "--out", metavar="FILE", help=say("opt-out-file", lang))
+    starter.add_argument("--force", action="store_true", help=say("opt-force", lang))
+    check = command("check", kinds, office)
+    check.add_argument("kind", help=say("arg-kind", lang))
+    check.add_argument("book", help=say("arg-book", lang))
+    make = command("make", kinds, office)
+    make.add_argument("kind", help=say("arg-kind", lang))
+    make.add_argument("book", help=say("arg-book", lang))
+    make.add_argument("-o", "--out", default="out", metavar="FOLDER", help=say("opt-out-folder", lang))
+    make.add_argument("--only", action="append", default=[], metavar="NAME=VALUE", help=say("opt-only", lang))
+    make.add_argument("--numerals", choices=NUMERALS, help=say("opt-numerals", lang))
+    make.add_argument("--today", metavar="DATE", help=say("opt-today", lang))
+    make.add_argument("--emblem", metavar="FILE", help=say("opt-emblem", lang))
+    make.add_argument("--force", action="store_true", help=say("opt-force", lang))
+    check_kind = command("check-kind")
+    check_kind.add_argument("folder", help=say("arg-folder", lang))
+    check_kind.add_argument("--json", action="store_true", help=say("opt-json", lang))
+    init = command("init")
+    init.add_argument("-o", "--out", default="ita-docs.toml", metavar="FILE", help=say("opt-out-file", lang))
+    init.add_argument("--force", action="store_true", help=say("opt-force", lang))
+    return top
+
+
+def parse(argv: list[str]) -> argparse.Namespace:
+    """The arguments as values. Exits with 2 and one sentence when they are not right, with 0 after --help."""
+    return build(language(argv)).parse_args(argv)

@@ -1,0 +1,104 @@
+"""How a report is shown to a person, and how its JSON is printed."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from ..problems import ItaDocsError, Problem
+from ..report import Report
+from .words import say
+
+MARKS = {"error": ("✗", "bold red"), "warning": ("!", "yellow"), "info": ("·", "dim")}
+
+
+class Screen:
+    """Where a command prints: results to stdout, progress and failures to stderr."""
+
+    def __init__(self, lang: str, quiet: bool = False, as_json: bool = False) -> None:
+        self.lang = lang
+        self.quiet = quiet
+        self.as_json = as_json
+
+    def say(self, key: str, **facts: object) -> None:
+        """Print one of the command's own sentences."""
+        if not self.as_json:
+            print(say(key, self.lang, **facts))
+
+    def json(self, value: Any) -> None:
+        """Print `value` as JSON."""
+        print(json.dumps(value, ensure_ascii=False, indent=2))
+
+    def report(self, report: Report, *, folder: str | None) -> None:
+        """Show a report: every problem with its fix, then the counts. `folder` is None for a check."""
+        if self.as_json:
+            self.json(report.to_json(self.lang))
+            return
+        self.problems(report.problems)
+        counts = [
+            say("errors", self.lang, count=report.count("error")),
+            say("warnings", self.lang, count=report.count("warning")),
+            say("infos", self.lang, count=report.count("info")),
+        ]
+        first = [say("made", self.lang, count=len(report.made), folder=folder)] if folder is not None else []
+        print(" · ".join([*first, say("refused", self.lang, count=len(report.refused)), *counts]))
+
+    def problems(self, problems: Iterable[Problem]) -> None:
+        """Show problems, a line each and the fix under it; notes are left out when quiet."""
+        shown = [item for item in problems if not (self.quiet and item.severity == "info")]
+        if not shown:
+            return
+        if not sys.stdout.isatty():
+            for item in shown:
+                print("\n".join(_lines(item, self.lang)))
+            return
+        from rich.console import Console
+        from rich.text import Text
+
+        console = Console(highlight=False)
+        for item in shown:
+            line, *hint = _lines(item, self.lang)
+            console.print(Text(line, style=MARKS[item.severity][1]), *map(Text, hint), sep="\n")
+
+    def failure(self, error: ItaDocsError) -> None:
+        """Say on stderr why nothing could start."""
+        print(error.worded(self.lang), file=sys.stderr)
+
+    def table(self, headings: list[str], rows: Iterable[list[str]]) -> None:
+        """Show a table: drawn on a terminal, tab-separated where another program reads."""
+        if not sys.stdout.isatty():
+            for row in [headings, *rows]:
+                print("\t".join(row))
+            return
+        from rich.console import Console
+        from rich.table import Table
+
+        drawn = Table(*headings)
+        for row in rows:
+            drawn.add_row(*row)
+        Console().print(drawn)
+
+    @contextmanager
+    def progress(self) -> Iterator[Callable[[int], None] | None]:
+        """A counter of documents on a terminal's stderr; nothing when piped or quiet."""
+        if self.quiet or not sys.stderr.isatty():
+            yield None
+            return
+        from rich.console import Console
+        from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+            task = bar.add_task(say("making", self.lang), total=None)
+            yield lambda done: bar.update(task, completed=done)
+
+
+def _lines(item: Problem, lang: str) -> list[str]:
+    """A problem as text: mark, place, sentence; then the fix."""
+    wording = item.worded(lang)
+    place = "!".join(filter(None, (item.sheet, item.cell or (f"{item.row}:{item.row}" if item.row else None))))
+    line = f"{MARKS[item.severity][0]} {place}{': ' if place else ''}{wording.message}"
+    return [line, f"    → {wording.hint.strip()}"] if wording.hint.strip() else [line]

@@ -1,0 +1,171 @@
+"""What a kind must satisfy beyond its schema: names that can be tags, headings that cannot be confused, a key."""
+
+from __future__ import annotations
+
+import keyword
+import re
+import string
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from ..settings import KEYS
+from ..thai.near import nearest
+from ..thai.text import heading_key, tag_name
+from .faults import Faults
+from .model import Field, Kind, Table
+
+IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
+KIND_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+RESERVED = frozenset(
+    # what the program binds, docxtpl's tag prefixes, and Jinja's own names and operators
+    "emblem today numerals loop self super caller varargs kwargs p tr tc r vm hm colspan cellbg "
+    "true false none True False None and or not in is if else "
+    "range dict lipsum cycler joiner namespace".split()
+)
+ROW_RESERVED = frozenset(name for name in dir(dict) if not name.startswith("_"))
+"""Names that a row of a child table cannot have: `{{ row.items }}` would be the method."""
+SHEET_FORBIDDEN = frozenset("[]:*?/\\")
+SHEET_LENGTH = 31
+TEXT_TYPES = frozenset({"text", "lines", "paragraphs", "list", "person", "phone", "document_number"})
+NUMBER_TYPES = frozenset({"number", "integer", "money"})
+DATE_TYPES = frozenset({"date", "date_range"})
+
+
+def check_kind(kind: Kind, faults: Faults) -> None:
+    """Add to `faults` everything about `kind` that no single key shows."""
+    if kind.name and not KIND_NAME.fullmatch(kind.name):
+        faults.add("name", f"“{kind.name}” ใช้ได้เฉพาะ a-z 0-9 _ -", f"“{kind.name}” may only have a-z, 0-9, _ and -")
+    _check_table("table", kind.table, faults, child=False)
+    for n, child in enumerate(kind.children, 1):
+        _check_table(f"children[{n}]", child, faults, child=True)
+    _distinct("sheet", ((f"{table.sheet}", table.sheet) for table in kind.tables), faults)
+    _check_tags(kind, faults)
+    _check_file_name(kind, faults)
+
+
+def _check_table(at: str, table: Table, faults: Faults, child: bool) -> None:
+    names = [field.name for field in table.fields]
+    if child:
+        _check_name(f"{at}.name", table.name, faults, RESERVED)
+    if len(table.sheet) > SHEET_LENGTH or SHEET_FORBIDDEN & set(table.sheet):
+        rule = f"{SHEET_LENGTH}, []:*?/\\"
+        faults.add(f"{at}.sheet", f"ยาวเกินหรือมีอักขระต้องห้าม ({rule})", f"is too long or has a forbidden sign ({rule})")
+    if not table.fields:
+        faults.add(f"{at}.fields", "ต้องมีอย่างน้อยหนึ่งฟิลด์", "must have at least one field")
+    elif table.key and table.key not in names:
+        faults.add(f"{at}.key", f"“{table.key}” ไม่ใช่ฟิลด์", f"“{table.key}” is not a field", nearest(table.key, names))
+    if table.order and table.order not in names:
+        near = nearest(table.order, names)
+        faults.add(f"{at}.order", f"“{table.order}” ไม่ใช่ฟิลด์", f"“{table.order}” is not a field", near)
+    if table.free and (extra := [name for name in names if name not in (table.key, table.order)]):
+        listed = ", ".join(extra)
+        faults.add(at, f"ตารางอิสระมีได้เฉพาะ key และ order ({listed})", f"is free: only key and order, not {listed}")
+    _distinct(f"{at}.fields name", ((field.name, field.name) for field in table.fields), faults)
+    headings = ((field.name, heading) for field in table.fields for heading in {field.title, *field.aliases})
+    _distinct(f"{at}.fields title/aliases", headings, faults)
+    for n, field in enumerate(table.fields, 1):
+        here = f"{at}.fields[{n}]"
+        _check_name(f"{here}.name", field.name, faults, RESERVED | ROW_RESERVED if child else RESERVED)
+        _check_constraints(here, field, names, faults)
+        if field.setting and field.setting not in KEYS:
+            near = nearest(field.setting, KEYS)
+            faults.add(f"{here}.setting", f"ไม่มีค่าตั้ง “{field.setting}”", f"“{field.setting}” is no setting", near)
+        if field.name == table.key:
+            if field.type != "text":
+                faults.add(f"{here}.type", "ของ key ต้องเป็น text", "of the key must be text")
+            if not child and not (field.constraints.required and field.constraints.unique):
+                faults.add(here, "เป็น key จึงต้อง required และ unique", "is the key and must be required and unique")
+        elif child and field.constraints.unique:
+            faults.add(here, "unique ใช้ได้เฉพาะในตารางหลัก", "can be unique in the main table only")
+
+
+def _check_name(at: str, name: str, faults: Faults, reserved: frozenset[str]) -> None:
+    if not name:
+        return
+    if not IDENTIFIER.fullmatch(name) or keyword.iskeyword(name):
+        faults.add(at, f"“{name}” ต้องเป็นชื่อภาษาอังกฤษ a-z 0-9 _", f"“{name}” must be an identifier: a-z, 0-9, _")
+    elif name in reserved:
+        faults.add(at, f"“{name}” เป็นชื่อสงวน", f"“{name}” is reserved")
+
+
+def _check_constraints(at: str, field: Field, names: list[str], faults: Faults) -> None:
+    rules, here = field.constraints, f"{at}.constraints"
+    for name in rules.required_unless:
+        if name not in names or name == field.name:
+            near = nearest(name, [item for item in names if item != field.name])
+            faults.add(f"{here}.requiredUnless", f"ไม่มีฟิลด์ “{name}”", f"there is no field “{name}”", near)
+    if field.type == "choice":
+        if not rules.enum:
+            faults.add(f"{here}.enum", "ต้องระบุสำหรับ choice", "must be given for a choice")
+        _distinct(f"{here}.enum", ((item, item) for item in rules.enum), faults)
+    elif rules.enum:
+        faults.add(f"{here}.enum", "ใช้ได้เฉพาะกับ choice", "is for a choice only")
+    if rules.pattern is not None:
+        try:
+            re.compile(rules.pattern)
+        except re.error as error:
+            faults.add(f"{here}.pattern", f"ผิดรูปแบบ ({error})", f"is malformed ({error})")
+    for key, value in (("pattern", rules.pattern), ("maxLength", rules.max_length)):
+        if value is not None and field.type not in TEXT_TYPES:
+            faults.add(f"{here}.{key}", f"ใช้กับ {field.type} ไม่ได้", f"does not apply to {field.type}")
+    for key, bound in (("minimum", rules.minimum), ("maximum", rules.maximum)):
+        if bound is None:
+            continue
+        if field.type not in NUMBER_TYPES | DATE_TYPES:
+            faults.add(f"{here}.{key}", f"ใช้กับ {field.type} ไม่ได้", f"does not apply to {field.type}")
+        elif not _is_bound(bound, field.type in DATE_TYPES):
+            wanted, english = ("วันที่ เช่น 1990-01-31", "a date") if field.type in DATE_TYPES else ("ตัวเลข", "a number")
+            faults.add(f"{here}.{key}", f"ต้องเป็น{wanted}", f"must be {english}")
+
+
+def _is_bound(text: str, dated: bool) -> bool:
+    try:
+        return bool(date.fromisoformat(text)) if dated else Decimal(text).is_finite()
+    except (ValueError, InvalidOperation):
+        return False
+
+
+def _distinct(at: str, pairs: Iterable[tuple[str, str]], faults: Faults) -> None:
+    seen: dict[str, str] = {}
+    for owner, text in pairs:
+        key = heading_key(text)
+        if not text:
+            continue
+        if key in seen:
+            faults.add(at, f"“{text}” ซ้ำกับ “{seen[key]}”", f"“{text}” repeats “{seen[key]}”")
+        else:
+            seen[key] = text
+
+
+def _check_tags(kind: Kind, faults: Faults) -> None:
+    top = [(field.name, field.title) for field in kind.table.fields]
+    top += [(child.name, child.sheet) for child in kind.children]
+    _distinct_tags("table.fields", top, faults)
+    for n, child in enumerate(kind.children, 1):
+        _distinct_tags(f"children[{n}].fields", [(field.name, field.title) for field in child.fields], faults)
+
+
+def _distinct_tags(at: str, owners: list[tuple[str, str]], faults: Faults) -> None:
+    seen: dict[str, str] = {}
+    for name, title in owners:
+        for tag in {name, tag_name(title)} - {""}:
+            other = seen.setdefault(tag, name)
+            if other != name or (tag != name and tag in RESERVED):
+                thai = f"แท็ก {{{{ {tag} }}}} ของ “{title}” ซ้ำกับ “{other}”"
+                faults.add(at, thai, f"the tag {{{{ {tag} }}}} of “{title}” is also that of “{other}”")
+
+
+def _check_file_name(kind: Kind, faults: Faults) -> None:
+    names = [field.name for field in kind.table.fields]
+    try:
+        parts = list(string.Formatter().parse(kind.file_name))
+    except ValueError as error:
+        faults.add("file_name", f"ผิดรูปแบบ ({error})", f"is malformed ({error})")
+        return
+    for _, name, spec, conversion in parts:
+        if name is None:
+            continue
+        if name not in names or spec or conversion:
+            near = nearest(name, names)
+            faults.add("file_name", f"ใช้ {{{name}}} ซึ่งไม่ใช่ฟิลด์", f"uses {{{name}}}, which is not a field", near)

@@ -1,0 +1,141 @@
+"""Every row of a workbook to its document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+from ..kinds.model import Kind, Numerals
+from ..problems import OutputError, Problem, TemplateError, problem
+from ..records.checking import read_records
+from ..records.record import Outcome, Record
+from ..report import Made, Refused, Report
+from ..settings import Settings
+from ..thai.text import heading_key
+from ..word.documents import Dress, Writer
+from .journal import Journal
+from .naming import Names, safe_name, wanted_name
+from .writing import make_folder, write_document
+
+Progress = Callable[[int], None]
+"""Called with the number of rows done so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class MakeOptions:
+    """How a run goes.
+
+    only: (heading or field name, value) pairs that a row must match, all of them. numerals: the run's digits, None for
+    the kind's own. emblem: the picture file, None for the settings' or the marked frame. today: for templates that use
+    it. force: replace documents that were edited since.
+    """
+
+    only: tuple[tuple[str, str], ...] = ()
+    numerals: Numerals | None = None
+    emblem: Path | None = None
+    today: date | None = None
+    settings: Settings = field(default_factory=Settings)
+    force: bool = False
+
+
+def make(
+    kind: Kind,
+    book: Any,
+    out: str | PathLike[str],
+    options: MakeOptions | None = None,
+    *,
+    progress: Progress | None = None,
+    **changes: Any,
+) -> Report:
+    """Make the document of every row of `book` (a Workbook, a DataFrame, a dict of them, or a path) into `out`.
+
+    `changes` are fields of `MakeOptions`. Rows with errors are refused and the others made; memory does not grow with
+    the number of rows but for the report.
+
+    Raises: KindError or TemplateError before any row is read, WorkbookError, OutputError if `out` cannot be made.
+    """
+    chosen = replace(options or MakeOptions(), **changes)
+    folder = Path(out)
+    writer = Writer(kind, Dress.of(kind, chosen.settings, chosen.numerals, chosen.emblem, chosen.today))
+    make_folder(folder)
+    made: list[Made] = []
+    refused: list[Refused] = []
+    problems: list[Problem] = []
+    selected = 0
+    with Journal(folder) as journal:
+        names = Names()
+        for done, (outcome, name, adjusted) in enumerate(_named(kind, read_records(kind, book, chosen.settings), names), 1):
+            if outcome.row is not None and not _matches(kind, outcome, chosen.only):
+                continue
+            selected += outcome.row is not None
+            problems += outcome.problems
+            if outcome.record is None:
+                if outcome.refused is not None:
+                    refused.append(outcome.refused)
+                continue
+            problems += adjusted
+            try:
+                data = writer.write(outcome.record)
+                written = write_document(folder, f"{name}.docx", data, journal, force=chosen.force)
+            except (TemplateError, OutputError) as error:
+                problems += [_at_row(outcome.record, item) for item in error.problems]
+                refused.append(Refused(outcome.ref, outcome.record.sheet, outcome.record.row))
+                continue
+            problems += [_at_row(outcome.record, item) for item in written.problems]
+            made.append(Made(outcome.record.ref, written.name, written.sha256))
+            if progress is not None:
+                progress(done)
+    if chosen.only and not selected:
+        problems.append(problem("nothing-selected", option=" ".join(f"{name}={value}" for name, value in chosen.only)))
+    return Report(tuple(made), tuple(refused), tuple(problems))
+
+
+def _named(
+    kind: Kind, outcomes: Iterator[Outcome], names: Names
+) -> Iterator[tuple[Outcome, str, tuple[Problem, ...]]]:
+    """Each outcome with its file's name. Rows that are not asked for take their names too, so that a name never
+    depends on which rows are made."""
+    for outcome in outcomes:
+        record = outcome.record
+        if record is None:
+            if outcome.ref and outcome.refused is not None and outcome.sheet == kind.table.sheet:
+                names.take(wanted_name(kind.file_name, {kind.table.key: outcome.ref}))
+            yield outcome, "", ()
+            continue
+        wanted = wanted_name(kind.file_name, record.values)
+        name = names.take(wanted)
+        adjusted: tuple[Problem, ...] = ()
+        if name != wanted:
+            key = kind.table.field(kind.table.key).title
+            item = problem("file-name-adjusted", record.source, column=key, value=wanted, before=wanted, after=name)
+            adjusted = (item,)
+        yield outcome, name, adjusted
+
+
+def _at_row(record: Record, item: Problem) -> Problem:
+    """A problem of a document, said of the row it was made from."""
+    return replace(item, book=record.source.book, sheet=record.sheet, row=record.row)
+
+
+def _matches(kind: Kind, outcome: Outcome, only: tuple[tuple[str, str], ...]) -> bool:
+    """Whether a row is asked for; of a refused row only its key is known."""
+    return all(heading_key(value) == heading_key(_value(kind, outcome, name)) for name, value in only)
+
+
+def _value(kind: Kind, outcome: Outcome, name: str) -> str:
+    wanted = heading_key(name)
+    for item in kind.table.fields:
+        if wanted in map(heading_key, (item.name, item.title, *item.aliases)):
+            if item.name == kind.table.key:
+                return outcome.ref or ""
+            return "" if outcome.record is None else str(outcome.record.values[item.name])
+    raise OutputError(
+        problem("bad-option", option="--only", reason=f"“{name}” ({', '.join(f.title for f in kind.table.fields)})")
+    )
+
+
+__all__ = ["MakeOptions", "Progress", "make", "safe_name"]

@@ -1,0 +1,82 @@
+"""File names: safe on Windows and Linux, never colliding, never leaving the output folder."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Any
+
+from ..thai.text import clean, graphemes
+
+UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+RESERVED = frozenset(
+    ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]
+    + [f"{port}{digit}" for port in ("COM", "LPT") for digit in "0123456789¹²³"]
+)
+"""Names that Windows keeps for devices, with or without an extension (Win32 naming conventions)."""
+LONGEST = 160
+"""Most bytes (UTF-8) of a name without extension: file systems take 255, and `(ใหม่ 2)` may follow."""
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+def wanted_name(pattern: str, values: Mapping[str, Any]) -> str:
+    """A kind's file name pattern filled with a record's values; nothing made safe yet."""
+    return PLACEHOLDER.sub(lambda found: _one_line(values.get(found[1], "")), pattern)
+
+
+def _one_line(value: Any) -> str:
+    if isinstance(value, (list, tuple)):
+        return " ".join(map(str, value))
+    return "" if value is None else str(value).replace("\n", " ")
+
+
+def safe_name(name: str) -> str:
+    """A file name without extension that every system takes: unsafe characters become `-`, long names are cut.
+
+    The cut never splits a grapheme cluster.
+    """
+    name = unicodedata.normalize("NFC", clean(name).text.replace("\n", " "))
+    name = UNSAFE.sub("-", name).strip(" .")
+    name = re.sub(r"^[.~-]+", "", name).strip(" .") or "เอกสาร"
+    if name.split(".", 1)[0].rstrip().upper() in RESERVED:
+        name = f"_{name}"
+    return _cut(name, LONGEST).rstrip(" .")
+
+
+def _cut(name: str, most: int) -> str:
+    if len(name.encode()) <= most:
+        return name
+    kept = ""
+    size = 0
+    for cluster in graphemes(name):
+        size += len(cluster.encode())
+        if size > most:
+            break
+        kept += cluster
+    return kept or name[: most // 4]
+
+
+class Names:
+    """Gives each document a name of its own; the same rows in the same order get the same names."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def take(self, wanted: str) -> str:
+        """The safe form of `wanted`, with ` (2)`, ` (3)`, … where another document has it already.
+
+        File systems may ignore case and the spelling of composed letters, so the comparison does too.
+        """
+        name = safe_name(wanted)
+        free = name
+        count = 1
+        while _folded(free) in self._taken:
+            count += 1
+            free = f"{_cut(name, LONGEST - 8)} ({count})"
+        self._taken.add(_folded(free))
+        return free
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKD", name.casefold())

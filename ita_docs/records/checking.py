@@ -1,0 +1,170 @@
+"""A workbook held against its kind: records that can be made, and everything that is wrong.
+
+Two passes: the first reads keys only (a key that comes twice refuses every row that has it), the second values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from ..kinds.model import Kind, Table
+from ..problems import CellRef, Problem, problem
+from ..settings import Settings
+from ..sheets import read_workbook
+from ..sheets.model import Row, Sheet, Workbook
+from ..thai.near import nearest
+from ..thai.text import heading_key
+from .joining import ChildRows, joined, nothing, open_child
+from .record import Checked, Outcome, Record
+from .rows import ReadRow, TableSheet, open_table
+
+SUGGESTED = 50
+"""How many orphan rows get a suggestion: each is compared with every key."""
+
+
+def check(kind: Kind, book: Any, settings: Settings | None = None, *, folder: Path | None = None) -> Checked:
+    """The whole of `book` checked. Never raises for wrong data.
+
+    `book`: a `Workbook`, or whatever `read_workbook` takes. `folder`: where file names in cells are counted from;
+    the workbook's own where `book` is a path.
+
+    Raises: WorkbookError for a file that cannot be read at all.
+    """
+    outcomes = list(read_records(kind, book, settings, folder=folder))
+    whole = [item for outcome in outcomes if outcome.row is None for item in outcome.problems]
+    found = [item for outcome in outcomes if outcome.row is not None for item in outcome.problems]
+    names = (item.sheet for item in (*outcomes, *whole, *found))
+    rank = {name: place for place, name in enumerate(dict.fromkeys(names))}
+    found.sort(key=lambda item: (rank[item.sheet], item.row or 0))
+    refused = [item for item in (outcome.refused for outcome in outcomes) if item is not None]
+    refused.sort(key=lambda item: (rank[item.sheet], item.row))
+    return Checked(
+        records=tuple(outcome.record for outcome in outcomes if outcome.record is not None),
+        problems=(*whole, *found),
+        refused=tuple(refused),
+    )
+
+
+def read_records(
+    kind: Kind, book: Any, settings: Settings | None = None, *, folder: Path | None = None
+) -> Iterator[Outcome]:
+    """What becomes of each row of `book`, in file order, as a stream: first the sheets as a whole, last the orphans.
+
+    Takes and raises what `check` does.
+    """
+    if not isinstance(book, Workbook):
+        folder = Path(book).parent if folder is None and isinstance(book, (str, Path)) else folder
+        book = read_workbook(book)
+    settings = settings or Settings()
+    if book.problems:
+        yield Outcome(None, None, None, None, book.problems)
+    sheet = _sheet(book, kind.table, main=True)
+    if sheet is None:
+        found = ", ".join(item.name for item in book.sheets) or "–"
+        missing = problem("missing-sheet", CellRef(book.name, kind.table.sheet), found=found)
+        yield Outcome(None, kind.table.sheet, None, None, (missing,))
+        return
+    main = open_table(kind.table, sheet, settings, folder)
+    survey = _Survey(main)
+    yield Outcome(None, sheet.name, None, None, survey.problems)
+    children: dict[str, ChildRows] = {}
+    for table in kind.children:
+        child_sheet = _sheet(book, table, main=False)
+        if child_sheet is not None and child_sheet is not sheet and next(child_sheet.rows(), None) is not None:
+            child = children[table.name] = open_child(open_table(table, child_sheet, settings, folder))
+            if child.problems:
+                yield Outcome(None, child_sheet.name, None, None, child.problems)
+    for row in main.rows():
+        yield _outcome(kind, main, row, survey, children)
+    suggestions = count()
+    for child in children.values():
+        for left in child.rest():
+            yield _orphan(left, child.opened, main, survey, next(suggestions) < SUGGESTED)
+
+
+class _Survey:
+    """The first pass over the main sheet: the keys, which values of unique fields repeat, columns without headings."""
+
+    def __init__(self, main: TableSheet) -> None:
+        self.unique = [
+            (item.name, column)
+            for item, column, _ in main.plan
+            if column is not None and (item.constraints.unique or item.name == main.table.key)
+        ]
+        first: dict[str, dict[str, Row | list[Any]]] = {name: {} for name, _ in self.unique}
+        self.repeats: dict[str, dict[str, list[Any]]] = {name: {} for name, _ in self.unique}
+        untitled: list[Problem] = []
+        seen: set[int] = set()
+        empty = True
+        for row in main.rows():
+            empty = False
+            untitled += main.untitled(row, seen)
+            label = row.index if main.sheet.frame else row.number
+            for name, column in self.unique:
+                text = main.text_of(row, column)
+                if not text:
+                    continue
+                if text in first[name]:
+                    self.repeats[name].setdefault(text, [first[name][text]]).append(label)
+                else:
+                    first[name][text] = label
+        self.keys: Mapping[str, Any] = first.get(main.table.key, {})
+        found = [*main.layout.problems, *untitled]
+        if empty and main.layout.columns:
+            found.append(problem("empty-sheet", CellRef(main.sheet.book, main.sheet.name)))
+        self.problems = tuple(found)
+
+    def repeated(self, main: TableSheet, row: Row) -> Iterator[Problem]:
+        """A `duplicate-key` for each unique field whose value another row has too."""
+        for name, column in self.unique:
+            text = main.text_of(row, column)
+            if rows := self.repeats[name].get(text):
+                yield main.problem_at("duplicate-key", row, column, value=text, rows=", ".join(map(str, rows)))
+
+
+def _outcome(kind: Kind, main: TableSheet, row: Row, survey: _Survey, children: Mapping[str, ChildRows]) -> Outcome:
+    read = main.read(row)
+    repeated = list(survey.repeated(main, row))
+    problems = [*repeated, *read.problems]
+    bad = read.bad or bool(repeated)
+    values = dict(read.values)
+    for table in kind.children:
+        child = children.get(table.name)
+        if child is None:
+            values[table.name] = nothing(table.free)
+            continue
+        rows = child.take(read.key) if read.key else []
+        values[table.name] = joined(child.opened, rows)
+        for item in rows:
+            problems += [*_hidden(child.opened, item.row), *item.problems]
+            bad = bad or item.bad
+    ref = read.key or None
+    if bad:
+        return Outcome(ref, main.sheet.name, row.number, None, tuple(problems))
+    source = main.sheet.ref(row, main.key_column, main.layout.headings.get(main.key_column or 0))
+    record = Record(kind, read.key, values, main.sheet.name, row.number, source)
+    return Outcome(ref, main.sheet.name, row.number, record, (*_hidden(main, row), *problems))
+
+
+def _orphan(left: ReadRow, child: TableSheet, main: TableSheet, survey: _Survey, suggest: bool) -> Outcome:
+    problems = list(left.problems)
+    if left.key:
+        near = nearest(left.key, survey.keys) if suggest else None
+        facts = {"value": left.key, "parent": main.sheet.name, "near": near}
+        problems.insert(0, child.problem_at("orphan-row", left.row, child.key_column, **facts))
+    return Outcome(left.key or None, child.sheet.name, left.row.number, None, tuple(problems))
+
+
+def _hidden(opened: TableSheet, row: Row) -> tuple[Problem, ...]:
+    return (opened.problem_at("hidden-row", row, None, row=row.number),) if row.hidden else ()
+
+
+def _sheet(book: Workbook, table: Table, main: bool) -> Sheet | None:
+    if book.single:
+        return book.sheets[0] if main and book.sheets else None
+    wanted = heading_key(table.sheet)
+    return next((sheet for sheet in book.sheets if heading_key(sheet.name) == wanted), None)
+

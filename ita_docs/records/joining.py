@@ -1,0 +1,84 @@
+"""The rows of a child sheet, handed to the rows of the main sheet that they belong to.
+
+One pass, with a buffer for rows that come before their turn: a child sheet in the order of the main sheet is never held
+whole, and any other order is joined as rightly.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from ..kinds.model import FreeTable
+from ..problems import Problem
+from .rows import ReadRow, TableSheet
+
+
+@dataclass(slots=True)
+class ChildRows:
+    """A child sheet being joined; `counts` says how many rows each key has."""
+
+    opened: TableSheet
+    counts: Counter[str]
+    problems: tuple[Problem, ...]
+    _source: Iterator[ReadRow] = field(init=False)
+    _buffer: dict[str, list[ReadRow]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._source = map(self.opened.read, self.opened.rows())
+
+    def take(self, key: str) -> list[ReadRow]:
+        """The rows of `key`, in file order; each can be taken once."""
+        wanted = self.counts.pop(key, 0)
+        rows = self._buffer.pop(key, [])
+        while len(rows) < wanted:
+            row = next(self._source, None)
+            if row is None:
+                break
+            (rows if row.key == key else self._buffer.setdefault(row.key, [])).append(row)
+        return rows
+
+    def rest(self) -> list[ReadRow]:
+        """The rows that nobody took, in file order."""
+        for row in self._source:
+            self._buffer.setdefault(row.key, []).append(row)
+        rows = [row for rows in self._buffer.values() for row in rows]
+        self._buffer.clear()
+        return sorted(rows, key=lambda row: row.row.number)
+
+
+def open_child(opened: TableSheet) -> ChildRows:
+    """A child sheet counted by key, ready to be joined."""
+    counts: Counter[str] = Counter()
+    untitled: list[Problem] = []
+    seen: set[int] = set()
+    for row in opened.rows():
+        counts[opened.key_of(row)] += 1
+        if not opened.table.free:
+            untitled += opened.untitled(row, seen)
+    return ChildRows(opened, counts, (*opened.layout.problems, *untitled))
+
+
+def joined(child: TableSheet, rows: list[ReadRow]) -> Any:
+    """What a record holds of a child table: its rows as a tuple of mappings, or a `FreeTable`; ordered by its order."""
+    if order := child.table.order:
+        rows = sorted(rows, key=lambda row: _rank(row.values.get(order)))
+    if not child.table.free:
+        return tuple(row.values for row in rows)
+    kept = [n for n in range(len(child.layout.free)) if any(row.free[n] for row in rows)]
+    headings = tuple(child.layout.headings.get(child.layout.free[n], "") for n in kept)
+    return FreeTable(headings, tuple(tuple(row.free[n] for n in kept) for row in rows))
+
+
+def nothing(free: bool) -> Any:
+    """What a record holds of a child table that the workbook does not have."""
+    return FreeTable((), ()) if free else ()
+
+
+def _rank(value: Any) -> tuple[int, Any]:
+    if value is None or value == "":
+        return (2, 0)
+    return (0, Decimal(value)) if isinstance(value, (int, Decimal)) else (1, str(value))

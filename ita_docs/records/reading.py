@@ -1,0 +1,27 @@
+"""What reading one cell gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from ..messages import severity_of
+from ..thai.fault import Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A typed value, and what is to be said about it: codes and details of problems, of any severity."""
+
+    value: Any
+    faults: tuple[Fault, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was there, and nothing is to be said."""
+        return not self.faults and (self.value is None or self.value == "" or self.value == ())
+
+    @property
+    def failed(self) -> bool:
+        """Whether any of what is to be said is an error."""
+        return any(severity_of(fault.code) == "error" for fault in self.faults)

@@ -1,0 +1,75 @@
+"""One row of the main sheet as a checked record, and what becomes of every row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from ..kinds.model import FieldType, Kind
+from ..problems import CellRef, Problem
+
+EMPTY: Mapping[FieldType, Any] = {
+    **dict.fromkeys(("text", "person", "phone", "choice", "document_number"), ""),
+    **dict.fromkeys(("lines", "paragraphs", "list"), ()),
+    **dict.fromkeys(("date", "date_range", "time", "number", "integer", "money", "image"), None),
+}
+"""The value of an empty cell, by field type; all are false in a template."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What one document is made from.
+
+    `values` has every declared field by name, and every child table by name: a tuple of rows (mappings of the child's
+    fields), or a `FreeTable`. `source` is the cell of its key; `row` its row in the file, 1-based.
+    """
+
+    kind: Kind
+    ref: str
+    values: Mapping[str, Any]
+    sheet: str
+    row: int
+    source: CellRef
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A row that makes no document: of the main sheet, or one of a child sheet that belongs to none.
+
+    `ref` is its key as read, None where it has none.
+    """
+
+    ref: str | None
+    sheet: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one row: a record, or none if it is refused; and its problems.
+
+    `row` is None for what concerns a sheet as a whole.
+    """
+
+    ref: str | None
+    sheet: str | None
+    row: int | None
+    record: Record | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def refused(self) -> Refused | None:
+        """The row as a refused one, or None."""
+        if self.record is not None or self.sheet is None or self.row is None:
+            return None
+        return Refused(self.ref, self.sheet, self.row)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A whole workbook: the records that can be made, all problems in the order of sheet and row, the refused rows."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+    refused: tuple[Refused, ...]

@@ -1,0 +1,179 @@
+"""The rows of one table's sheet, read into typed values with their problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from ..kinds.model import Field, Table
+from ..problems import Problem, problem
+from ..settings import Settings
+from ..sheets.model import Row, Sheet, Value
+from ..thai.text import clean
+from .headings import Layout, read_headings, untitled_column
+from .plain import plain_text
+from .reading import Reading
+from .record import EMPTY
+from .types import read_value
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row as read: its key, its values by field name, the texts of its free columns, its problems by column."""
+
+    row: Row
+    key: str
+    values: Mapping[str, Any]
+    free: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    bad: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TableSheet:
+    """A sheet taken as one of a kind's tables; `fallback` holds what the office profile gives for its fields.
+
+    `folder`: where file names in cells are counted from, None where the workbook has no folder.
+    """
+
+    table: Table
+    sheet: Sheet
+    layout: Layout
+    fallback: Mapping[str, Reading]
+    folder: Path | None
+    plan: tuple[tuple[Field, int | None, str], ...] = field(default=())
+    """Each declared field, its column and its heading as typed (its title where the sheet has no such column)."""
+
+    @property
+    def key_column(self) -> int | None:
+        """The column of the table's key, or None."""
+        return self.layout.column_of(self.table.key)
+
+    def rows(self) -> Iterator[Row]:
+        """The rows under the headings that hold data of known columns; merged cells give their value to each row."""
+        used = (*self.layout.columns, *self.layout.free)
+        starts = self._spans(used)
+        open_spans: dict[int, tuple[int, Value]] = {}
+        for row in self.sheet.rows() if used else ():
+            if row.number < self.layout.first_row:
+                continue
+            if all(_is_blank(row.cells.get(column)) for column in used):
+                continue
+            if starts:
+                row = _filled(row, starts, open_spans)
+            yield row
+
+    def untitled(self, row: Row, seen: set[int]) -> Iterator[Problem]:
+        """The warnings for columns without a heading that `row` is the first to fill; `seen` remembers them."""
+        for column in row.cells.keys() - self.layout.headings.keys() - seen:
+            if not _is_blank(row.cells[column]):
+                seen.add(column)
+                yield untitled_column(self.sheet, row, column)
+
+    def key_of(self, row: Row) -> str:
+        """The row's key as it is compared: cleaned text."""
+        return self.text_of(row, self.key_column)
+
+    def text_of(self, row: Row, column: int | None) -> str:
+        """The cleaned text of a cell; empty for an empty cell."""
+        return "" if column is None else clean(plain_text(row.cells.get(column))).text
+
+    def problem_at(self, code: str, row: Row, column: int | None, **facts: Any) -> Problem:
+        """A problem at a cell of this sheet, said with the column's heading as typed."""
+        heading = None if column is None else self.layout.headings.get(column)
+        return problem(code, self.sheet.ref(row, column, heading), **facts)
+
+    def read(self, row: Row) -> ReadRow:
+        """The row's typed values; every declared field has one."""
+        values: dict[str, Any] = {}
+        found: list[tuple[int, Problem]] = []
+        filled: set[str] = set()
+        for item, column, heading in self.plan:
+            value = None if column is None else row.cells.get(column)
+            reading = None if _is_blank(value) else read_value(value, item, self.folder)
+            if reading is None or reading.empty:
+                reading, value = self.fallback.get(item.name), None
+            if reading is None or reading.empty:
+                values[item.name] = EMPTY[item.type]
+                continue
+            filled.add(item.name)
+            values[item.name] = reading.value
+            for fault in reading.faults:
+                quote = fault.detail.get("value", plain_text(value))
+                ref = self.sheet.ref(row, column, heading)
+                detail = {key: fact for key, fact in fault.detail.items() if key != "value"}
+                found.append((column or 0, problem(fault.code, ref, value=quote, **detail)))
+        for item, column, heading in self.plan:
+            if item.name not in filled and self._needed(item, filled):
+                facts = {"example": item.example or None}
+                ref = self.sheet.ref(row, column, heading)
+                found.append((column or 0, problem("missing-value", ref, **facts)))
+        free = tuple(self._free(row, found))
+        found.sort(key=lambda pair: pair[0])
+        problems = tuple(item for _, item in found)
+        bad = bool(self.layout.missing) or any(item.severity == "error" for item in problems)
+        return ReadRow(row, self.key_of(row), values, free, problems, bad)
+
+    def _needed(self, item: Field, filled: set[str]) -> bool:
+        if item in self.layout.missing:
+            return False  # said once, of the whole sheet
+        rules = item.constraints
+        if rules.required_unless:
+            return not filled.intersection(rules.required_unless)
+        return rules.required or item.name == self.table.key
+
+    def _free(self, row: Row, found: list[tuple[int, Problem]]) -> Iterator[str]:
+        for column in self.layout.free:
+            value = row.cells.get(column)
+            if _is_blank(value):
+                yield ""
+                continue
+            reading = read_value(value, FREE_CELL, self.folder)
+            ref = self.sheet.ref(row, column, self.layout.headings[column])
+            found += [(column, problem(item.code, ref, value=plain_text(value), **item.detail)) for item in reading.faults]
+            yield reading.value
+
+    def _spans(self, used: tuple[int, ...]) -> dict[int, list[tuple[int, int]]]:
+        starts: dict[int, list[tuple[int, int]]] = {}
+        for span in self.sheet.merged:
+            if span.bottom > span.top >= self.layout.first_row and span.left in used:
+                starts.setdefault(span.top, []).append((span.left, span.bottom))
+        return starts
+
+
+FREE_CELL = Field("cell", "cell")
+
+
+def open_table(table: Table, sheet: Sheet, settings: Settings, folder: Path | None) -> TableSheet:
+    """`sheet` taken as `table`: its headings found, the office profile's values read."""
+    fallback: dict[str, Reading] = {}
+    for item in table.fields:
+        text = settings.get(item.setting) if item.setting else None
+        if text:
+            reading = read_value(text, item, folder)
+            quote = {"value": text.replace("\n", " ")}
+            faults = tuple(type(fault)(fault.code, {**fault.detail, **quote}) for fault in reading.faults)
+            fallback[item.name] = Reading(reading.value, faults)
+    layout = read_headings(table, sheet, lambda item: item.name in fallback)
+    columns = {item.name: column for column, item in layout.columns.items()}
+    plan = tuple(
+        (item, columns.get(item.name), layout.headings.get(columns.get(item.name, 0), item.title)) for item in table.fields
+    )
+    return TableSheet(table, sheet, layout, fallback, folder, plan)
+
+
+def _is_blank(value: Value) -> bool:
+    return value is None or (isinstance(value, str) and not clean(value).text)
+
+
+def _filled(row: Row, starts: Mapping[int, list[tuple[int, int]]], spans: dict[int, tuple[int, Value]]) -> Row:
+    for column, bottom in starts.get(row.number, ()):
+        spans[column] = (bottom, row.cells.get(column))
+    given = {
+        column: value
+        for column, (bottom, value) in spans.items()
+        if bottom >= row.number and value is not None and row.cells.get(column) is None
+    }
+    return Row(row.number, {**row.cells, **given}, row.hidden, row.index) if given else row
