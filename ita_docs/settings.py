@@ -64,8 +64,8 @@ PROFILE = """\
 class Settings:
     """What an office profile says; an empty text means that it does not say.
 
-    `position` is one line a line; `emblem` a path counted from the profile's folder; `keep` are phrases whose digits
-    stay Arabic, beside the shipped list; `file` is the profile itself, None where there is none.
+    `position` is one line a line; `emblem` a path counted from the profile's folder; `keep_digits` are phrases
+    whose digits stay Arabic, beside the shipped list; `file` is the profile itself, None where there is none.
     """
 
     agency: str = ""
@@ -78,7 +78,7 @@ class Settings:
     position: str = ""
     emblem: Path | None = None
     numerals: Policy | None = None
-    keep: tuple[str, ...] = ()
+    keep_digits: tuple[str, ...] = ()
     file: Path | None = None
 
     def get(self, key: str) -> str | None:
@@ -146,7 +146,7 @@ def _settings(path: Path, told: Mapping[str, Any], faults: list[Problem]) -> Set
             if key not in known:
                 faults.append(_unknown(path, f"{table}.{key}", nearest(key, known)))
             else:
-                name = "numerals" if key == "policy" else key
+                name = {"policy": "numerals", "keep": "keep_digits"}.get(key, key)
                 values[name] = _value(path, table, key, value, faults)
     return Settings(**values)
 

@@ -65,7 +65,10 @@ def grid(widths: tuple[int, ...]) -> Element:
 
 def head_lines() -> list[Element]:
     """ส่วนราชการ, ที่ with วันที่, เรื่อง, each with dots to the margin; then เรียน."""
-    agency = "\t{{ agency }}{% if phone %}  โทร. {{ phone }}{% endif %}\t"
+    # A telephone number must not be torn apart: 57 to 77 letters of office leave no room for it on their line.
+    tight = "agency|length < 78 and (agency ~ phone)|length > 68"
+    apart = f"{{% if {tight} %}}\t\n{{% else %}}  {{% endif %}}"
+    agency = f"\t{{{{ agency }}}}{{% if phone %}}{apart}โทร. {{{{ phone }}}}{{% endif %}}\t"
     date = "\t{% if date %}{{ date|thai_date }}{% endif %}\t"
     return [
         paragraph("AgencyLine", label("ส่วนราชการ"), agency),
@@ -125,11 +128,17 @@ def either(condition: str, style: str, otherwise: str) -> list[Element]:
 
 
 def table() -> list[Element]:
-    """The simple table: columns and rows as the sheet has them, the heading row repeated on every page."""
+    """The simple table: columns and rows as the sheet has them, the heading row repeated on every page.
+
+    Its last row stays with what follows, like the last paragraph of the text.
+    """
     widths = (TEXT_WIDTH // 3, TEXT_WIDTH // 3, TEXT_WIDTH - 2 * (TEXT_WIDTH // 3))
     heading = table_row("TableHeading", "{%tc for heading in table.headings %}", "{{ heading }}", header=True)
-    values = table_row("TableText", "{%tc for cell in row %}", "{{ cell }}")
-    rows = (heading, row_tag("for row in table.rows"), values, row_tag("endfor"))
+    last, other = (
+        table_row(style, "{%tc for cell in row %}", "{{ cell }}") for style in ("TableTextLast", "TableText")
+    )
+    choice = (row_tag("if loop.last"), last, row_tag("else"), other, row_tag("endif"))
+    rows = (heading, row_tag("for row in table.rows"), *choice, row_tag("endfor"))
     return [
         tag("if table"),
         paragraph("TableGap"),
@@ -228,7 +237,7 @@ def settings() -> Element:
         w("zoom", percent=100),
         w("defaultTabStop", val=720),
         w("characterSpacingControl", val="doNotCompress"),
-        w("compat", w("compatSetting", name="compatibilityMode", uri=uri, val=15)),
+        w("compat", w("doNotExpandShiftReturn"), w("compatSetting", name="compatibilityMode", uri=uri, val=15)),
         w("themeFontLang", val="th-TH", bidi="th-TH"),
     )
 

@@ -44,12 +44,25 @@ def language(argv: list[str]) -> str:
     return "th"
 
 
+def _common(lang: str, **options: Any) -> argparse.ArgumentParser:
+    """The options that every command takes, before or after its name."""
+    common = argparse.ArgumentParser(add_help=False, **options)
+    fallback = {} if options else {"default": lang}
+    common.add_argument("--lang", choices=("th", "en"), help=say("opt-lang", lang), **fallback)
+    common.add_argument("--quiet", action="store_true", help=say("opt-quiet", lang), **_absent(options))
+    common.add_argument("--debug", action="store_true", help=say("opt-debug", lang), **_absent(options))
+    return common
+
+
+def _absent(options: dict[str, Any]) -> dict[str, Any]:
+    return {"default": options["argument_default"]} if options else {}
+
+
 def build(lang: str) -> argparse.ArgumentParser:
     """The parser, its help in `lang`."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--lang", choices=("th", "en"), default=lang, help=say("opt-lang", lang))
-    common.add_argument("--quiet", action="store_true", help=say("opt-quiet", lang))
-    common.add_argument("--debug", action="store_true", help=say("opt-debug", lang))
+    common = _common(lang)
+    # a command's own copy sets nothing by default: what stands before the command keeps its value
+    again = _common(lang, argument_default=argparse.SUPPRESS)
     kinds = argparse.ArgumentParser(add_help=False)
     kinds.add_argument("--kinds", action="append", default=[], metavar="FOLDER", help=say("opt-kinds", lang))
     office = argparse.ArgumentParser(add_help=False)
@@ -62,7 +75,7 @@ def build(lang: str) -> argparse.ArgumentParser:
 
     def command(name: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
         return groups.add_parser(
-            name, lang=lang, help=say(name, lang), description=say(name, lang), parents=[common, *parents]
+            name, lang=lang, help=say(name, lang), description=say(name, lang), parents=[again, *parents]
         )
 
     listing = command("kinds", kinds)

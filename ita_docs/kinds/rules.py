@@ -17,12 +17,14 @@ from .model import Field, Kind, Table
 
 IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 KIND_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-RESERVED = frozenset(
-    # what the program binds, docxtpl's tag prefixes, and Jinja's own names and operators
-    "emblem today numerals loop self super caller varargs kwargs p tr tc r vm hm colspan cellbg "
-    "true false none True False None and or not in is if else "
-    "range dict lipsum cycler joiner namespace".split()
+GIVEN = ("emblem", "today", "numerals")
+PREFIXES = ("p", "tr", "tc", "r", "vm", "hm", "colspan", "cellbg")
+JINJA = (
+    *("loop", "self", "super", "caller", "varargs", "kwargs", "true", "false", "none", "True", "False", "None"),
+    *("and", "or", "not", "in", "is", "if", "else", "range", "dict", "lipsum", "cycler", "joiner", "namespace"),
 )
+RESERVED = frozenset((*GIVEN, *PREFIXES, *JINJA))
+"""Names that no field can have: the program binds them, docxtpl takes them for prefixes, or they are Jinja's own."""
 ROW_RESERVED = frozenset(name for name in dir(dict) if not name.startswith("_"))
 """Names that a row of a child table cannot have: `{{ row.items }}` would be the method."""
 SHEET_FORBIDDEN = frozenset("[]:*?/\\")
@@ -39,7 +41,7 @@ def check_kind(kind: Kind, faults: Faults) -> None:
     _check_table("table", kind.table, faults, child=False)
     for n, child in enumerate(kind.children, 1):
         _check_table(f"children[{n}]", child, faults, child=True)
-    _distinct("sheet", ((f"{table.sheet}", table.sheet) for table in kind.tables), faults)
+    _distinct("sheet", enumerate(table.sheet for table in kind.tables), faults)
     _check_tags(kind, faults)
     _check_file_name(kind, faults)
 
@@ -61,8 +63,8 @@ def _check_table(at: str, table: Table, faults: Faults, child: bool) -> None:
     if table.free and (extra := [name for name in names if name not in (table.key, table.order)]):
         listed = ", ".join(extra)
         faults.add(at, f"ตารางอิสระมีได้เฉพาะ key และ order ({listed})", f"is free: only key and order, not {listed}")
-    _distinct(f"{at}.fields name", ((field.name, field.name) for field in table.fields), faults)
-    headings = ((field.name, heading) for field in table.fields for heading in {field.title, *field.aliases})
+    _distinct(f"{at}.fields name", enumerate(names), faults)
+    headings = ((n, text) for n, field in enumerate(table.fields) for text in (field.title, *field.aliases))
     _distinct(f"{at}.fields title/aliases", headings, faults)
     for n, field in enumerate(table.fields, 1):
         here = f"{at}.fields[{n}]"
@@ -98,7 +100,7 @@ def _check_constraints(at: str, field: Field, names: list[str], faults: Faults) 
     if field.type == "choice":
         if not rules.enum:
             faults.add(f"{here}.enum", "ต้องระบุสำหรับ choice", "must be given for a choice")
-        _distinct(f"{here}.enum", ((item, item) for item in rules.enum), faults)
+        _distinct(f"{here}.enum", enumerate(rules.enum), faults)
     elif rules.enum:
         faults.add(f"{here}.enum", "ใช้ได้เฉพาะกับ choice", "is for a choice only")
     if rules.pattern is not None:
@@ -126,16 +128,15 @@ def _is_bound(text: str, dated: bool) -> bool:
         return False
 
 
-def _distinct(at: str, pairs: Iterable[tuple[str, str]], faults: Faults) -> None:
-    seen: dict[str, str] = {}
+def _distinct(at: str, pairs: Iterable[tuple[int, str]], faults: Faults) -> None:
+    """No two owners have texts that are the same to a reader of headings."""
+    seen: dict[str, tuple[int, str]] = {}
     for owner, text in pairs:
-        key = heading_key(text)
         if not text:
             continue
-        if key in seen:
-            faults.add(at, f"“{text}” ซ้ำกับ “{seen[key]}”", f"“{text}” repeats “{seen[key]}”")
-        else:
-            seen[key] = text
+        other, said = seen.setdefault(heading_key(text), (owner, text))
+        if other != owner:
+            faults.add(at, f"“{text}” ซ้ำกับ “{said}”", f"“{text}” repeats “{said}”")
 
 
 def _check_tags(kind: Kind, faults: Faults) -> None:

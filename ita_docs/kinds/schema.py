@@ -54,10 +54,8 @@ class Section:
         value = self.text(key, default)
         if value in choices:
             return value
-        listed = ", ".join(choices)
-        self.faults.add(
-            self.path(key), f"“{value}” ต้องเป็นหนึ่งใน {listed}", f"“{value}” must be one of {listed}", nearest(value, choices)
-        )
+        listed, near = ", ".join(choices), nearest(value, choices)
+        self.faults.add(self.path(key), f"“{value}” ต้องเป็นหนึ่งใน {listed}", f"“{value}” must be one of {listed}", near)
         return default
 
     def texts(self, key: str) -> tuple[str, ...]:

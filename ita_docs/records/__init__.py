@@ -1,17 +1,17 @@
 """A kind held against a workbook: checked, typed values with their addresses; and the workbook to fill in.
 
-    headings   which column is which field     types, types_*  one reader for each field type
-    rows       a sheet's rows, read            plain           any cell as text
-    joining    child rows to their parents     constraints     what a value must satisfy
-    checking   check and read_records          starter, guide, examples  the workbook to fill in
-    record     Record, Outcome, Checked        context         a record as a template sees it
+headings   which column is which field     types, types_*  one reader for each field type
+rows       a sheet's rows, read            plain           any cell as text
+joining    child rows to their parents     constraints     what a value must satisfy
+checking   check and read_records          starter, guide, examples  the workbook to fill in
+record     Record, Outcome, Checked        context         a record as a template sees it
 """
 
 from __future__ import annotations
 
 from .checking import check, read_records
-from .context import Tag, context, tags
+from .context import context, tags
 from .record import Checked, Outcome, Record, Refused
 from .starter import starter
 
-__all__ = ["Checked", "Outcome", "Record", "Refused", "Tag", "check", "context", "read_records", "starter", "tags"]
+__all__ = ["Checked", "Outcome", "Record", "Refused", "check", "context", "read_records", "starter", "tags"]

@@ -21,15 +21,16 @@ from .joining import ChildRows, joined, nothing, open_child
 from .record import Checked, Outcome, Record
 from .rows import ReadRow, TableSheet, open_table
 
-SUGGESTED = 50
-"""How many orphan rows get a suggestion: each is compared with every key."""
+SUGGESTED = 10
+MOST_KEYS = 2000
+"""How many orphan rows get a suggestion, and among how many keys: each is compared with all of them."""
 
 
 def check(kind: Kind, book: Any, settings: Settings | None = None, *, folder: Path | None = None) -> Checked:
     """The whole of `book` checked. Never raises for wrong data.
 
     `book`: a `Workbook`, or whatever `read_workbook` takes. `folder`: where file names in cells are counted from;
-    the workbook's own where `book` is a path.
+    the workbook's own where `book` is a path or knows its folder.
 
     Raises: WorkbookError for a file that cannot be read at all.
     """
@@ -58,6 +59,8 @@ def read_records(
     if not isinstance(book, Workbook):
         folder = Path(book).parent if folder is None and isinstance(book, (str, Path)) else folder
         book = read_workbook(book)
+    elif folder is None:
+        folder = getattr(book, "folder", None)
     settings = settings or Settings()
     if book.problems:
         yield Outcome(None, None, None, None, book.problems)
@@ -82,7 +85,9 @@ def read_records(
     suggestions = count()
     for child in children.values():
         for left in child.rest():
-            yield _orphan(left, child.opened, main, survey, next(suggestions) < SUGGESTED)
+            yield _orphan(
+                left, child.opened, main, survey, len(survey.keys) <= MOST_KEYS and next(suggestions) < SUGGESTED
+            )
 
 
 class _Survey:
@@ -167,4 +172,3 @@ def _sheet(book: Workbook, table: Table, main: bool) -> Sheet | None:
         return book.sheets[0] if main and book.sheets else None
     wanted = heading_key(table.sheet)
     return next((sheet for sheet in book.sheets if heading_key(sheet.name) == wanted), None)
-

@@ -3,48 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from ..kinds.model import Field, Kind, Table
+from ..kinds.model import Kind, Table
 from ..thai.text import tag_name
 from .record import Record
 
 _tag_name = lru_cache(maxsize=4096)(tag_name)
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """One name that a template may use, in both spellings: `{{ subject }}` and `{{ เรื่อง }}`.
+def tags(kind: Kind) -> dict[str, tuple[str, str]]:
+    """The two spellings of every tag of `kind`, in the order declared: its name and its heading's tag name.
 
-    `fields`: for a child table its rows' tags, by both spellings; `free` tables have `headings` and `rows` instead.
+    Keyed by path: `subject` → (`subject`, `เรื่อง`), a child table by its name, its fields by `table[].field`.
     """
-
-    name: str
-    thai: str
-    title: str
-    field: Field | None = None
-    table: Table | None = None
-    fields: Mapping[str, Tag] = field(default_factory=dict)
-
-    @property
-    def free(self) -> bool:
-        """Whether it is a free table."""
-        return self.table is not None and self.table.free
-
-
-def tags(kind: Kind) -> dict[str, Tag]:
-    """What a template of `kind` may use at its top level, by both spellings, in the order declared."""
-    found = _field_tags(kind.table)
+    found = {item.name: (item.name, _tag_name(item.title)) for item in kind.table.fields}
     for child in kind.children:
-        tag = Tag(child.name, _tag_name(child.sheet), child.sheet, None, child, {} if child.free else _field_tags(child))
-        found[tag.name] = found[tag.thai] = tag
+        found[child.name] = (child.name, _tag_name(child.sheet))
+        for item in child.fields:
+            found[f"{child.name}[].{item.name}"] = (item.name, _tag_name(item.title))
     return found
 
 
 def context(record: Record) -> dict[str, Any]:
-    """The record's values by both spellings, those of its child rows too."""
+    """The record's values by both spellings, those of its child rows too; a new dict each time."""
     kind, values = record.kind, record.values
     bound = _row(kind.table, values)
     for child in kind.children:
@@ -60,11 +43,3 @@ def _row(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:
     for item in table.fields:
         row[item.name] = row[_tag_name(item.title)] = values[item.name]
     return row
-
-
-def _field_tags(table: Table) -> dict[str, Tag]:
-    found: dict[str, Tag] = {}
-    for item in table.fields:
-        tag = Tag(item.name, _tag_name(item.title), item.title, item)
-        found[tag.name] = found[tag.thai] = tag
-    return found

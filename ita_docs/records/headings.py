@@ -15,7 +15,7 @@ from ..problems import CellRef, Problem, column_letters, problem
 from ..sheets.model import Row, Sheet, Span
 from ..thai.near import nearest
 from ..thai.text import heading_key
-from .plain import plain_text
+from .plain import plain_text, quoted_text
 
 SCANNED_ROWS = 40
 DEEPEST = 3
@@ -48,7 +48,7 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A piece of a column's heading: its row, its text, whether the cell itself holds it, and the span it comes from."""
+    """A piece of a column's heading: its row, its text, whether the cell itself holds it, and its span."""
 
     row: int
     text: str
@@ -106,7 +106,7 @@ def read_headings(table: Table, sheet: Sheet, given: Callable[[Field], bool] = l
 def untitled_column(sheet: Sheet, row: Row, column: int) -> Problem:
     """The warning for a column without a heading whose first data stands in `row`."""
     letters = column_letters(column)
-    return problem("unknown-column", sheet.ref(row, column, letters), value=plain_text(row.cells[column]))
+    return problem("unknown-column", sheet.ref(row, column, letters), value=quoted_text(row.cells[column]))
 
 
 def _keys(field: Field) -> set[str]:

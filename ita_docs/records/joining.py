@@ -57,8 +57,7 @@ def open_child(opened: TableSheet) -> ChildRows:
     seen: set[int] = set()
     for row in opened.rows():
         counts[opened.key_of(row)] += 1
-        if not opened.table.free:
-            untitled += opened.untitled(row, seen)
+        untitled += opened.untitled(row, seen)
     return ChildRows(opened, counts, (*opened.layout.problems, *untitled))
 
 

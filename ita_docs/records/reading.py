@@ -18,8 +18,8 @@ class Reading:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing was there, and nothing is to be said."""
-        return not self.faults and (self.value is None or self.value == "" or self.value == ())
+        """Whether nothing was there after all: invisible characters, blank lines."""
+        return (self.value is None or self.value == "" or self.value == ()) and not self.failed
 
     @property
     def failed(self) -> bool:

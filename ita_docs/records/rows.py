@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +14,7 @@ from ..settings import Settings
 from ..sheets.model import Row, Sheet, Value
 from ..thai.text import clean
 from .headings import Layout, read_headings, untitled_column
-from .plain import plain_text
+from .plain import plain_text, quoted_text
 from .reading import Reading
 from .record import EMPTY
 from .types import read_value
@@ -73,17 +74,17 @@ class TableSheet:
                 yield untitled_column(self.sheet, row, column)
 
     def key_of(self, row: Row) -> str:
-        """The row's key as it is compared: cleaned text."""
+        """The row's key as it is compared."""
         return self.text_of(row, self.key_column)
 
     def text_of(self, row: Row, column: int | None) -> str:
-        """The cleaned text of a cell; empty for an empty cell."""
-        return "" if column is None else clean(plain_text(row.cells.get(column))).text
+        """The cleaned text of a cell on one line, as keys are compared; empty for an empty cell."""
+        return "" if column is None else " ".join(clean(plain_text(row.cells.get(column))).text.split())
 
-    def problem_at(self, code: str, row: Row, column: int | None, **facts: Any) -> Problem:
+    def problem_at(self, code: str, at: Row, column: int | None, **facts: Any) -> Problem:
         """A problem at a cell of this sheet, said with the column's heading as typed."""
         heading = None if column is None else self.layout.headings.get(column)
-        return problem(code, self.sheet.ref(row, column, heading), **facts)
+        return problem(code, self.sheet.ref(at, column, heading), **facts)
 
     def read(self, row: Row) -> ReadRow:
         """The row's typed values; every declared field has one."""
@@ -101,7 +102,7 @@ class TableSheet:
             filled.add(item.name)
             values[item.name] = reading.value
             for fault in reading.faults:
-                quote = fault.detail.get("value", plain_text(value))
+                quote = fault.detail.get("value", quoted_text(value))
                 ref = self.sheet.ref(row, column, heading)
                 detail = {key: fact for key, fact in fault.detail.items() if key != "value"}
                 found.append((column or 0, problem(fault.code, ref, value=quote, **detail)))
@@ -132,7 +133,8 @@ class TableSheet:
                 continue
             reading = read_value(value, FREE_CELL, self.folder)
             ref = self.sheet.ref(row, column, self.layout.headings[column])
-            found += [(column, problem(item.code, ref, value=plain_text(value), **item.detail)) for item in reading.faults]
+            for fault in reading.faults:
+                found.append((column, problem(fault.code, ref, value=quoted_text(value), **fault.detail)))
             yield reading.value
 
     def _spans(self, used: tuple[int, ...]) -> dict[int, list[tuple[int, int]]]:
@@ -144,6 +146,9 @@ class TableSheet:
 
 
 FREE_CELL = Field("cell", "cell")
+"""What a cell of a free column is read as."""
+VISIBLE = re.compile("[0-9A-Za-z\u0e01-\u0e2e\u0e50-\u0e59]")
+"""A character that surely is no blank: it saves cleaning a long text to learn that it is one."""
 
 
 def open_table(table: Table, sheet: Sheet, settings: Settings, folder: Path | None) -> TableSheet:
@@ -158,14 +163,15 @@ def open_table(table: Table, sheet: Sheet, settings: Settings, folder: Path | No
             fallback[item.name] = Reading(reading.value, faults)
     layout = read_headings(table, sheet, lambda item: item.name in fallback)
     columns = {item.name: column for column, item in layout.columns.items()}
-    plan = tuple(
-        (item, columns.get(item.name), layout.headings.get(columns.get(item.name, 0), item.title)) for item in table.fields
-    )
+    heads = {name: layout.headings[column] for name, column in columns.items()}
+    plan = tuple((item, columns.get(item.name), heads.get(item.name, item.title)) for item in table.fields)
     return TableSheet(table, sheet, layout, fallback, folder, plan)
 
 
 def _is_blank(value: Value) -> bool:
-    return value is None or (isinstance(value, str) and not clean(value).text)
+    if not isinstance(value, str):
+        return value is None
+    return VISIBLE.search(value) is None and not clean(value).text
 
 
 def _filled(row: Row, starts: Mapping[int, list[tuple[int, int]]], spans: dict[int, tuple[int, Value]]) -> Row:

@@ -14,7 +14,7 @@ _SEPARATOR = " "
 
 
 def new_parser(namespaces: bool = False) -> XMLParserType:
-    """A parser that reports text whole; with `namespaces`, names are `URI local`. It raises ExpatError for a DOCTYPE."""
+    """A parser that reports text whole; with `namespaces`, names are `URI local`. A DOCTYPE is an ExpatError."""
     parser = expat.ParserCreate(None, _SEPARATOR) if namespaces else expat.ParserCreate()
     parser.buffer_text = True
     parser.buffer_size = _BUFFER

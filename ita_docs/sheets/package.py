@@ -48,13 +48,17 @@ class Package:
             raise encrypted(source.name)
         ceiling = self._ceiling(part, info.compress_size)
         size = 0
-        with refusing(source.name, source.path), source.open() as file, ZipFile(file) as archive:
-            with archive.open(info) as stream:
-                while chunk := stream.read(CHUNK):
-                    size += len(chunk)
-                    if size > ceiling:
-                        raise self._excess(part, size)
-                    yield chunk
+        with (
+            refusing(source.name, source.path),
+            source.open() as file,
+            ZipFile(file) as archive,
+            archive.open(info) as stream,
+        ):
+            while chunk := stream.read(CHUNK):
+                size += len(chunk)
+                if size > ceiling:
+                    raise self._excess(part, size)
+                yield chunk
         self._read[part] = size
 
     def read(self, part: str) -> bytes:
@@ -78,7 +82,7 @@ class Package:
 
 
 def resolved(base: str, target: str) -> str:
-    """The part that a relationship's `target` names from part `base`; absolute and relative targets, OPC part 2, 8.3."""
+    """The part that a relationship's `target` names from part `base`; it may be absolute (OPC part 2, 8.3)."""
     target = target.replace("\\", "/")
     return posixpath.normpath(posixpath.join("/", posixpath.dirname(base), target)).lstrip("/")
 

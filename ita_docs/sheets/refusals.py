@@ -6,6 +6,7 @@ import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from ..problems import CellRef, Problem, WorkbookError, problem
 
@@ -60,6 +61,10 @@ def refusing(name: str | None, path: Path | None = None) -> Iterator[None]:
         raise in_use(name) from error
     except (BadZipFile, zlib.error, EOFError, ExpatError, struct_error, UnicodeError) as error:
         raise unreadable(name, DAMAGED) from error
+    except (LookupError, ValueError) as error:
+        if "encoding" not in str(error):
+            raise
+        raise unreadable(name, "ใช้รหัสอักขระที่ไม่รองรับ") from error
     except NotImplementedError as error:
         raise unreadable(name, "ใช้วิธีบีบอัดที่ไม่รองรับ") from error
     except OSError as error:
@@ -68,7 +73,7 @@ def refusing(name: str | None, path: Path | None = None) -> Iterator[None]:
         raise unreadable(name, f"ระบบแจ้งว่า {error.strerror or error}") from error
 
 
-def _refusal(code: str, name: str | None, **detail: object) -> WorkbookError:
+def _refusal(code: str, name: str | None, **detail: Any) -> WorkbookError:
     item: Problem = problem(code, CellRef(book=name), file=name, **detail)
     return WorkbookError(item)
 

@@ -17,6 +17,8 @@ _PHANTOM = 60
 _LAST = date.max.toordinal()
 _LARGEST_INT = 10**21
 _LONGEST_INT = 40
+_FARTHEST = 1e8
+"""In days: beyond it nothing is a date or a duration."""
 
 
 def exact(value: float) -> int | Decimal:
@@ -49,7 +51,7 @@ def moment(serial: float, clock: Clock, from_1904: bool) -> date | datetime | ti
 
     Below 1 it is a time of day. A whole day is a `date` unless the format shows a time as well.
     """
-    if not isfinite(serial) or abs(serial) > 1e9:
+    if not isfinite(serial) or abs(serial) > _FARTHEST:
         return None
     milliseconds = round(serial * _DAY_MS)
     if clock == "elapsed":
@@ -81,11 +83,11 @@ def shown(value: float, clock: Clock, from_1904: bool) -> int | Decimal | date |
 def iso_moment(text: str) -> date | datetime | time | str:
     """An ISO 8601 date, date with time, or time of day, without zone; what is none stays text."""
     plain = text.strip().removesuffix("Z")
-    for read in (date.fromisoformat, time.fromisoformat, datetime.fromisoformat) if "T" not in plain else (
-        datetime.fromisoformat,
-    ):
-        try:
-            return read(plain)
-        except ValueError:
-            continue
-    return text
+    try:
+        return date.fromisoformat(plain) if ":" not in plain else datetime.fromisoformat(plain)
+    except ValueError:
+        pass
+    try:
+        return time.fromisoformat(plain) if ":" in plain else text
+    except ValueError:
+        return text

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Generator
 from typing import NamedTuple
 
-from ..problems import CellRef, Problem, problem
+from ..problems import Problem
+from .formulas import never_calculated
 from .keeping import KeptRows
 from .limits import Limits
 from .markup import elements
@@ -108,11 +109,3 @@ def _sheet(package: Package, look: Look, item: _Listed, problems: list[Problem])
             pass
         problems.extend(never_calculated(sheet, uncalculated))
     return sheet
-
-
-def never_calculated(sheet: Sheet, at: list[tuple[int, int]]) -> list[Problem]:
-    """The warning that the formulas at these (row, column) have no value, none where there are none."""
-    if not at:
-        return []
-    row, column = at[0]
-    return [problem("formula-not-calculated", CellRef(sheet.book, sheet.name, row, column), count=len(at))]

@@ -13,14 +13,15 @@ from .markup import new_parser
 from .model import CellError, Row, Value
 from .number_formats import Clock
 from .refusals import refusing, too_large
-from .serials import iso_moment, number, shown
+from .serials import iso_moment, number
+from .xlsx_lexer import Moments, pieces, plain_rows
 from .xlsx_strings import unescaped
 
 DIGITS = "0123456789"
 COLUMNS = {column_letters(column): column for column in range(1, 703)}
 """Letters → column number for A to ZZ; others are worked out when met."""
-REMEMBERED = 4096
-"""How many different dates a reading remembers: they repeat, and cost more to make than to look up."""
+PATIENCE = 4
+"""How many runs of rows may turn out not to be plain, beyond those that were, before that is no longer tried."""
 TEXT_OF_A_CELL = "จำนวนตัวอักษรในช่องเดียว"
 
 
@@ -67,11 +68,14 @@ def worksheet_rows(
     ready: list[Row] = []
     texts: list[str] = []
     inline: list[str] = []
-    moments: dict[str, Value] = {}
+    by_clock = {clock: Moments(clock, from_1904) for clock in set(clocks.values())}
+    moments = {style: by_clock[clock] for style, clock in clocks.items()}
     cell: dict[str, str] = {}
     cells: dict[int, Value] = {}
-    row_number = row_digits = total = 0
-    hidden = formula = guided = over = False
+    row_number = total = 0
+    row_digits: int | None = None
+    hidden = formula = guided = in_data = over = False
+    patience = PATIENCE
     t_row = t_cell = t_value = t_formula = t_inline = t_text = t_guide = t_data = ""
 
     def root(tag: str, attributes: dict[str, str]) -> None:
@@ -82,8 +86,8 @@ def worksheet_rows(
         parser.StartElementHandler = start
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal cell, cells, row_number, row_digits, hidden, formula, guided
-        if tag == t_value or tag == t_text:
+        nonlocal cell, cells, row_number, row_digits, hidden, formula, guided, in_data
+        if tag == t_value or tag == t_text:  # noqa: SIM109 - a membership test costs a tuple each time
             texts.clear()
         elif tag == t_cell:
             if "r" not in attributes:
@@ -103,9 +107,11 @@ def worksheet_rows(
             inline.clear()
         elif tag == t_guide:
             guided = True
+        elif tag == t_data:
+            in_data = True
 
     def end(tag: str) -> None:
-        nonlocal total, formula, guided, over
+        nonlocal formula, guided, over
         if tag == t_value:
             text = texts[0] if len(texts) == 1 else "".join(texts)
             get = cell.get
@@ -121,8 +127,9 @@ def worksheet_rows(
                         cells[column] = value
             elif kind is None or kind == "n":
                 style = get("s")
-                if style in clocks:
-                    put_moment(column, text, clocks[style])
+                if style in moments:
+                    if text and not text.isspace():
+                        cells[column] = moments[style][text]
                 elif text.isdecimal() and len(text) < 16:
                     cells[column] = int(text)
                 elif text and not text.isspace():
@@ -160,17 +167,6 @@ def worksheet_rows(
         if text:
             cells[column] = unescaped(text) if "_x" in text else text
 
-    def put_moment(column: int, text: str, clock: Clock) -> None:
-        key = clock + text
-        value = moments.get(key)
-        if value is None and text and not text.isspace():
-            plain = number(text)
-            value = plain if isinstance(plain, str) else shown(float(plain), clock, from_1904)
-            if len(moments) < REMEMBERED:
-                moments[key] = value
-        if value is not None:
-            cells[column] = value
-
     def put_other(column: int, kind: str, text: str) -> None:
         plain = text.strip()
         if kind == "b" and plain:
@@ -183,9 +179,13 @@ def worksheet_rows(
             put_text(column, text)
 
     def finish_row() -> None:
-        nonlocal row_number, total
+        nonlocal row_number
         if row_digits is None:
             row_number = row_of(cell.get("r", "")) or row_number
+        put_row(row_number, cells, hidden)
+
+    def put_row(row_number: int, cells: dict[int, Value], hidden: bool) -> None:
+        nonlocal total
         if row_number > limits.rows:
             raise too_large(look.book, "จำนวนแถว", limits.rows)
         total += len(cells)
@@ -198,8 +198,17 @@ def worksheet_rows(
     parser.EndElementHandler = end
     parser.CharacterDataHandler = texts.append
     with refusing(look.book), closing(open_part()) as chunks:
-        for chunk in chunks:
-            parser.Parse(chunk)
+        for piece, whole_rows in pieces(chunks):
+            plain = None
+            if whole_rows and in_data and t_row == "row" and patience:
+                plain = plain_rows(piece.decode(), columns, strings, moments, longest)
+                patience += -1 if plain is None else 1
+            if plain is None:
+                parser.Parse(piece)
+            else:
+                for row_number, cells, hidden in plain:
+                    if cells:
+                        put_row(row_number, cells, hidden)
             yield from ready
             ready.clear()
             if over:

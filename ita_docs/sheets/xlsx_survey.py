@@ -1,4 +1,4 @@
-"""What a worksheet part says outside its cells, found without parsing them: merged ranges, and whether to look closer."""
+"""What a worksheet says outside its cells, found without parsing them: merged ranges, whether to look closer."""
 
 from __future__ import annotations
 
@@ -90,4 +90,3 @@ def _span(reference: str) -> Span | None:
         return None
     (top, left), (bottom, right) = corners
     return Span(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
-

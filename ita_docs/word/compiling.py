@@ -150,6 +150,7 @@ def _parts(opened: Any, name: str, env: Sandbox, dress: Dress) -> tuple[tuple[Pa
     faults: list[Any] = []
     for partname, head, source, tail, next_id, open_tag in _sources(opened):
         source = ZERO_WIDTH_IN_TAG.sub(lambda found: ZERO_WIDTH.sub("", found[0]), source)
+        original = source
         source = opened.patch_xml(source)
         if dress.literal_braces:
             source = _literal_braces(source)
@@ -157,7 +158,7 @@ def _parts(opened: Any, name: str, env: Sandbox, dress: Dress) -> tuple[tuple[Pa
         try:
             template = env.from_string(source)
         except TemplateSyntaxError:
-            faults += syntax_faults(source, name, partname, env)
+            faults += syntax_faults(source, original, name, partname, env)
             continue
         parts.append(Part(partname, head, source, tail, template, next_id, open_tag))
     return tuple(parts), faults
@@ -220,7 +221,7 @@ def _properties(opened: Any, name: str, env: Sandbox) -> tuple[tuple[Property, .
             try:
                 found.append(Property(token, text, env.from_string(text)))
             except TemplateSyntaxError:
-                faults += syntax_faults(text, name, CORE, env)
+                faults += syntax_faults(text, text, name, CORE, env)
         setattr(core, attribute, token)
     return tuple(found), faults
 

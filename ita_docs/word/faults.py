@@ -16,6 +16,7 @@ from .sandbox import MissingName, Sandbox
 from .subdocs import NeedsBase
 
 TAGS = re.compile(r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)", re.DOTALL)
+PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
 BLOCK = re.compile(r"\{%[-+]?\s*(\w+)")
 ENDS = {name: f"end{name}" for name in ("for", "if", "set", "with", "macro", "call", "filter", "raw", "block")}
 ENDS["autoescape"] = "endautoescape"
@@ -76,9 +77,14 @@ def _place(source: str, tag: Tag, file: str, part: str) -> dict[str, Any]:
     return {"file": file, "part": part, "paragraph": paragraph_at(source, tag.start), "tag": tag.shown}
 
 
-def syntax_faults(source: str, file: str, part: str, env: Sandbox) -> list[Problem]:
-    """Every syntax error of `source`, each at its tag."""
-    faults: list[Problem] = []
+def syntax_faults(source: str, original: str, file: str, part: str, env: Sandbox) -> list[Problem]:
+    """Every syntax error of `source`, each at its tag; `original` is the part before docxtpl's rules.
+
+    A tag that its paragraph does not close swallows what follows, so where there is one only such tags are told.
+    """
+    faults = list(_never_closed(original, file, part))
+    if faults:
+        return faults
     open_blocks: list[tuple[str, Tag]] = []
     for tag in tags(source):
         place = _place(source, tag, file, part)
@@ -103,6 +109,15 @@ def syntax_faults(source: str, file: str, part: str, env: Sandbox) -> list[Probl
     if not faults:
         faults = [_whole(source, file, part, env)]
     return faults
+
+
+def _never_closed(original: str, file: str, part: str) -> Iterator[Problem]:
+    for paragraph in PARAGRAPH.findall(original):
+        text = plain(paragraph)
+        for tag in tags(text):
+            if tag.is_open:
+                at = {"file": file, "part": part, "paragraph": text, "tag": tag.text}
+                yield problem("template-syntax", place=at, reason="แท็กไม่ปิด")
 
 
 def _unclosed(source: str, keyword: str, tag: Tag, file: str, part: str) -> Problem:

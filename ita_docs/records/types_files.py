@@ -1,0 +1,46 @@
+"""Cells read as names of picture files."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from ..kinds.model import Field
+from ..sheets.model import Value
+from ..thai.fault import Fault
+from .plain import plain_text
+from .reading import Reading
+from .types_text import cleaned
+
+SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+
+def read_image(value: Value, field: Field, folder: Path | None) -> Reading:
+    """The path of a PNG or JPEG file inside `folder`, the workbook's; nothing outside it can be named."""
+    text, said = cleaned(plain_text(value))
+    path = _inside(folder, text)
+    if path is None:
+        return Reading(None, (*said, Fault("missing-file", {})))
+    try:
+        with path.open("rb") as file:
+            start = file.read(8)
+    except OSError:
+        return Reading(None, (*said, Fault("missing-file", {})))
+    if not start.startswith(SIGNATURES):
+        return Reading(None, (*said, Fault("not-an-image", {})))
+    return Reading(path, said)
+
+
+def _inside(folder: Path | None, name: str) -> Path | None:
+    if folder is None or not name:
+        return None
+    name = name.replace("\\", "/")
+    try:
+        home = folder.resolve()
+        for form in dict.fromkeys((name, unicodedata.normalize("NFC", name), unicodedata.normalize("NFD", name))):
+            path = (home / form).resolve()
+            if path.is_relative_to(home) and path.is_file():
+                return path
+    except (OSError, ValueError):  # a name that no file system takes
+        return None
+    return None

@@ -1,0 +1,69 @@
+"""Cells read as text: one text, lines, a list."""
+
+from __future__ import annotations
+
+import re
+
+from ..kinds.model import Field
+from ..sheets.model import Value
+from ..thai.fault import Fault
+from ..thai.text import clean
+from .plain import plain_text
+from .reading import Reading
+
+BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
+BULLET = re.compile(r"[-–—•●▪◦∙·*]\s+(?=\S)|[-•●▪◦∙·](?=[^\s\d๐-๙.,\-])")
+NUMBERING = re.compile(r"(?:\(([0-9๐-๙]{1,2})\)|([0-9๐-๙]{1,2})[.)])\s*(?=[^\s0-9๐-๙])")
+SHOWN = 40
+"""Longest piece of a repaired text that is shown, in characters."""
+
+
+def cleaned(text: str) -> tuple[str, tuple[Fault, ...]]:
+    """The text in normal form, and what was done to it that a clerk should know."""
+    result = clean(text)
+    faults = []
+    if result.removed:
+        faults.append(Fault("control-characters-removed", {"count": result.removed}))
+    if result.repaired:
+        before, after = _changed(text, result.text)
+        faults.append(Fault("repaired-text", {"before": before, "after": after}))
+    return result.text, tuple(faults)
+
+
+def read_text(value: Value, field: Field) -> Reading:
+    """The cell's text, whatever it holds; line breaks in it stay."""
+    return Reading(*cleaned(plain_text(value)))
+
+
+def read_lines(value: Value, field: Field) -> Reading:
+    """The lines of the cell that are not blank."""
+    text, said = cleaned(plain_text(value))
+    return Reading(_lines(text), said)
+
+
+def read_list(value: Value, field: Field) -> Reading:
+    """The lines of the cell without bullets, and without numbering where it counts 1, 2, 3."""
+    text, said = cleaned(plain_text(value))
+    lines = _lines(text)
+    numbers = [NUMBERING.match(line) for line in lines]
+    counted = [int(found[1] or found[2]) for found in numbers if found]
+    if lines and numbers[0] and counted == list(range(1, len(counted) + 1)):
+        lines = tuple(line[found.end() :] if found else line for line, found in zip(lines, numbers, strict=True))
+    return Reading(tuple(BULLET.sub("", line, count=1) if BULLET.match(line) else line for line in lines), said)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in BREAK.split(text) if line.strip())
+
+
+def _changed(before: str, after: str) -> tuple[str, str]:
+    """The words around the first and the last difference."""
+    before, after = before.strip(), after.strip()
+    limit = min(len(before), len(after))
+    start = next((n for n in range(limit) if before[n] != after[n]), limit)
+    end = next((n for n in range(limit - start) if before[-1 - n] != after[-1 - n]), limit - start)
+    while start > 0 and not before[start - 1].isspace() and start > limit - end - SHOWN:
+        start -= 1
+    while end > 0 and not before[len(before) - end].isspace() and len(before) - end - start < SHOWN:
+        end -= 1
+    return before[start : len(before) - end], after[start : len(after) - end]

@@ -1,0 +1,64 @@
+"""An .ods workbook: one part holds every sheet, so it is read once when opened; only large sheets are read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
+from functools import partial
+
+from ..problems import Problem
+from .formulas import never_calculated
+from .keeping import KEPT_CELLS
+from .limits import Limits
+from .model import Row, Sheet, Workbook
+from .ods_content import Block, ContentReader
+from .package import Package
+from .refusals import refusing
+from .source import Source
+
+CONTENT = "content.xml"
+
+
+def read_ods(source: Source, limits: Limits) -> Workbook:
+    """The workbook of an OpenDocument spreadsheet. Raises WorkbookError."""
+    package = Package(source, limits)
+    kept: dict[int, list[Row]] = {}
+    reader = ContentReader(source.name, limits)
+    for block in _blocks(package, reader):
+        if reader.tables[block.table].cells <= KEPT_CELLS:
+            kept.setdefault(block.table, []).extend(block.rows())
+        else:
+            kept.pop(block.table, None)
+    sheets: list[Sheet] = []
+    problems: list[Problem] = []
+    for at, table in enumerate(reader.tables):
+        if not table.external:
+            rows = _again(package, at) if table.cells > KEPT_CELLS else partial(iter, tuple(kept.get(at, ())))
+            sheet = Sheet(table.name, rows, tuple(table.merged), source.name, hidden=table.hidden)
+            sheets.append(sheet)
+            problems.extend(never_calculated(sheet, table.uncalculated))
+    return Workbook(source.name, tuple(sheets), tuple(problems))
+
+
+def _blocks(package: Package, reader: ContentReader) -> Generator[Block, None, None]:
+    with refusing(package.source.name), closing(package.chunks(CONTENT)) as chunks:
+        for chunk in chunks:
+            reader.feed(chunk)
+            yield from reader.ready
+            reader.ready.clear()
+        reader.feed(b"", final=True)
+        yield from reader.ready
+
+
+def _again(package: Package, table: int) -> Callable[[], Iterator[Row]]:
+    """Reads table number `table` from the file each time it is called, and no further."""
+
+    def read() -> Generator[Row, None, None]:
+        with closing(_blocks(package, ContentReader(package.source.name, package.limits))) as blocks:
+            for block in blocks:
+                if block.table > table:
+                    return
+                if block.table == table:
+                    yield from block.rows()
+
+    return read

@@ -1,0 +1,146 @@
+"""Thai and Arabic digits, and the policy that dresses a text in one of them.
+
+Official Thai documents are set in Thai digits (saraban-spec §11); addresses on the internet, file names, and names in
+which digits touch Latin letters keep Arabic ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+Policy = Literal["thai", "arabic", "as-typed"]
+
+KEEP_OPEN, KEEP_CLOSE = "\ufdd0", "\ufdd1"
+"""Between these two (noncharacters that no text holds) digits stay as they are: the filter keep_digits sets them."""
+
+_TO_THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
+_TO_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+_D = "[0-9๐-๙]"
+_L = "[A-Za-z]"
+_W = "[A-Za-z0-9๐-๙]"
+_ADDRESS = r"[^\s<>\"“”‘’()\[\]{}\u0e01-\u0e4f\u0e5a-\u0e7f\ufdd0\ufdd1]"
+"""A character of a web address: no Thai letter, so that a sentence may go on without a space."""
+_ENDINGS = "th|com|net|org|info|edu|gov|int|mil|io|me|co|asia|biz|dev|app|uk|jp|us|eu|tv|ly|gl|be"
+_FILES = (
+    "docx?|docm|dotx|xlsx?|xlsm|pptx?|pdf|csv|txt|zip|rar|7z|jpe?g|png|gif|bmp|tiff?|svg|mp[34]|odt|ods|odp|rtf|"
+    "html?|xml|json|toml|ttf|otf|exe|avi|mov"
+)
+_NUMBER = rf"{_D}+(?:[.,:]{_D}+)*"
+
+_PROTECTED = (
+    rf"{KEEP_OPEN}[^{KEEP_CLOSE}]*{KEEP_CLOSE}?",
+    rf"(?:https?|ftp)://{_ADDRESS}+",
+    rf"{_W}[A-Za-z0-9๐-๙._%+-]{{0,64}}@{_W}(?:{_W}|[.-](?={_W})){{0,255}}",
+    rf"(?:{_W}(?:{_W}|-(?={_W})){{0,62}}\.){{1,9}}(?:{_ENDINGS})(?!{_W})(?:[/?#:]{_ADDRESS}*)?",
+    rf"[^\s<>\"“”/\\]{{0,80}}\.(?:{_FILES})(?!{_W})",
+    rf"(?:{_L}+|{_NUMBER}|(?<={_W})[-_+#](?={_W}))+",
+    rf"(?<!{_D})(?<!{_D}\.)(?:{_D}{{1,3}}\.){{3}}{_D}{{1,3}}(?:[:/]{_D}+)?(?!\.?{_D})",
+)
+"""Sentinels; URL; e-mail; domain; file name; letters and digits that touch, also by a hyphen; IP address.
+
+Lengths are bounded so that a long text without spaces is still read in one pass.
+"""
+
+SHIPPED = (
+    rf"(?:ISO|IEC|ISO/IEC|IEEE|BS|EN|TIS|HTTP|USB|Wi-?Fi|TLS|SSL|PDF/A)[ -]{_D}+(?:[-:./]{_D}+)*",
+    rf"(?:Windows|Office|Microsoft|Word|Excel|PowerPoint|Access|Outlook|Teams|LibreOffice|Android|iOS|macOS|Adobe|Acrobat|"
+    rf"Photoshop|Python|PHP|Java|MySQL|HTML|CSS|Google|Chrome|LINE|Zoom|SPSS|Thailand|Industry|Web) {_D}+(?:\.{_D}+)*",
+    rf"(?:[Vv]ersion|[Vv]er\.?|[Rr]elease|[Bb]uild|[Mm]odel|Type|Level|Phase|Port|Serial No\.?|S/N|P/N) ?{_D}+(?:\.{_D}+)*",
+)
+"""Phrases, as patterns, whose digits stay Arabic although a space stands between them and the Latin letters."""
+
+_HAS_DIGIT = re.compile(_D)
+_LATIN = re.compile(rf"{_L}|{KEEP_OPEN}")
+_DOTTED = re.compile(rf"{_D}\.{_D}{{1,3}}\.{_D}{{1,3}}\.{_D}")
+_PLAIN_NUMBER = re.compile(rf"{_NUMBER}\Z")
+_IP = re.compile(rf"(?:{_D}{{1,3}}\.){{3}}{_D}{{1,3}}(?:[:/]{_D}+)?\Z")
+
+
+def to_thai(text: str) -> str:
+    """`text` with every Arabic digit as a Thai one."""
+    return text.translate(_TO_THAI)
+
+
+def to_arabic(text: str) -> str:
+    """`text` with every Thai digit as an Arabic one."""
+    return text.translate(_TO_ARABIC)
+
+
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """What keeps its Arabic digits, compiled; `phrases` finds the user's own."""
+
+    protected: re.Pattern[str]
+    phrases: re.Pattern[str] | None
+
+
+@lru_cache(maxsize=32)
+def _keep(phrases: tuple[str, ...]) -> Keep:
+    own = [_literal(phrase) for phrase in sorted(filter(str.strip, phrases), key=len, reverse=True)]
+    protected = re.compile("|".join([*own, *SHIPPED, *_PROTECTED]))
+    return Keep(protected, re.compile("|".join(own)) if own else None)
+
+
+def keep(phrases: Iterable[str] = ()) -> Keep:
+    """The shipped protection, and `phrases` beside it: in them either digit, and any run of spaces, matches."""
+    return _keep(tuple(phrases))
+
+
+def _literal(phrase: str) -> str:
+    pattern = ""
+    for piece in re.split(r"(\s+|[0-9๐-๙])", phrase.strip()):
+        if piece.isspace():
+            pattern += r"\s+"
+        elif _HAS_DIGIT.fullmatch(piece):
+            pattern += f"[{to_arabic(piece)}{to_thai(to_arabic(piece))}]"
+        else:
+            pattern += re.escape(piece)
+    before = rf"(?<!{_D})" if _HAS_DIGIT.match(phrase.strip()) else ""
+    after = rf"(?!{_D})" if _HAS_DIGIT.match(phrase.strip()[-1]) else ""
+    return before + pattern + after
+
+
+def convert(text: str, policy: Policy, kept: Keep | None = None) -> str:
+    """`text` with its digits by `policy`, character for character: the result is as long as `text`.
+
+    "thai" and "arabic" change every number whole; what is protected comes out in Arabic digits under both; "as-typed"
+    changes nothing. Converting twice changes nothing more.
+    """
+    if policy == "as-typed" or not _HAS_DIGIT.search(text):
+        return text
+    table = _TO_THAI if policy == "thai" else _TO_ARABIC
+    kept = kept or keep()
+    if not _LATIN.search(text) and not _DOTTED.search(text) and not (kept.phrases and kept.phrases.search(text)):
+        return text.translate(table)
+    pieces: list[str] = []
+    done = 0
+    for found in kept.protected.finditer(text):
+        span = found[0]
+        if span.startswith(KEEP_OPEN):
+            dressed = span
+        elif not _LATIN.search(span) and not _is_protected_number(span, found, kept):
+            continue
+        else:
+            dressed = span.translate(_TO_ARABIC)
+        pieces += (text[done : found.start()].translate(table), dressed)
+        done = found.end()
+    pieces.append(text[done:].translate(table))
+    return "".join(pieces)
+
+
+def _is_protected_number(span: str, found: re.Match[str], kept: Keep) -> bool:
+    """Whether a match without Latin letters is a phrase of the user's or an IP address, not just a number."""
+    if kept.phrases is not None and kept.phrases.fullmatch(span):
+        return True
+    return bool(_IP.match(span)) and _is_ip(to_arabic(re.split("[:/]", span)[0]))
+
+
+def _is_ip(address: str) -> bool:
+    """A clause number such as 1.1.1.2 looks alike: an address has a part that is 0 or over 99, none over 255."""
+    parts = [int(part) for part in address.split(".")]
+    return max(parts) <= 255 and (max(parts) > 99 or 0 in parts)
