@@ -18,6 +18,8 @@ OFFICE = ("agency", "address", "phone", "email", "website", "number_prefix", "si
 """The keys of `[office]`; all but `emblem` may fill a field of a kind (`setting = "agency"`)."""
 KEYS = tuple(key for key in OFFICE if key != "emblem")
 TABLES: Mapping[str, tuple[str, ...]] = {"office": OFFICE, "numerals": ("policy", "keep")}
+ATTRIBUTES: Mapping[str, str] = {"policy": "numerals", "keep": "keep_digits"}
+"""Keys that `Settings` calls otherwise."""
 FILE_NAME = "ita-docs.toml"
 
 PROFILE = """\
@@ -146,7 +148,7 @@ def _settings(path: Path, told: Mapping[str, Any], faults: list[Problem]) -> Set
             if key not in known:
                 faults.append(_unknown(path, f"{table}.{key}", nearest(key, known)))
             else:
-                name = {"policy": "numerals", "keep": "keep_digits"}.get(key, key)
+                name = ATTRIBUTES.get(key, key)
                 values[name] = _value(path, table, key, value, faults)
     return Settings(**values)
 

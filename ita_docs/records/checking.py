@@ -37,7 +37,7 @@ def check(kind: Kind, book: Any, settings: Settings | None = None, *, folder: Pa
     outcomes = list(read_records(kind, book, settings, folder=folder))
     whole = [item for outcome in outcomes if outcome.row is None for item in outcome.problems]
     found = [item for outcome in outcomes if outcome.row is not None for item in outcome.problems]
-    names = (item.sheet for item in (*outcomes, *whole, *found))
+    names = (*(outcome.sheet for outcome in outcomes), *(item.sheet for item in found))
     rank = {name: place for place, name in enumerate(dict.fromkeys(names))}
     found.sort(key=lambda item: (rank[item.sheet], item.row or 0))
     refused = [item for item in (outcome.refused for outcome in outcomes) if item is not None]
@@ -99,7 +99,7 @@ class _Survey:
             for item, column, _ in main.plan
             if column is not None and (item.constraints.unique or item.name == main.table.key)
         ]
-        first: dict[str, dict[str, Row | list[Any]]] = {name: {} for name, _ in self.unique}
+        first: dict[str, dict[str, Any]] = {name: {} for name, _ in self.unique}
         self.repeats: dict[str, dict[str, list[Any]]] = {name: {} for name, _ in self.unique}
         untitled: list[Problem] = []
         seen: set[int] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Any
 
 from ..kinds.model import Field, Kind, Table
@@ -26,6 +27,8 @@ DATES = (
     ("2024-06-26", "ปี ค.ศ. แบบสากล"),
 )
 HEADINGS = ("แผ่นงาน", "หัวคอลัมน์", "จำเป็น", "ชนิด", "คำอธิบาย", "ตัวอย่าง", "พิมพ์ได้อย่างไร")
+LINE = 20
+"""Height of a line, in points."""
 WIDTHS = (20, 24, 16, 18, 60, 36, 50)
 
 
@@ -55,8 +58,10 @@ def add_guide(book: Any, kind: Kind, font: str, size: int) -> None:
     for table in kind.tables:
         for field in table.fields:
             row += 1
-            for column, text in enumerate(_line(table, field), 1):
+            line = _line(table, field)
+            for column, text in enumerate(line, 1):
                 put(row, column, text)
+            sheet.row_dimensions[row].height = LINE * max(map(_lines, line, WIDTHS))
     row += 2
     put(row, 1, "รูปแบบวันที่ที่อ่านได้", bold=True)
     for text, meaning in DATES:
@@ -69,6 +74,11 @@ def add_guide(book: Any, kind: Kind, font: str, size: int) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column so many characters wide; Thai marks take no width."""
+    return max(1, -(-sum(unicodedata.category(character) != "Mn" for character in text) // width))
 
 
 def _steps(kind: Kind) -> list[str]:

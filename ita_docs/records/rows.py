@@ -108,9 +108,8 @@ class TableSheet:
                 found.append((column or 0, problem(fault.code, ref, value=quote, **detail)))
         for item, column, heading in self.plan:
             if item.name not in filled and self._needed(item, filled):
-                facts = {"example": item.example or None}
                 ref = self.sheet.ref(row, column, heading)
-                found.append((column or 0, problem("missing-value", ref, **facts)))
+                found.append((column or 0, problem("missing-value", ref, example=item.example or None)))
         free = tuple(self._free(row, found))
         found.sort(key=lambda pair: pair[0])
         problems = tuple(item for _, item in found)

@@ -112,10 +112,9 @@ def _add_table(book: Any, kind: Kind, table: Table) -> None:
         if isinstance(example, str):
             cell.data_type = "s"  # an example that begins with “=” is no formula
     sheet.row_dimensions[1].height = 42
+    sheet.sheet_format.defaultRowHeight = 21
     sheet.freeze_panes = "B2"
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
 
 

@@ -123,7 +123,23 @@ class ContentReader:
             attributes = {names.get(key) or self._name(key): value for key, value in given.items()}
         if self._cell is not None:
             self._start_in_cell(name, attributes)
-        elif name == "table:table-cell":
+        elif self._inside:
+            self._start_in_table(name, attributes)
+        elif name == "table:table":
+            self._open_table(attributes)
+        else:
+            self._start_outside(name, attributes)
+
+    def _open_table(self, attributes: dict[str, str]) -> None:
+        hidden = attributes.get("table:style-name", "") in self._hidden_tables
+        self.tables.append(Table(attributes.get("table:name", ""), hidden))
+        self._inside = True
+        self._row = 0
+        self._column_styles = []
+        self._hidden_groups = []
+
+    def _start_in_table(self, name: str, attributes: dict[str, str]) -> None:
+        if name == "table:table-cell":
             self._cell = attributes
             self._paragraphs.clear()
             self._length = 0
@@ -134,23 +150,7 @@ class ContentReader:
             self._row_attributes = attributes
             self._row_cells = {}
             self._column = 0
-        elif name == "table:table":
-            self._inside = True
-            self._open_table(attributes)
-        elif self._inside:
-            self._start_in_table(name, attributes)
-        else:
-            self._start_style(name, attributes)
-
-    def _open_table(self, attributes: dict[str, str]) -> None:
-        hidden = attributes.get("table:style-name", "") in self._hidden_tables
-        self.tables.append(Table(attributes.get("table:name", ""), hidden))
-        self._row = 0
-        self._column_styles = []
-        self._hidden_groups = []
-
-    def _start_in_table(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "table:table-column":
+        elif name == "table:table-column":
             last = self._column_styles[-1][0] if self._column_styles else 0
             style = attributes.get("table:default-cell-style-name", "")
             self._column_styles.append((last + _repeat(attributes, "table:number-columns-repeated"), style))
@@ -158,10 +158,10 @@ class ContentReader:
             self._hidden_groups.append(attributes.get("table:display") == "false")
         elif name == "table:table-source":
             self.tables[-1].external = True
-        elif name in ("table:shapes", "office:forms"):
+        elif name in ("table:shapes", "office:forms", "table:table"):
             self._skipping = 1
 
-    def _start_style(self, name: str, attributes: dict[str, str]) -> None:
+    def _start_outside(self, name: str, attributes: dict[str, str]) -> None:
         """Which styles hide a table, and which show a time as a duration."""
         if name in ("table:dde-links", "table:tracked-changes"):
             self._skipping = 1
@@ -214,6 +214,8 @@ class ContentReader:
             if name == "table:table-cell":
                 self._close_cell(self._cell)
                 self._cell = None
+        elif not self._inside:
+            return
         elif name == "table:table-row":
             self._close_row()
         elif name == "table:table-row-group":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from .limits import Limits
@@ -30,7 +31,7 @@ class Package:
         self.source = source
         self.limits = limits
         self._read: dict[str, int] = {}
-        with refusing(source.name, source.path), source.open() as file, ZipFile(file) as archive:
+        with refusing(source.name, source.path), _sound(), source.open() as file, ZipFile(file) as archive:
             self._infos: dict[str, ZipInfo] = {_key(info.filename): info for info in archive.infolist()}
 
     def __contains__(self, part: str) -> bool:
@@ -50,6 +51,7 @@ class Package:
         size = 0
         with (
             refusing(source.name, source.path),
+            _sound(),
             source.open() as file,
             ZipFile(file) as archive,
             archive.open(info) as stream,
@@ -79,6 +81,17 @@ class Package:
         if size + sum(count for other, count in self._read.items() if other != part) > limits.total_bytes:
             return too_large(name, "ขนาดรวมเมื่อคลายการบีบอัด (ไบต์)", limits.total_bytes)
         return too_large(name, f"อัตราการบีบอัดของ {part} (เท่า)", limits.ratio)
+
+
+@contextmanager
+def _sound() -> Iterator[None]:
+    """What zipfile's arithmetic comes to on a damaged archive, said as zipfile says it elsewhere."""
+    from zipfile import BadZipFile
+
+    try:
+        yield
+    except (ValueError, LookupError, OverflowError) as error:
+        raise BadZipFile(str(error)) from error
 
 
 def resolved(base: str, target: str) -> str:

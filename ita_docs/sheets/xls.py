@@ -53,7 +53,7 @@ def _clock(book: Any, key: int) -> Clock | None:
     declared = book.format_map.get(key)
     if book.biff_version >= _IDS_SINCE and key in BUILT_IN:
         return BUILT_IN[key]
-    return clock_of(declared.format_str) if declared is not None else None
+    return clock_of(declared.format_str or "") if declared is not None else None
 
 
 def _sheet(sheet: Any, book: Any, clocks: list[Clock | None], name: str | None, limits: Limits) -> Sheet:
