@@ -44,25 +44,24 @@ def language(argv: list[str]) -> str:
     return "th"
 
 
-def _common(lang: str, **options: Any) -> argparse.ArgumentParser:
-    """The options that every command takes, before or after its name."""
-    common = argparse.ArgumentParser(add_help=False, **options)
-    fallback = {} if options else {"default": lang}
-    common.add_argument("--lang", choices=("th", "en"), help=say("opt-lang", lang), **fallback)
-    common.add_argument("--quiet", action="store_true", help=say("opt-quiet", lang), **_absent(options))
-    common.add_argument("--debug", action="store_true", help=say("opt-debug", lang), **_absent(options))
+def _common(lang: str, *, again: bool) -> argparse.ArgumentParser:
+    """The options that every command takes, before its name or (`again`) after it.
+
+    The second copy sets nothing by default: what stands before the command keeps its value.
+    """
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS if again else None)
+    common.add_argument("--lang", choices=("th", "en"), help=say("opt-lang", lang))
+    for flag in ("quiet", "debug"):
+        common.add_argument(f"--{flag}", action="store_const", const=True, help=say(f"opt-{flag}", lang))
+    if not again:
+        common.set_defaults(lang=lang, quiet=False, debug=False)
     return common
-
-
-def _absent(options: dict[str, Any]) -> dict[str, Any]:
-    return {"default": options["argument_default"]} if options else {}
 
 
 def build(lang: str) -> argparse.ArgumentParser:
     """The parser, its help in `lang`."""
-    common = _common(lang)
-    # a command's own copy sets nothing by default: what stands before the command keeps its value
-    again = _common(lang, argument_default=argparse.SUPPRESS)
+    common = _common(lang, again=False)
+    again = _common(lang, again=True)
     kinds = argparse.ArgumentParser(add_help=False)
     kinds.add_argument("--kinds", action="append", default=[], metavar="FOLDER", help=say("opt-kinds", lang))
     office = argparse.ArgumentParser(add_help=False)
@@ -74,9 +73,8 @@ def build(lang: str) -> argparse.ArgumentParser:
     groups = top.add_subparsers(dest="command", metavar="COMMAND", title=say("commands", lang))
 
     def command(name: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
-        return groups.add_parser(
-            name, lang=lang, help=say(name, lang), description=say(name, lang), parents=[again, *parents]
-        )
+        options: dict[str, Any] = {"lang": lang, "description": say(name, lang), "parents": [again, *parents]}
+        return groups.add_parser(name, help=say(name, lang), **options)
 
     listing = command("kinds", kinds)
     listing.add_argument("--json", action="store_true", help=say("opt-json", lang))

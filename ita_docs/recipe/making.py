@@ -12,13 +12,13 @@ from typing import Any
 from ..kinds.model import Kind, Numerals
 from ..problems import OutputError, Problem, TemplateError, problem
 from ..records.checking import read_records
-from ..records.record import Outcome, Record
-from ..report import Made, Refused, Report
+from ..records.record import Outcome, Record, Refused
+from ..report import Made, Report
 from ..settings import Settings
 from ..thai.text import heading_key
 from ..word.documents import Dress, Writer
 from .journal import Journal
-from .naming import Names, safe_name, wanted_name
+from .naming import Names, wanted_name
 from .writing import make_folder, write_document
 
 Progress = Callable[[int], None]
@@ -67,8 +67,8 @@ def make(
     problems: list[Problem] = []
     selected = 0
     with Journal(folder) as journal:
-        names = Names()
-        for done, (outcome, name, adjusted) in enumerate(_named(kind, read_records(kind, book, chosen.settings), names), 1):
+        outcomes = read_records(kind, book, chosen.settings)
+        for done, (outcome, name, adjusted) in enumerate(_named(kind, outcomes), 1):
             if outcome.row is not None and not _matches(kind, outcome, chosen.only):
                 continue
             selected += outcome.row is not None
@@ -94,11 +94,12 @@ def make(
     return Report(tuple(made), tuple(refused), tuple(problems))
 
 
-def _named(
-    kind: Kind, outcomes: Iterator[Outcome], names: Names
-) -> Iterator[tuple[Outcome, str, tuple[Problem, ...]]]:
-    """Each outcome with its file's name. Rows that are not asked for take their names too, so that a name never
-    depends on which rows are made."""
+def _named(kind: Kind, outcomes: Iterator[Outcome]) -> Iterator[tuple[Outcome, str, tuple[Problem, ...]]]:
+    """Each outcome with its file's name.
+
+    Rows that are not asked for, or refused, take their names too: a name never depends on which rows are made.
+    """
+    names = Names()
     for outcome in outcomes:
         record = outcome.record
         if record is None:
@@ -136,6 +137,3 @@ def _value(kind: Kind, outcome: Outcome, name: str) -> str:
     raise OutputError(
         problem("bad-option", option="--only", reason=f"“{name}” ({', '.join(f.title for f in kind.table.fields)})")
     )
-
-
-__all__ = ["MakeOptions", "Progress", "make", "safe_name"]

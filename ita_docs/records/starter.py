@@ -175,7 +175,7 @@ def _width(heading: str, field: Field | None) -> float:
     if field.type in WIDE:
         return 48
     longest = max(len(heading) + 2, *(len(line) for line in field.example.splitlines()), 10)
-    return min(longest * 0.95, 36)
+    return min(longest * 1.1 + 1, 36)
 
 
 def _format(field: Field | None) -> str:

@@ -10,6 +10,7 @@ from ..problems import Problem
 from .formulas import never_calculated
 from .keeping import KEPT_CELLS
 from .limits import Limits
+from .markup import elements
 from .model import Row, Sheet, Workbook
 from .ods_content import Block, ContentReader
 from .package import Package
@@ -17,13 +18,15 @@ from .refusals import refusing
 from .source import Source
 
 CONTENT = "content.xml"
+STYLES = "styles.xml"
 
 
 def read_ods(source: Source, limits: Limits) -> Workbook:
     """The workbook of an OpenDocument spreadsheet. Raises WorkbookError."""
     package = Package(source, limits)
     kept: dict[int, list[Row]] = {}
-    reader = ContentReader(source.name, limits)
+    durations = _durations(package)
+    reader = ContentReader(source.name, limits, durations)
     for block in _blocks(package, reader):
         if reader.tables[block.table].cells <= KEPT_CELLS:
             kept.setdefault(block.table, []).extend(block.rows())
@@ -33,7 +36,9 @@ def read_ods(source: Source, limits: Limits) -> Workbook:
     problems: list[Problem] = []
     for at, table in enumerate(reader.tables):
         if not table.external:
-            rows = _again(package, at) if table.cells > KEPT_CELLS else partial(iter, tuple(kept.get(at, ())))
+            rows = (
+                _again(package, durations, at) if table.cells > KEPT_CELLS else partial(iter, tuple(kept.get(at, ())))
+            )
             sheet = Sheet(table.name, rows, tuple(table.merged), source.name, hidden=table.hidden)
             sheets.append(sheet)
             problems.extend(never_calculated(sheet, table.uncalculated))
@@ -50,11 +55,23 @@ def _blocks(package: Package, reader: ContentReader) -> Generator[Block, None, N
         yield from reader.ready
 
 
-def _again(package: Package, table: int) -> Callable[[], Iterator[Row]]:
+def _durations(package: Package) -> frozenset[str]:
+    """The names of the document's time styles that count past 24 hours."""
+    if STYLES not in package:
+        return frozenset()
+    with refusing(package.source.name):
+        return frozenset(
+            attributes.get("name", "")
+            for _, name, attributes in elements(package.chunks(STYLES))
+            if name == "time-style" and attributes.get("truncate-on-overflow") == "false"
+        )
+
+
+def _again(package: Package, durations: frozenset[str], table: int) -> Callable[[], Iterator[Row]]:
     """Reads table number `table` from the file each time it is called, and no further."""
 
     def read() -> Generator[Row, None, None]:
-        with closing(_blocks(package, ContentReader(package.source.name, package.limits))) as blocks:
+        with closing(_blocks(package, ContentReader(package.source.name, package.limits, durations))) as blocks:
             for block in blocks:
                 if block.table > table:
                     return

@@ -22,7 +22,8 @@ _URIS = {
     "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0": "number",
     "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
 }
-_SPACES = re.compile(r"[ \t\r\n]+")
+_BREAK = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
+"""A line break of the file, which is a space of the text. Runs of spaces are kept: LibreOffice Calc writes them so."""
 _ERROR = re.compile(r"#[A-Z/0]+[!?]?|Err:\d+")
 _DURATION = re.compile(r"(-)?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,](\d+))?S)?)?")
 _HIDDEN = ("collapse", "filter")
@@ -61,10 +62,12 @@ class Block:
 class ContentReader:
     """Feed it `content.xml`; `tables` grows, and `ready` receives what rows were read, in document order.
 
+    `durations` are the time styles declared elsewhere that count past 24 hours.
+
     Raises, while fed: WorkbookError over the limits, ExpatError for what is not well-formed.
     """
 
-    def __init__(self, book: str | None, limits: Limits) -> None:
+    def __init__(self, book: str | None, limits: Limits, durations: frozenset[str] = frozenset()) -> None:
         self.tables: list[Table] = []
         self.ready: list[Block] = []
         self._book = book
@@ -79,7 +82,7 @@ class ContentReader:
         """How many elements are open since one whose content is no cell text: a comment, a drawing."""
         self._style = ""
         self._hidden_tables: set[str] = set()
-        self._durations: set[str] = set()
+        self._durations = set(durations)
         self._duration_styles: set[str] = set()
         self._hidden_groups: list[bool] = []
         self._row = self._column = 0
@@ -196,9 +199,7 @@ class ContentReader:
             return
         paragraph = self._paragraphs[-1]
         if not literal:
-            text = _SPACES.sub(" ", text)
-            if text[:1] == " " and (not paragraph or paragraph[-1][-1:] == " "):
-                text = text[1:]
+            text = _BREAK.sub(lambda found: " " if paragraph or found.start() else "", text)
         self._length += len(text)
         if self._length > self._limits.text:
             raise too_large(self._book, "จำนวนตัวอักษรในช่องเดียว", self._limits.text)
@@ -253,7 +254,7 @@ class ContentReader:
             return self._time(get("office:time-value", ""), get("table:style-name"), column, text)
         if kind == "boolean":
             return get("office:boolean-value") == "true"
-        if kind is None and not text and "table:formula" in attributes:
+        if kind is None and not self._paragraphs and "table:formula" in attributes:
             self.tables[-1].uncalculated.append((self._row + 1, column))
         return text or get("office:string-value")
 

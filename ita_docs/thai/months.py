@@ -36,8 +36,8 @@ for _number in range(1, 13):
 
 _WEEKDAY_OF: dict[str, int] = {"พฤหัส": 3, "พฤหัสฯ": 3}
 for _number in range(7):
-    for _name in (WEEKDAYS, SHORT_WEEKDAYS, ENGLISH_WEEKDAYS):
-        _WEEKDAY_OF[_name[_number]] = _number
+    for _day in (WEEKDAYS, SHORT_WEEKDAYS, ENGLISH_WEEKDAYS):
+        _WEEKDAY_OF[_day[_number]] = _number
     _WEEKDAY_OF[ENGLISH_WEEKDAYS[_number][:3]] = _number
 
 

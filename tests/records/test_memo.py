@@ -160,6 +160,47 @@ def test_a_comma_separated_file(tmp_path: Path) -> None:
         assert only(check(KIND, path)).values["body"] == ("ด้วยกลุ่มอำนวยการ", "จึงขออนุมัติ")
 
 
+def test_a_messy_workbook(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "บันทึกข้อความ "
+    sheet["C2"] = "ทะเบียนบันทึกข้อความ"
+    sheet.merge_cells("C2:K2")
+    top = ["เลข\nอ้างอิง *", "ส่วนราชการ\xa0", "เรื่อง\u200b", "เรียน", "ข้อความ", "ผู้ลงนาม", None, "ชั้นความเรว", "วันที่"]
+    for column, heading in enumerate(top, 3):
+        sheet.cell(4, column, heading)
+        if column not in (8, 9):
+            sheet.merge_cells(start_row=4, end_row=5, start_column=column, end_column=column)
+    sheet.merge_cells("H4:I4")
+    sheet["H5"], sheet["I5"] = "ชื่อ", "ตำแหน่ง"
+    common = ["กลุ่ม\ufeffอำนวยการ ", "ขออนุมัติ", "ผู้อำนวยการ", "ด้วย", "นางมาลี ดีงาม", "ครู", None]
+    lines: list[list[Any]] = [
+        ["M-1", *common, "26.6.67"],
+        [None] * 9,
+        [2, *common, "๒๖ มิถุนายน ๒๕๖๗"],
+        ["M-3", *common, "#REF!"],
+        ["M-4", *common, None],
+    ]
+    for row, line in enumerate(lines, 6):
+        for column, value in enumerate(line, 3):
+            sheet.cell(row, column, value)
+    sheet["K9"].data_type = "e"
+    sheet.row_dimensions[10].hidden = True
+    book.create_sheet("หมายเหตุ")["A1"] = "ไม่เกี่ยว"
+    book.save(tmp_path / "messy.xlsx")
+    checked = check(KIND, tmp_path / "messy.xlsx")
+    assert [(item.code, item.cell, item.row) for item in checked.problems] == [
+        ("unknown-column", "J4", 4),
+        ("formula-error", "K9", 9),
+        ("hidden-row", None, 10),
+    ]
+    assert "ชั้นความเร็ว" in checked.problems[0].hint
+    assert [record.ref for record in checked.records] == ["M-1", "2", "M-4"]
+    assert {record.values["agency"] for record in checked.records} == {"กลุ่มอำนวยการ"}
+    assert [record.values["date"] for record in checked.records] == [date(2024, 6, 26), date(2024, 6, 26), None]
+    assert checked.records[0].values["signatory"].first == "มาลี"
+
+
 class TestDataFrames:
     def frame(self, *memos: dict[str, Any], **options: Any) -> Any:
         pandas = pytest.importorskip("pandas")

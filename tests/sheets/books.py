@@ -95,13 +95,16 @@ ODS_NAMESPACES = " ".join(
 ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
 
 
-def ods(tables: str, automatic: str = "", manifest: str = "<manifest/>") -> bytes:
+def ods(
+    tables: str, automatic: str = "", manifest: str = "<manifest/>", more: dict[str, str | bytes] | None = None
+) -> bytes:
     """An OpenDocument spreadsheet of these `table:table` elements."""
     content = (
         f"<office:document-content {ODS_NAMESPACES}><office:automatic-styles>{automatic}</office:automatic-styles>"
         f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
     )
-    return zipped({"mimetype": ODS_TYPE, "META-INF/manifest.xml": manifest, "content.xml": content})
+    parts = {"mimetype": ODS_TYPE, "META-INF/manifest.xml": manifest, "content.xml": content}
+    return zipped({**parts, **(more or {})})
 
 
 def table(rows: str, name: str = "บันทึก", attributes: str = "") -> str:

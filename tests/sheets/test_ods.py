@@ -12,7 +12,7 @@ import pytest
 from ita_docs.problems import WorkbookError
 from ita_docs.sheets import CellError, Limits, Span, read_workbook
 
-from .books import grid, ods, rows, table, zipped
+from .books import ODS_NAMESPACES, grid, ods, rows, table, zipped
 
 
 def typed(kind: str, text: str = "", **given: str) -> str:
@@ -44,6 +44,8 @@ def typed(kind: str, text: str = "", **given: str) -> str:
         (typed("string", "สม<text:span>ห<text:span>ญิง</text:span></text:span> <text:a>ใจดี</text:a>"), "สมหญิง ใจดี"),
         (typed("string", "ก</text:p><text:p/><text:p>ข"), "ก\n\nข"),
         (typed("string", "\n  ก \n\t ข "), "ก ข "),
+        (typed("string", "  ก  ข "), "  ก  ข "),
+        (typed("string", 'ก<text:span>\n ข</text:span>'), "ก ข"),
         (typed("string", "R&amp;D &lt;b&gt;"), "R&D <b>"),
         (
             "<table:table-cell><office:annotation><text:p>หมายเหตุ</text:p></office:annotation><text:p>ก</text:p>"
@@ -166,6 +168,27 @@ def test_a_format_that_counts_past_24_hours_is_a_duration() -> None:
         "C1": timedelta(hours=2),
         "D1": time(2),
     }
+
+
+def test_durations_declared_in_the_styles_part() -> None:
+    automatic = '<style:style style:name="ce1" style:data-style-name="N1"/>'
+    cell = '<table:table-cell table:style-name="ce1" office:value-type="time" office:time-value="PT02H00M00S"/>'
+    styles = (
+        f"<office:document-styles {ODS_NAMESPACES}>"
+        '<number:time-style style:name="N1" number:truncate-on-overflow="false"/></office:document-styles>'
+    )
+    data = ods(table(f"<table:table-row>{cell}</table:table-row>"), automatic, more={"styles.xml": styles})
+    assert grid(read_workbook(data)) == {"A1": timedelta(hours=2)}
+
+
+def test_formulas_without_a_value_are_reported_unless_their_text_is_empty() -> None:
+    row = (
+        '<table:table-row><table:table-cell table:formula="of:=IF(1;&quot;&quot;)"><text:p/></table:table-cell>'
+        '<table:table-cell table:formula="of:=1+1"/></table:table-row>'
+    )
+    book = read_workbook(ods(table(row)))
+    assert grid(book) == {}
+    assert [(item.code, item.cell) for item in book.problems] == [("formula-not-calculated", "B1")]
 
 
 def test_what_is_no_sheet_is_left_out() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -93,3 +94,22 @@ def test_limits(book: Any) -> None:
             rows(read_workbook(data, limits))
         assert [item.code for item in caught.value.problems] == ["workbook-too-large"]
     assert len(rows(read_workbook(data, Limits(rows=5, columns=5, cells=5)))) == 5
+
+
+def test_a_password_is_refused() -> None:
+    workbook_begins = struct.pack("<HHHHHHII", 0x809, 16, 0x600, 5, 0, 1996, 0, 6)
+    file_pass = struct.pack("<HHHHH", 0x2F, 6, 0, 1, 2)
+    with pytest.raises(WorkbookError) as caught:
+        read_workbook(workbook_begins + file_pass + struct.pack("<HH", 0x0A, 0))
+    assert [item.code for item in caught.value.problems] == ["workbook-encrypted"]
+
+
+def test_an_old_file_without_code_page_is_read_as_thai() -> None:
+    data = (
+        struct.pack("<HHHH", 0x209, 6, 0x300, 0x10)
+        + b"\0\0"
+        + struct.pack("<HHHHHH", 0x204, 8 + 3, 0, 0, 0, 3)
+        + "กขค".encode("cp874")
+        + struct.pack("<HH", 0x0A, 0)
+    )
+    assert grid(read_workbook(data)) == {"A1": "กขค"}
