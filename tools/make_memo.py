@@ -269,8 +269,8 @@ def template() -> dict[str, bytes]:
         "[Content_Types].xml": content_types([("document.xml", "document.main"), *names]),
         "_rels/.rels": root_relationships(),
         "docProps/core.xml": core_properties(
-            title='{{ subject|truncate(240, true, "…")|safe }}',
-            creator='{{ agency|truncate(240, true, "…")|safe }}',
+            title='{{ subject|truncate(240, true, "…") }}',
+            creator='{{ agency|truncate(240, true, "…") }}',
             subject="บันทึกข้อความ",
         ),
         "docProps/app.xml": app_properties(),

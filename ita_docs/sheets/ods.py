@@ -12,7 +12,8 @@ from .keeping import KEPT_CELLS
 from .limits import Limits
 from .markup import elements
 from .model import Row, Sheet, Workbook
-from .ods_content import Block, ContentReader
+from .ods_content import ContentReader
+from .ods_table import Block
 from .package import Package
 from .refusals import refusing
 from .source import Source

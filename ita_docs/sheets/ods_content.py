@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 from typing import Any
 
 from .limits import Limits
 from .markup import new_parser
-from .model import CellError, Row, Span, Value
+from .model import CellError, Span, Value
+from .ods_table import Block, Table
 from .refusals import too_large
 from .serials import iso_moment, number
 
@@ -28,35 +27,6 @@ _ERROR = re.compile(r"#[A-Z/0]+[!?]?|Err:\d+")
 _DURATION = re.compile(r"(-)?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,](\d+))?S)?)?")
 _HIDDEN = ("collapse", "filter")
 _DAY = timedelta(days=1)
-
-
-@dataclass(slots=True)
-class Table:
-    """One sheet as far as it has been read."""
-
-    name: str
-    hidden: bool = False
-    merged: list[Span] = field(default_factory=list)
-    cells: int = 0
-    uncalculated: list[tuple[int, int]] = field(default_factory=list)
-    external: bool = False
-    """Whether it only caches cells of another file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A row, or several equal ones, of table number `table` (from 0)."""
-
-    table: int
-    first: int
-    repeat: int
-    cells: dict[int, Value]
-    hidden: bool
-
-    def rows(self) -> Iterator[Row]:
-        """Its rows one by one."""
-        for at in range(self.first, self.first + self.repeat):
-            yield Row(at, self.cells if self.repeat == 1 else dict(self.cells), self.hidden)
 
 
 class ContentReader:
@@ -198,7 +168,7 @@ class ContentReader:
         if not self._paragraphs:
             return
         paragraph = self._paragraphs[-1]
-        if not literal:
+        if not literal and ("\n" in text or "\r" in text):
             text = _BREAK.sub(lambda found: " " if paragraph or found.start() else "", text)
         self._length += len(text)
         if self._length > self._limits.text:
@@ -228,10 +198,11 @@ class ContentReader:
         repeat = _repeat(attributes, "table:number-columns-repeated")
         first = self._column + 1
         self._column += repeat
-        columns = _repeat(attributes, "table:number-columns-spanned")
-        rows = _repeat(attributes, "table:number-rows-spanned")
-        if columns > 1 or rows > 1:
-            self.tables[-1].merged.append(Span(self._row + 1, first, self._row + rows, first + columns - 1))
+        if "table:number-columns-spanned" in attributes or "table:number-rows-spanned" in attributes:
+            columns = _repeat(attributes, "table:number-columns-spanned")
+            rows = _repeat(attributes, "table:number-rows-spanned")
+            if columns > 1 or rows > 1:
+                self.tables[-1].merged.append(Span(self._row + 1, first, self._row + rows, first + columns - 1))
         value = self._value(attributes, first)
         if value is None or value == "":
             return
@@ -243,7 +214,9 @@ class ContentReader:
     def _value(self, attributes: dict[str, str], column: int) -> Value:
         get = attributes.get
         kind = get("office:value-type")
-        text = "\n".join("".join(paragraph) for paragraph in self._paragraphs)
+        if kind == "float" and "table:formula" not in attributes and "office:value" in attributes:
+            return number(attributes["office:value"])
+        text = "\n".join(["".join(paragraph) for paragraph in self._paragraphs])
         if get("calcext:value-type") == "error" or ("table:formula" in attributes and _ERROR.fullmatch(text)):
             return CellError(text)
         if kind in ("float", "percentage", "currency"):
@@ -292,5 +265,7 @@ class ContentReader:
 
 
 def _repeat(attributes: dict[str, str], name: str) -> int:
-    text = attributes.get(name, "1")
+    text = attributes.get(name)
+    if text is None:
+        return 1
     return max(int(text), 1) if text.isdecimal() and len(text) < 16 else 1

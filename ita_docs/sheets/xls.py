@@ -18,6 +18,8 @@ THAI_CODEPAGE = "cp874"
 """Tried where an old file does not say in what code page its texts are."""
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = range(1, 6)
 """xlrd's cell types."""
+_UNICODE_SINCE = 80
+"""BIFF 8."""
 _IDS_SINCE = 50
 """BIFF 5: before it a number format is known by its place in the file, not by a fixed id."""
 
@@ -37,9 +39,11 @@ def _opened(data: bytes, name: str | None) -> Any:
 
     for encoding in (None, THAI_CODEPAGE):
         try:
-            return xlrd.open_workbook(
+            book = xlrd.open_workbook(
                 file_contents=data, formatting_info=True, logfile=StringIO(), encoding_override=encoding
             )
+            if encoding or book.codepage or book.biff_version >= _UNICODE_SINCE:
+                return book
         except UnicodeError:
             continue
         except xlrd.XLRDError as error:

@@ -29,7 +29,8 @@ _LONGEST_ROW = 1 << 22
 """In bytes; what has no end of a row for so long is no plain sheet."""
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([\w-]+)""")
 _UTF_8 = (b"utf-8", b"us-ascii", b"ascii")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+"""How a part in UTF-16 begins."""
 _NOT_PLAIN = ("<!", "<?", "\r", "\n")
 _HIDDEN = re.compile(r' (?:hidden="(?:1|true)"|ht="0(?:\.0)?")')
 
@@ -49,7 +50,7 @@ def pieces(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
         rest += chunk
         if first and (encoding := _ENCODING.search(rest[:200])) and encoding[1].lower() not in _UTF_8:
             break
-        if rest.startswith(_UTF_16) or b"<!" in rest or len(rest) > _LONGEST_ROW:
+        if rest.startswith(UTF_16) or b"<!" in rest or len(rest) > _LONGEST_ROW:
             break
         cut = rest.rfind(_ROW_END) + len(_ROW_END)
         if cut >= len(_ROW_END):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from .markup import new_parser, parse
 from .model import Span
+from .xlsx_lexer import UTF_16
 from .xlsx_rows import DIGITS, column_number, row_of
 
 _OPENING = re.compile(rb"<((?:[\w.-]+:)?sheetData)(?=[\s/>])")
@@ -17,7 +18,6 @@ _NO_VALUE = re.compile(
 )
 """A formula without a value, or with an empty text for value: a hint only, the reader decides."""
 _CARRY = 256
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
 
 
 @dataclass(slots=True)
@@ -51,7 +51,7 @@ def _around_cells(chunks: Iterable[bytes], found: Survey) -> Iterator[bytes]:
     head = b""
     for piece in pieces:
         head += piece
-        if head.startswith(_UTF_16):
+        if head.startswith(UTF_16):
             found.suspicious = True
             yield head
             yield from pieces

@@ -19,6 +19,7 @@ from .package import Entry, deflated, stored
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+NO_DISTANCE = 'distT="0" distB="0" distL="0" distR="0"'
 CONTENT_TYPES = "[Content_Types].xml"
 RELATIONSHIP = re.compile(r"<Relationship\s[^>]*>")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
@@ -116,13 +117,17 @@ class Pictures:
             self.relationships[part] = Relationships.read(entry.text() if entry else EMPTY_RELATIONSHIPS)
         return self.relationships[part]
 
-    def insert(self, image: Any, part: str, next_id: int) -> str:
-        """The run that shows docxtpl's InlineImage `image` in `part`, as docxtpl writes it."""
+    def insert(self, image: Any, part: str, next_id: int, *, complete: bool = False) -> str:
+        """The run that shows docxtpl's InlineImage `image` in `part`, as docxtpl writes it.
+
+        `complete` adds what the schema requires and docxtpl leaves out: no distance from the text on any side.
+        """
         from docxtpl import InlineImage
 
         place = _Place(self, part, next_id)
         shown = InlineImage(place, image.image_descriptor, image.width, image.height, image.anchor)
-        return str(shown._insert_image())
+        run = str(shown._insert_image())
+        return run.replace("<wp:inline ", f"<wp:inline {NO_DISTANCE} ", 1) if complete else run
 
     def part_of(self, data: bytes, filename: str, digest: str) -> tuple[str, str]:
         """The part that holds a picture, and the file name it goes by: the first one that it came with.

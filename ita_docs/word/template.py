@@ -256,7 +256,8 @@ def _markup(value: Any) -> Any:
         return value
     part = filling.part
     if module == "docxtpl.inline_image":
-        return Markup(filling.pictures.insert(value, part.name, part.next_id))
+        complete = filling.options.complex_script
+        return Markup(filling.pictures.insert(value, part.name, part.next_id, complete=complete))
     if module == "docxtpl.subdoc" and value.tpl is not filling.docxtpl:
         raise NeedsBase(value.tpl)
     xml = str(value.__html__())

@@ -1,0 +1,1 @@
+"""Our files in programs that no one here wrote: LibreOffice and poppler. A missing tool fails."""
