@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from .sheets.limits import Limits as SheetLimits
     from .sheets.model import Workbook
     from .sheets.reading import read_workbook
+    from .word.budget import Limits as TemplateLimits
     from .word.checking import KindCheck, check_kind
     from .word.documents import fill
-    from .word.sandbox import Limits as TemplateLimits
     from .word.template import Template
 
 _HOMES = {
@@ -57,7 +57,7 @@ _HOMES = {
     "sheets.reading": ("read_workbook",),
     "word.checking": ("KindCheck", "check_kind"),
     "word.documents": ("fill",),
-    "word.sandbox": ("TemplateLimits",),
+    "word.budget": ("TemplateLimits",),
     "word.template": ("Template",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

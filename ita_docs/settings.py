@@ -183,7 +183,7 @@ def _unknown(path: Path, name: str, near: str | None) -> Problem:
 
 def _fault(path: Path, thai: str, english: str, near: str | None = None, line: int | None = None) -> Problem:
     place: dict[str, Any] = {"file": str(path), **({} if line is None else {"line": line})}
-    return problem("bad-settings", place=place, file=str(path), reason=thai, reason_en=english, near=near)
+    return problem("bad-settings", place=place, file=str(path), reason={"th": thai, "en": english}, near=near)
 
 
 def _line(message: str, text: str) -> int:

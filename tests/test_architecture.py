@@ -57,7 +57,7 @@ def test_the_table_lists_every_room() -> None:
 @pytest.mark.parametrize("room", [room for _, room in documented()])
 def test_imports_go_down(room: str) -> None:
     order = [name for _, name in documented()]
-    floor = dict((name, floor) for floor, name in documented())
+    floor = {name: floor for floor, name in documented()}
     allowed = {room} | {name for name in order if floor[name] < floor[room]}
     if floor[room] == 0:
         allowed |= set(order[: order.index(room)])
@@ -113,7 +113,9 @@ def test_thai_rules_do_not_load_pythainlp_by_being_imported() -> None:
 
 
 def test_nobody_below_the_command_reads_the_clock_or_the_environment() -> None:
-    forbidden = re.compile(r"\b(date\.today|datetime\.now|time\.time|os\.environ|os\.getenv|os\.getcwd|Path\.cwd|locale\.)")
+    forbidden = re.compile(
+        r"\b(date\.today|datetime\.now|time\.time|os\.environ|os\.getenv|os\.getcwd|Path\.cwd|locale\.)"
+    )
     for path in PACKAGE.rglob("*.py"):
         if path.is_relative_to(PACKAGE / "cli"):
             continue

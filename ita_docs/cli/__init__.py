@@ -1,8 +1,8 @@
 """The command `ita-docs`: arguments in, report out.
 
-    parser    what may be typed           commands  what each command does
-    screen    how a report is shown       dialogue  the guided way, without arguments
-    words     the command's own sentences, Thai and English
+parser    what may be typed           commands  what each command does
+screen    how a report is shown       dialogue  the guided way, without arguments
+words     the command's own sentences, Thai and English
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..kinds.model import Field
 from ..problems import ItaDocsError, OutputError, problem
 from .screen import Screen
 from .words import say
@@ -87,7 +88,12 @@ def _kinds(arguments: Namespace, screen: Screen) -> int:
                     "title": kind.title,
                     "annex": kind.annex,
                     "fields": [
-                        {"name": item.name, "title": item.title, "type": item.type, "required": item.constraints.required}
+                        {
+                            "name": item.name,
+                            "title": item.title,
+                            "type": item.type,
+                            "required": item.constraints.required,
+                        }
                         for item in kind.table.fields
                     ],
                 }
@@ -102,6 +108,10 @@ def _kinds(arguments: Namespace, screen: Screen) -> int:
         rows.append([kind.name, kind.title, kind.annex, ", ".join(fields)])
     screen.table(headings, rows)
     return 0
+
+
+def _described(field: Field) -> dict[str, object]:
+    return {"name": field.name, "title": field.title, "type": field.type, "required": field.constraints.required}
 
 
 def _starter(arguments: Namespace, screen: Screen) -> int:
@@ -155,7 +165,7 @@ def _check_kind(arguments: Namespace, screen: Screen) -> int:
     from ..word.checking import check_kind
 
     found = check_kind(arguments.folder)
-    status = 2 if any(item.severity == "error" for item in found.problems) else 0
+    status = 1 if any(item.severity == "error" for item in found.problems) else 0
     if screen.as_json:
         screen.json(
             {
@@ -168,8 +178,10 @@ def _check_kind(arguments: Namespace, screen: Screen) -> int:
     screen.problems(found.problems)
     if found.tags:
         screen.say("tag-table")
-        for spellings in found.tags.values():
-            print("    " + "   ".join("{{ " + spelling + " }}" for spelling in spellings))
+        for path, spellings in found.tags.items():
+            owner = path.rpartition(".")[0]
+            names = [f"{owner}.{spelling}" if owner else spelling for spelling in spellings]
+            print("    " + "   ".join(f"{{{{ {name} }}}}" for name in names))
     if status == 0:
         screen.say("kind-fine", kind=found.name)
     return status

@@ -9,9 +9,9 @@ from typing import Any
 from ..kinds.catalogue import list_kinds
 from ..kinds.model import Kind
 from ..problems import ItaDocsError
+from ..recipe.making import MakeOptions, make
 from ..records.checking import check
 from ..records.starter import starter
-from ..recipe.making import MakeOptions, make
 from ..report import Report
 from ..settings import Settings
 from ..sheets.reading import read_workbook
@@ -49,7 +49,7 @@ def _choose(screen: Screen) -> Kind:
     while True:
         answer = input(f"{say('ask-kind', screen.lang)}: ").strip()
         for number, kind in enumerate(kinds, 1):
-            if answer in (str(number), kind.name, kind.title) or answer.isdecimal() and int(answer) == number:
+            if answer in (str(number), kind.name, kind.title) or (answer.isdecimal() and int(answer) == number):
                 return kind
         screen.say("again")
 

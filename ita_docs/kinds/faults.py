@@ -21,8 +21,7 @@ class Faults:
                 "bad-kind",
                 place={"file": str(self.file), "tag": at},
                 file=str(self.file),
-                reason=f"{at} {thai}" if at else thai,
-                reason_en=f"{at} {english}" if at else english,
+                reason={"th": f"{at} {thai}".strip(), "en": f"{at} {english}".strip()},
                 near=near,
             )
         )

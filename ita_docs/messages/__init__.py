@@ -37,6 +37,11 @@ class _Facts(dict[str, Any]):
         return "–"
 
 
+def _in(lang: str, value: Any) -> Any:
+    """A detail that is itself a phrase comes as `{"th": …, "en": …}`."""
+    return value[lang] if isinstance(value, Mapping) and "th" in value else value
+
+
 def severity_of(code: str) -> Literal["error", "warning", "info"]:
     """How serious a problem of `code` is unless said otherwise. Raises KeyError for an unknown code."""
     return CODES[code].severity
@@ -46,7 +51,8 @@ def word(code: str, facts: Mapping[str, Any], lang: str = "th") -> Wording:
     """The sentence and hint of `code` in `lang`, filled with `facts`. Raises KeyError for an unknown code."""
     entry = CODES[code]
     message, hint = (entry.en, entry.en_hint) if lang == "en" else (entry.th, entry.th_hint)
-    known = _Facts({key: value for key, value in facts.items() if value is not None})
-    for key, clause in CLAUSES["en" if lang == "en" else "th"].items():
+    lang = "en" if lang == "en" else "th"
+    known = _Facts({key: _in(lang, value) for key, value in facts.items() if value is not None})
+    for key, clause in CLAUSES[lang].items():
         known[key] = clause.format(known[key]) if known.get(key) else ""
     return Wording(message.format_map(known), hint.format_map(known))

@@ -152,13 +152,6 @@ CODES: dict[str, Entry] = {
         "Vowel or tone marks were mended: “{before}” became “{after}”.",
         "",
     ),
-    "number-stored-as-text": Entry(
-        "info",
-        "ตัวเลขในช่องนี้เก็บเป็นข้อความ “{value}” อ่านเป็น {meant}",
-        "",
-        "The number in this cell is stored as text, “{value}”; it was read as {meant}.",
-        "",
-    ),
     "missing-file": Entry(
         "error",
         "ไม่พบไฟล์ “{value}”",

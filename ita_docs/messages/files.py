@@ -58,7 +58,7 @@ CODES: dict[str, Entry] = {
         "error",
         "ไฟล์ตั้งค่า {file} ใช้ไม่ได้: {reason}",
         "แก้ไฟล์ หรือสร้างใหม่ด้วย ita-docs init{near}",
-        "The settings file {file} cannot be used: {reason_en}.",
+        "The settings file {file} cannot be used: {reason}.",
         "Mend it, or make a new one with ita-docs init.{near}",
     ),
     "bad-option": Entry(

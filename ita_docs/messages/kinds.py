@@ -16,7 +16,7 @@ CODES: dict[str, Entry] = {
         "error",
         "{file} ใช้ไม่ได้: {reason}",
         "แก้ kind.toml{near}",
-        "{file} cannot be used: {reason_en}.",
+        "{file} cannot be used: {reason}.",
         "Mend kind.toml.{near}",
     ),
     "template-syntax": Entry(

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from types import TracebackType
 from typing import IO
 
 FILE_NAME = ".ita-docs.jsonl"
@@ -24,7 +23,7 @@ class Journal:
     def __enter__(self) -> Journal:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         if self._file is not None:
             self._file.close()
 
@@ -38,6 +37,9 @@ class Journal:
             return
         if self._file is None:
             self._file = open(self._path, "a", encoding="utf-8", newline="\n", buffering=1)  # noqa: SIM115
+            if self._file.tell():
+                # a crash may have left half a line: end it, an empty line is ignored
+                self._file.write("\n")
         self._known[name] = sha256
         self._file.write(json.dumps({"file": name, "sha256": sha256}, ensure_ascii=False) + "\n")
 

@@ -72,8 +72,10 @@ def _no_example(kind: Kind, field: Field) -> Any:
     return problem(
         "bad-kind",
         file=str(kind.folder / "kind.toml"),
-        reason=f"ตัวอย่างของ “{field.title}” ({field.name}) ใช้ไม่ได้: “{field.example}”",
-        reason_en=f"the example of “{field.title}” ({field.name}) is invalid: “{field.example}”",
+        reason={
+            "th": f"ตัวอย่างของ “{field.title}” ({field.name}) ใช้ไม่ได้: “{field.example}”",
+            "en": f"the example of “{field.title}” ({field.name}) is invalid: “{field.example}”",
+        },
     )
 
 

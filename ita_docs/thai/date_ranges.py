@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 
 from .date_forms import Form, thai_date
-from .dates import MONTH_YEAR, NOT_A_DATE, Year, parse_date, tidied, year_of
+from .dates import MONTH_YEAR, NOT_A_DATE, Year, agreeing, parse_date, tidied, without_era, without_weekday, year_of
 from .fault import Fault
 from .months import MONTHS, SHORT_MONTHS, month_of
 
@@ -69,8 +69,9 @@ def _side(text: str, end: DateRange | None) -> DateRange | Fault:
         return DateRange(day, day)
     if day.code != "not-a-date":
         return day
-    if (found := MONTH_YEAR.fullmatch(re.sub(r"พ\s*\.?\s*ศ\s*\.?\s*(?=\d)", "", text))) and (month := month_of(found[1])):
-        year = year_of(Year(found[2]))
+    undated, era = without_era(text)
+    if (found := MONTH_YEAR.fullmatch(undated)) and (month := month_of(found[1])):
+        year = year_of(Year(found[2], era))
         return year if isinstance(year, Fault) else _month(year, month)
     if end is None:
         return NOT_A_DATE
@@ -78,19 +79,22 @@ def _side(text: str, end: DateRange | None) -> DateRange | Fault:
     if end.precision == "month":
         month = month_of(text)
         return NOT_A_DATE if month is None else _month(year, month)
-    if text.isdecimal() and len(text) <= 2:
-        return _day(year, end.start.month, int(text))
+    weekday, text = without_weekday(text)
+    if re.fullmatch(r"\d{1,2}", text):
+        return _day(year, end.start.month, int(text), weekday)
+    if found := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})", text):
+        return _day(year, int(found[2]), int(found[1]), weekday)
     if (found := re.fullmatch(r"(\d{1,2})[\s./]*([^\d].*?)", text)) and (month := month_of(found[2])):
-        return _day(year, month, int(found[1]))
+        return _day(year, month, int(found[1]), weekday)
     return NOT_A_DATE
 
 
-def _day(year: int, month: int, day: int) -> DateRange | Fault:
+def _day(year: int, month: int, day: int, weekday: int | None) -> DateRange | Fault:
     try:
-        start = date(year, month, day)
+        start = agreeing(date(year, month, day), weekday)
     except ValueError:
         return Fault("impossible-date")
-    return DateRange(start, start)
+    return start if isinstance(start, Fault) else DateRange(start, start)
 
 
 def _month(year: int, month: int) -> DateRange:
@@ -109,8 +113,8 @@ def date_range(value: DateRange, form: Form = "long") -> str:
         last = thai_date(end, "month-year")
         if same_month:
             return last
-        first = MONTHS[start.month - 1]
-        return f"{first} {EN_DASH} {last}" if start.year == end.year else f"{thai_date(start, 'month-year')} {EN_DASH} {last}"
+        first = MONTHS[start.month - 1] if start.year == end.year else thai_date(start, "month-year")
+        return f"{first} {EN_DASH} {last}"
     if start == end:
         return thai_date(start, form)
     if form != "weekday" and same_month:

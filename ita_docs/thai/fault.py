@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a text is not what it should be: a problem code, and the facts its sentence names."""
+    """Why a text could not be read: `code` is a problem code, `detail` fills its sentence."""
 
     code: str
     detail: Mapping[str, Any] = field(default_factory=dict)

@@ -7,7 +7,7 @@ first: `{{ "26/6/2567" | thai_date }}` works.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 

@@ -48,7 +48,7 @@ def parse_number(text: str) -> Decimal | Fault:
 def rounded(value: Number, places: int) -> Decimal:
     """`value` to so many decimals, half away from zero, never a negative zero."""
     result = exact(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
-    return abs(result) if not result else result
+    return result if result else abs(result)
 
 
 def number(value: Number, places: int | None = None) -> str:

@@ -25,6 +25,8 @@ _L = "[A-Za-z]"
 _W = "[A-Za-z0-9๐-๙]"
 _ADDRESS = r"[^\s<>\"“”‘’()\[\]{}\u0e01-\u0e4f\u0e5a-\u0e7f\ufdd0\ufdd1]"
 """A character of a web address: no Thai letter, so that a sentence may go on without a space."""
+_PATH = "(?<=[/=_])[\u0e01-\u0e3a\u0e40-\u0e4e]+"
+"""Thai letters that follow a separator belong to the address: `…go.th/ข่าว/2567`."""
 _ENDINGS = "th|com|net|org|info|edu|gov|int|mil|io|me|co|asia|biz|dev|app|uk|jp|us|eu|tv|ly|gl|be"
 _FILES = (
     "docx?|docm|dotx|xlsx?|xlsm|pptx?|pdf|csv|txt|zip|rar|7z|jpe?g|png|gif|bmp|tiff?|svg|mp[34]|odt|ods|odp|rtf|"
@@ -34,9 +36,9 @@ _NUMBER = rf"{_D}+(?:[.,:]{_D}+)*"
 
 _PROTECTED = (
     rf"{KEEP_OPEN}[^{KEEP_CLOSE}]*{KEEP_CLOSE}?",
-    rf"(?:https?|ftp)://{_ADDRESS}+",
+    rf"(?:https?|ftp)://(?:{_ADDRESS}|{_PATH})+",
     rf"{_W}[A-Za-z0-9๐-๙._%+-]{{0,64}}@{_W}(?:{_W}|[.-](?={_W})){{0,255}}",
-    rf"(?:{_W}(?:{_W}|-(?={_W})){{0,62}}\.){{1,9}}(?:{_ENDINGS})(?!{_W})(?:[/?#:]{_ADDRESS}*)?",
+    rf"(?:{_W}(?:{_W}|-(?={_W})){{0,62}}\.){{1,9}}(?:{_ENDINGS})(?!{_W})(?:[/?#:](?:{_ADDRESS}|{_PATH})*)?",
     rf"[^\s<>\"“”/\\]{{0,80}}\.(?:{_FILES})(?!{_W})",
     rf"(?:{_L}+|{_NUMBER}|(?<={_W})[-_+#](?={_W}))+",
     rf"(?<!{_D})(?<!{_D}\.)(?:{_D}{{1,3}}\.){{3}}{_D}{{1,3}}(?:[:/]{_D}+)?(?!\.?{_D})",
@@ -50,7 +52,8 @@ SHIPPED = (
     rf"(?:ISO|IEC|ISO/IEC|IEEE|BS|EN|TIS|HTTP|USB|Wi-?Fi|TLS|SSL|PDF/A)[ -]{_D}+(?:[-:./]{_D}+)*",
     rf"(?:Windows|Office|Microsoft|Word|Excel|PowerPoint|Access|Outlook|Teams|LibreOffice|Android|iOS|macOS|Adobe|Acrobat|"
     rf"Photoshop|Python|PHP|Java|MySQL|HTML|CSS|Google|Chrome|LINE|Zoom|SPSS|Thailand|Industry|Web) {_D}+(?:\.{_D}+)*",
-    rf"(?:[Vv]ersion|[Vv]er\.?|[Rr]elease|[Bb]uild|[Mm]odel|Type|Level|Phase|Port|Serial No\.?|S/N|P/N) ?{_D}+(?:\.{_D}+)*",
+    rf"(?:[Vv]ersion|[Vv]er\.?|[Rr]elease|[Bb]uild|[Mm]odel|Type|Level|Phase|Port|Serial No\.?|S/N|P/N) ?"
+    rf"{_D}+(?:\.{_D}+)*",
 )
 """Phrases, as patterns, whose digits stay Arabic although a space stands between them and the Latin letters."""
 

@@ -25,7 +25,7 @@ REPAIRS = (
     (re.compile(f"([{TONES}])\u0e4d\u0e32"), "\\1\u0e33"),
     (re.compile(f"\u0e33([{TONES}])"), "\\1\u0e33"),
     (re.compile(f"(?<=[{CONSONANTS}])([{TONES}\u0e4c])([{UPPER}{LOWER}])"), "\\2\\1"),
-    (re.compile(f"([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+"), "\\1"),
+    (re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+"), "\\1"),
 )
 """เเ → แ; ํ + tone + า → tone + ำ; ำ + tone → tone + ำ; tone + vowel → vowel + tone; a doubled mark → one."""
 OPTIONAL = re.compile(r"[*:：]+$|\((?:จำเป็น|ถ้ามี|required|optional)\)$")

@@ -19,7 +19,7 @@ HAS_DIGIT = re.compile("[0-9\u0e50-\u0e59\ufdd0]")
 ENTITY = re.compile(r"&(#x[0-9a-fA-F]+|#[0-9]+|\w+);")
 ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 AFTER_PAGE_NUMBERS = frozenset(
-    {"cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid", "printerSettings"}
+    ("cols", "formProt", "vAlign", "noEndnote", "titlePg", "textDirection", "bidi", "rtlGutter", "docGrid")
 )
 """What follows `w:pgNumType` in CT_SectPr."""
 

@@ -21,6 +21,9 @@ BLOCK = re.compile(r"\{%[-+]?\s*(\w+)")
 ENDS = {name: f"end{name}" for name in ("for", "if", "set", "with", "macro", "call", "filter", "raw", "block")}
 ENDS["autoescape"] = "endautoescape"
 MIDDLES = {"else": ("for", "if"), "elif": ("if",)}
+UNCLOSED = {"th": "แท็กไม่ปิด", "en": "the tag is not closed"}
+RECURSION = {"th": "การเรียกซ้อน", "en": "recursion"}
+MEMORY = {"th": "หน่วยความจำ", "en": "memory"}
 LONGEST = 120
 """Longest paragraph text that a problem quotes, in characters."""
 
@@ -91,7 +94,8 @@ def syntax_faults(source: str, original: str, file: str, part: str, env: Sandbox
         reason = _fault_of(tag, env)
         keyword = tag.keyword
         if keyword in MIDDLES and not (open_blocks and open_blocks[-1][0] in MIDDLES[keyword]):
-            reason = f"{keyword} ไม่อยู่ใน {' / '.join(MIDDLES[keyword])}"
+            inside = " / ".join(MIDDLES[keyword])
+            reason = {"th": f"{keyword} ไม่อยู่ใน {inside}", "en": f"{keyword} outside {inside}"}
         if keyword in ENDS.values():
             if open_blocks and ENDS[open_blocks[-1][0]] == keyword:
                 open_blocks.pop()
@@ -100,7 +104,8 @@ def syntax_faults(source: str, original: str, file: str, part: str, env: Sandbox
                     faults.append(_unclosed(source, *open_blocks.pop(), file, part))
                 open_blocks.pop()
             else:
-                reason = f"{keyword} ไม่มีตัวเปิด {keyword[3:]}"
+                opener = keyword[3:]
+                reason = {"th": f"{keyword} ไม่มีตัวเปิด {opener}", "en": f"{keyword} without {opener}"}
         if reason:
             faults.append(problem("template-syntax", place=place, reason=reason))
         if keyword in ENDS and not (keyword == "set" and "=" in tag.text) and not tag.is_open:
@@ -117,17 +122,17 @@ def _never_closed(original: str, file: str, part: str) -> Iterator[Problem]:
         for tag in tags(text):
             if tag.is_open:
                 at = {"file": file, "part": part, "paragraph": text, "tag": tag.text}
-                yield problem("template-syntax", place=at, reason="แท็กไม่ปิด")
+                yield problem("template-syntax", place=at, reason=UNCLOSED)
 
 
 def _unclosed(source: str, keyword: str, tag: Tag, file: str, part: str) -> Problem:
     return problem("unclosed-tag", place=_place(source, tag, file, part), wanted="{% " + ENDS[keyword] + " %}")
 
 
-def _fault_of(tag: Tag, env: Sandbox) -> str:
+def _fault_of(tag: Tag, env: Sandbox) -> str | dict[str, str]:
     """What Jinja says of a tag by itself; empty when it is well formed."""
     if tag.is_open:
-        return "แท็กไม่ปิด"
+        return UNCLOSED
     keyword = tag.keyword
     if keyword in MIDDLES or keyword in ENDS.values():
         return ""
@@ -182,9 +187,9 @@ def runtime_fault(error: Exception, source: str, file: str, part: str, names: It
         return TemplateError(problem(first.code, place=place, **first.detail))
     reason = str(error) or type(error).__name__
     if isinstance(error, RecursionError):
-        return TemplateError(problem("template-limit", place=place, what="การเรียกซ้อน", limit="1,000"))
+        return TemplateError(problem("template-limit", place=place, what=RECURSION, limit="1,000"))
     if isinstance(error, MemoryError):
-        return TemplateError(problem("template-limit", place=place, what="หน่วยความจำ", limit="–"))
+        return TemplateError(problem("template-limit", place=place, what=MEMORY, limit="–"))
     code = "template-unsafe" if isinstance(error, SecurityError) else "template-failed"
     if isinstance(error, UndefinedError):
         code = "template-failed"

@@ -10,6 +10,9 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
+from os import PathLike, fspath
+from pathlib import PurePath
+from typing import IO
 
 from ..problems import TemplateError, problem
 
@@ -104,3 +107,22 @@ def refuse_bombs(data: bytes, name: str, megabytes: int, ratio: int = 200) -> No
                 total += size
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise TemplateError(problem("not-a-docx", file=name, reason=str(error) or type(error).__name__)) from error
+
+
+def read_source(source: str | PathLike[str] | bytes | IO[bytes]) -> tuple[bytes, str]:
+    """The bytes of a template and its name. Raises TemplateError (`file-not-found`, `not-a-docx`)."""
+    if isinstance(source, bytes):
+        return source, "template.docx"
+    if not isinstance(source, (str, PathLike)):
+        return source.read(), PurePath(str(getattr(source, "name", "template.docx"))).name
+    path = fspath(source)
+    name = PurePath(path).name
+    try:
+        with open(path, "rb") as file:
+            return file.read(), name
+    except FileNotFoundError as error:
+        raise TemplateError(problem("file-not-found", file=path)) from error
+    except PermissionError as error:
+        raise TemplateError(problem("file-in-use", file=path)) from error
+    except OSError as error:
+        raise TemplateError(problem("not-a-docx", file=path, reason=error.strerror or str(error))) from error

@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial
-from os import PathLike, fspath
-from pathlib import PurePath
+from os import PathLike
 from types import MappingProxyType
 from typing import IO, Any, Literal
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -20,12 +19,13 @@ from ..problems import TemplateError, problem
 from ..thai.filters import FILTERS
 from ..thai.numerals import Policy, convert, keep
 from . import complex_script, digits
+from .budget import BUDGET, Budget, Limits
 from .compiling import CORE, Dress, Part, compile_template, filled_core
 from .faults import runtime_fault
-from .package import deflated, pack
+from .package import deflated, pack, read_source
 from .pictures import HYPERLINK, Pictures
 from .placeholders import Place, placeholders
-from .sandbox import BUDGET, Budget, Limits, environment, spelled
+from .sandbox import environment, spelled
 from .subdocs import NeedsBase, base_of
 from .tables import grids_agree
 
@@ -45,7 +45,7 @@ class TemplateOptions:
 
     undefined: what a name without a value does: "blank" (docxtpl's way) or "error". complex_script: complete the Thai
     side of run properties. numerals: digits of the whole document: "thai", "arabic" or "as-typed". keep_digits: phrases
-    whose digits stay Arabic, beside the shipped ones. show: how a value prints (default `str`). limits: what one filling
+    whose digits stay Arabic, beside the shipped ones. show: how a value prints (default `str`). limits: what a filling
     may use.
     """
 
@@ -97,7 +97,7 @@ class Template:
         self.options = TemplateOptions(
             undefined, complex_script, numerals, tuple(keep_digits), dict(filters), show, limits
         )
-        self._data, self.name = _read(source)
+        self._data, self.name = read_source(source)
         self._keep = keep(self.options.keep_digits)
         finalize = partial(_shown, show)
         self._env = environment(undefined, finalize, {**FILTERS, **self.options.filters})
@@ -168,10 +168,7 @@ class Template:
                 xml = xml.replace(typed, meant)
         if LISTING_CHARACTERS.search(xml) and LISTING.search(xml):
             xml = _docxtpl().resolve_listing(xml)
-        if part.is_body:
-            xml = self._finish_body(part, xml)
-        else:
-            xml = self._finish_story(part, xml)
+        xml = self._finish_body(part, xml) if part.is_body else self._finish_story(part, xml)
         if self.options.numerals != "as-typed":
             xml = digits.dress(xml, self.options.numerals, self._keep)
         return part.head + digits.without_marks(xml) + part.tail
@@ -214,25 +211,6 @@ class Template:
         if self.options.numerals != "as-typed":
             text = convert(text, self.options.numerals, self._keep)
         return digits.without_marks(text)
-
-
-def _read(source: str | PathLike[str] | bytes | IO[bytes]) -> tuple[bytes, str]:
-    """The bytes of a template and its name. Raises TemplateError (`file-not-found`, `not-a-docx`)."""
-    if isinstance(source, bytes):
-        return source, "template.docx"
-    if not isinstance(source, (str, PathLike)):
-        return source.read(), PurePath(str(getattr(source, "name", "template.docx"))).name
-    path = fspath(source)
-    name = PurePath(path).name
-    try:
-        with open(path, "rb") as file:
-            return file.read(), name
-    except FileNotFoundError as error:
-        raise TemplateError(problem("file-not-found", file=path)) from error
-    except PermissionError as error:
-        raise TemplateError(problem("file-in-use", file=path)) from error
-    except OSError as error:
-        raise TemplateError(problem("not-a-docx", file=path, reason=error.strerror or str(error))) from error
 
 
 def _shown(show: Callable[[Any], Any] | None, value: Any) -> Any:

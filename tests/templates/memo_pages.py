@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
-from docxtpl import DocxTemplate, InlineImage
-from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from docxtpl import InlineImage
 from lxml import etree
+
+from ita_docs.word.template import Template
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "templates" / "memo"
@@ -49,14 +49,10 @@ EMPTY: dict[str, Any] = {
 
 def filled(**values: Any) -> ZipFile:
     """The package of a memo with `values` over `EMPTY`; an undeclared name in the template raises."""
-    template = DocxTemplate(FOLDER / "template.docx")
-    env = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    env.filters["thai_date"] = lambda day: f"{day.day}/{day.month}/{day.year + 543}"
-    emblem = InlineImage(template, str(FOLDER / "emblem-frame.png"), height=540000)
-    template.render({**EMPTY, "emblem": emblem, **values}, jinja_env=env)
-    buffer = io.BytesIO()
-    template.save(buffer)
-    return ZipFile(buffer)
+    short = {"thai_date": lambda day: f"{day.day}/{day.month}/{day.year + 543}"}
+    template = Template(FOLDER / "template.docx", undefined="error", filters=short)
+    emblem = InlineImage(None, str(FOLDER / "emblem-frame.png"), height=540000)
+    return ZipFile(io.BytesIO(template.fill({**EMPTY, "emblem": emblem, **values})))
 
 
 def part(package: ZipFile, name: str = "word/document.xml") -> etree._Element:

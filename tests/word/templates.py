@@ -13,7 +13,6 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 
-
 def _png(width: int, height: int, grey: int) -> bytes:
     """A PNG of one shade of grey."""
 

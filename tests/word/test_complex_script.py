@@ -76,7 +76,9 @@ def test_styles_headers_and_document_defaults() -> None:
 
 
 def test_rich_text_gets_its_thai_side_in_schema_order() -> None:
-    rich = RichText("หนา", bold=True, italic=True, color="FF0000", size=32, underline=True, highlight="FFFF00", style="Strong")
+    rich = RichText(
+        "หนา", bold=True, italic=True, color="FF0000", size=32, underline=True, highlight="FFFF00", style="Strong"
+    )
     filled = runs_of(Template(paragraphs("{{r x }}"), complex_script=True).fill({"x": rich}))
     (run,) = [run for run in filled if run.text == "หนา"]
     names = [child.tag.split("}")[1] for child in run._r.rPr]

@@ -34,7 +34,9 @@ PARAGRAPHS = {
     "comments": ["ก{# ไม่พิมพ์ #}ข", "{#p ทั้งย่อหน้า #}", "ค"],
     "merge with neighbours": ["ก", "{%- if yes %}", "ข", "{% endif -%}", "ค"],
     "set and macro": ["{% set y = n * 2 %}{{ y }}{% macro m(a) %}<{{ a }}>{% endmacro %}{{ m(name) }}"],
-    "filters": ["{{ name|upper }} {{ name|e }} {{ [1,2]|join('&') }} {{ 'x'|safe }} {{ '%05.1f'|format(x) }} {{ 'a' ~ n }}"],
+    "filters": [
+        "{{ name|upper }} {{ name|e }} {{ [1,2]|join('&') }} {{ 'x'|safe }} {{ '%05.1f'|format(x) }} {{ 'a' ~ n }}"
+    ],
     "expressions": ["{{ 1 < 2 and n > 2 }} {{ people|length }} {{ people|map(attribute='post')|list }} {{ n // 2 }}"],
     "curly quotes": ["{{ people|map(attribute=“post”)|join(‘,’) }}"],
     "literal braces": ["{_{ ไม่ใช่แท็ก }_} {_% raw %_}"],

@@ -89,7 +89,9 @@ def test_a_failing_expression_is_located(tag: str) -> None:
 def test_zero_width_characters_and_either_sara_am_in_a_tag() -> None:
     from .docxtpl_oracle import parts_of
 
-    template = Template(paragraphs("{{ จ\u0e4d\u0e32นวน }} {{ จ\u0e33นวน }} {{ r.น\u0e4d\u0e49\u0e32 }} {{\u200b n\u200b }}"))
+    template = Template(
+        paragraphs("{{ จ\u0e4d\u0e32นวน }} {{ จ\u0e33นวน }} {{ r.น\u0e4d\u0e49\u0e32 }} {{\u200b n\u200b }}")
+    )
     data = template.fill({"จ\u0e33นวน": "ก", "r": {"น\u0e49\u0e33": "ข"}, "n": "ค"})
     assert "ก ก ข ค" in parts_of(data)["word/document.xml"].decode()
 
@@ -97,7 +99,9 @@ def test_zero_width_characters_and_either_sara_am_in_a_tag() -> None:
 def test_placeholders_have_full_paths_and_places() -> None:
     document = docx.Document()
     document.add_paragraph("{{ เรื่อง }} {{ person.name|upper }} {% set y = person.post %}{{ y }} {{ rows[0].x }}")
-    document.add_paragraph("{% for r in rows if r.ok %}{{ loop.index }}{{ r.items[0] }}{% for c in r.cells %}{{ c.v }}{% endfor %}{% endfor %}")
+    document.add_paragraph(
+        "{% for r in rows if r.ok %}{{ loop.index }}{{ r.items[0] }}{% for c in r.cells %}{{ c.v }}{% endfor %}{% endfor %}"
+    )
     document.add_paragraph("{{ a['งบ (บาท)'] }} {{ b ~ c }} {% macro m(z) %}{{ z.q }}{{ d }}{% endmacro %}{{ m(e) }}")
     document.sections[0].footer.paragraphs[0].text = "{{ เรื่อง }}"
     document.core_properties.title = "{{ f }}"

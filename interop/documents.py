@@ -1,0 +1,134 @@
+"""A DOCX as python-docx and lxml read it, and the copy of it that LibreOffice lays out."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from .typefaces import FAMILY
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+TWIPS = 20
+"""Twentieths of a point in a point."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body, in document order: its text, its style's id, whether it lies in a table."""
+
+    text: str
+    style: str
+    in_table: bool
+
+
+def paragraphs(docx: Path | bytes) -> list[Paragraph]:
+    """Every paragraph of the body, those in tables included."""
+    body = _open(docx).element.body
+    return [
+        Paragraph(paragraph.text, _style(paragraph), paragraph._p.getparent().tag == f"{W}tc")
+        for paragraph in _paragraphs(body)
+    ]
+
+
+def texts(docx: Path | bytes) -> list[str]:
+    """The text of every paragraph of the body."""
+    return [paragraph.text for paragraph in paragraphs(docx)]
+
+
+def story_texts(docx: Path | bytes) -> dict[str, list[str]]:
+    """The paragraphs that hold text in each header and footer (`first_header`, `default_footer`, …)."""
+    section = _open(docx).sections[0]
+    stories = {
+        "first_header": section.first_page_header,
+        "default_header": section.header,
+        "first_footer": section.first_page_footer,
+        "default_footer": section.footer,
+    }
+    return {
+        name: [item.text for item in _paragraphs(story._element) if item.text.strip()] for name, story in stories.items()
+    }
+
+
+def furniture(docx: Path) -> tuple[list[list[str]], list[list[str]]]:
+    """Patterns, without spaces, of the header and of the footer paragraphs: page 1, then later pages.
+
+    A PAGE field matches any number.
+    """
+    section = _open(docx).sections[0]
+    first = section.different_first_page_header_footer
+    heads, feet = section.header, section.footer
+    pairs = [
+        (section.first_page_header if first else heads, section.first_page_footer if first else feet),
+        (heads, feet),
+    ]
+    return [_patterns(head) for head, _ in pairs], [_patterns(foot) for _, foot in pairs]
+
+
+def repeated_headings(docx: Path) -> list[str]:
+    """The text of every table row that is repeated on each page."""
+    rows = _open(docx).element.body.iter(f"{W}tr")
+    return ["".join(row.itertext(f"{W}t")) for row in rows if row.find(f"{W}trPr/{W}tblHeader") is not None]
+
+
+def margins(docx: Path) -> tuple[float, float]:
+    """The left and the right margin of the first section, in points."""
+    section = _open(docx).sections[0]
+    return section.left_margin.pt, section.right_margin.pt
+
+
+def for_libreoffice(docx: Path, folder: Path) -> Path:
+    """A copy of `docx` in `folder` that names the bundled family and plain justification.
+
+    TH SarabunPSK is not there to be had, and LibreOffice does not know `thaiDistribute`.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / docx.name
+    with zipfile.ZipFile(docx) as given, zipfile.ZipFile(copy, "w", zipfile.ZIP_DEFLATED) as taken:
+        for name in given.namelist():
+            data = given.read(name)
+            if name.endswith(".xml"):
+                data = data.replace(b'"TH SarabunPSK"', f'"{FAMILY}"'.encode())
+                data = data.replace(b'w:val="thaiDistribute"', b'w:val="both"')
+            taken.writestr(name, data)
+    return copy
+
+
+def _open(docx: Path | bytes) -> Any:
+    from docx import Document
+
+    return Document(BytesIO(docx) if isinstance(docx, bytes) else str(docx))
+
+
+def _paragraphs(element: Any) -> Iterator[Any]:
+    from docx.text.paragraph import Paragraph as Found
+
+    for found in element.iter(f"{W}p"):
+        yield Found(found, None)  # type: ignore[arg-type]
+
+
+def _style(paragraph: Any) -> str:
+    style = paragraph._p.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else str(style.get(f"{W}val"))
+
+
+def _patterns(story: Any) -> list[str]:
+    found = []
+    for paragraph in story._element.iter(f"{W}p"):
+        pattern = ""
+        depth = 0
+        for node in paragraph.iter(f"{W}t", f"{W}fldChar"):
+            if node.tag == f"{W}t":
+                pattern += "" if depth else re.escape("".join((node.text or "").split()))
+            elif node.get(f"{W}fldCharType") == "begin":
+                depth += 1
+                pattern += r"\d+"
+            elif node.get(f"{W}fldCharType") == "end":
+                depth -= 1
+        if pattern:
+            found.append(pattern)
+    return found

@@ -1,0 +1,126 @@
+"""Where each paragraph of a document stands in its PDF: every one in order, and nothing else on the pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from .documents import Paragraph
+from .pages import Page, Word, squeezed
+
+LEADER = re.compile(r"[.…]+")
+
+
+@dataclass(slots=True)
+class Placed:
+    """A paragraph with the words that show it, and for each of its pieces between tabs those of the piece."""
+
+    paragraph: Paragraph
+    words: list[Word] = field(default_factory=list)
+    pieces: list[list[Word]] = field(default_factory=list)
+
+    @property
+    def pages(self) -> set[int]:
+        """The pages that it is on."""
+        return {word.page for word in self.words}
+
+
+@dataclass(slots=True)
+class Matching:
+    """What matching found: placed paragraphs, the words of each page's header and footer, and what did not fit."""
+
+    placed: list[Placed]
+    heads: dict[int, list[Word]]
+    feet: dict[int, list[Word]]
+    faults: list[str]
+
+
+def match(
+    paragraphs: list[Paragraph],
+    pages: list[Page],
+    heads: list[list[str]],
+    feet: list[list[str]],
+    repeated: list[str],
+) -> Matching:
+    """Lay `paragraphs` along the words of `pages`.
+
+    Between their pieces only leader dots may stand; at the top of a page also a `repeated` table heading. `heads` and
+    `feet` are the patterns of page 1 and of the others, as `documents.furniture` gives them.
+    """
+    stream = _Stream(pages)
+    result = Matching([], {}, {}, [])
+    for page in pages:
+        which = 0 if page.number == 1 else 1
+        result.heads[page.number] = stream.cut(page.number, "".join(heads[which]), at_top=True)
+        result.feet[page.number] = stream.cut(page.number, "".join(feet[which]), at_top=False)
+        if heads[which] and not result.heads[page.number]:
+            result.faults.append(f"page {page.number} lacks its header {heads[which]}")
+        if feet[which] and not result.feet[page.number]:
+            result.faults.append(f"page {page.number} lacks its footer {feet[which]}")
+    stream.join()
+    headings = [squeezed(text) for text in repeated]
+    for paragraph in paragraphs:
+        placed = Placed(paragraph)
+        for piece in filter(None, map(squeezed, paragraph.text.split("\t"))):
+            words = stream.take(piece, headings)
+            if words is None:
+                result.faults.append(f"expected {piece!r}, found {stream.rest(len(piece) + 20)!r}")
+                return result
+            placed.words += words
+            placed.pieces.append(words)
+        result.placed.append(placed)
+    if left := LEADER.sub("", stream.rest(10_000)):
+        result.faults.append(f"on the paper, but not in the document: {left!r}")
+    return result
+
+
+class _Stream:
+    """The characters of the pages without white space, each with its word."""
+
+    def __init__(self, pages: list[Page]) -> None:
+        self._pages = {page.number: [(sign, word) for word in page.words for sign in squeezed(word.text)] for page in pages}
+        self._text = ""
+        self._words: list[Word] = []
+        self._at = 0
+
+    def cut(self, page: int, pattern: str, *, at_top: bool) -> list[Word]:
+        """Take a header or footer out of a page; its words, none where it is not there."""
+        signs = self._pages[page]
+        text = "".join(sign for sign, _ in signs)
+        found = re.match(pattern, text) if at_top else re.search(f"{pattern}$", text)
+        if not pattern or found is None:
+            return []
+        self._pages[page] = signs[found.end() :] if at_top else signs[: found.start()]
+        return _distinct(word for _, word in signs[found.start() : found.end()])
+
+    def join(self) -> None:
+        """Put the pages behind each other, once headers and footers are cut."""
+        signs = [sign for page in sorted(self._pages) for sign in self._pages[page]]
+        self._text = "".join(sign for sign, _ in signs)
+        self._words = [word for _, word in signs]
+
+    def take(self, piece: str, headings: list[str]) -> list[Word] | None:
+        """The words of `piece`, which must come next."""
+        if not self._text.startswith(piece, self._at):
+            skipped = LEADER.match(self._text, self._at)
+            at = skipped.end() if skipped else self._at
+            for heading in headings:
+                if self._text.startswith(heading + piece, at) and self._is_top(at):
+                    at += len(heading)
+                    break
+            if not self._text.startswith(piece, at):
+                return None
+            self._at = at
+        start, self._at = self._at, self._at + len(piece)
+        return _distinct(self._words[start : self._at])
+
+    def rest(self, most: int) -> str:
+        """What comes next, at most so many characters."""
+        return self._text[self._at : self._at + most]
+
+    def _is_top(self, at: int) -> bool:
+        return at == 0 or self._words[at].page != self._words[at - 1].page
+
+
+def _distinct(words: object) -> list[Word]:
+    return list(dict.fromkeys(words))  # type: ignore[call-overload]

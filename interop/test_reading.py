@@ -1,0 +1,86 @@
+"""LibreOffice opens every document of every kind, and its PDF says what the document says: all of it, in order."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from . import KINDS
+from .conftest import Laid, Run
+from .documents import paragraphs
+from .pages import fonts_of, layout_text, squeezed
+from .typefaces import EMBEDDED
+
+BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+PAGES = {"memo": {"M-001": {1}, "M-007": {1}, "M-009": {2, 3}, "M-011": {1}}}
+"""Pages of documents whose length is known: plain ones fill one, the long report two or three."""
+
+
+def test_every_kind_has_a_sample_that_is_made_whole(samples: dict[str, Run]) -> None:
+    for kind in KINDS:
+        assert samples[kind].status == 0, (kind, samples[kind].report["problems"])
+        assert len(samples[kind].documents) >= 5, kind
+        assert samples[kind].report["refused"] == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_say_what_the_document_says(laid: dict[str, list[Laid]], kind: str) -> None:
+    assert {item.ref: item.matching.faults for item in laid[kind] if item.matching.faults} == {}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_text_as_it_stands_on_the_paper(laid: dict[str, list[Laid]], kind: str) -> None:
+    """`pdftotext -layout`: each paragraph outside tables, in order, with nothing but leaders between its pieces."""
+    faults = []
+    for item in laid[kind]:
+        heads, feet = (_words(words) for words in (item.matching.heads, item.matching.feet))
+        text = "".join(
+            squeezed(page).removeprefix(heads[number]).removesuffix(feet[number])
+            for number, page in enumerate(layout_text(item.pdf), start=1)
+        )
+        at = 0
+        for paragraph in paragraphs(item.docx):
+            pieces = [squeezed(piece) for piece in paragraph.text.split("\t")]
+            pattern = "[.…]*".join(re.escape(piece) for piece in pieces if piece)
+            if paragraph.in_table or not pattern:
+                continue
+            found = re.compile(pattern).search(text, at)
+            if found is None:
+                faults.append((item.ref, paragraph.text))
+            else:
+                at = found.end()
+    assert faults == []
+
+
+def _words(words: dict[int, list]) -> dict[int, str]:  # type: ignore[type-arg]
+    return {page: squeezed("".join(word.text for word in found)) for page, found in words.items()}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_placeholder_is_left(laid: dict[str, list[Laid]], kind: str) -> None:
+    for item in laid[kind]:
+        text = "".join(word.text for page in item.pages for word in page.words)
+        assert BRACES.search(text) is None, item.ref
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_page_counts(laid: dict[str, list[Laid]], kind: str) -> None:
+    counts = {item.ref: len(item.pages) for item in laid[kind]}
+    assert max(counts.values()) >= 2, "a kind's sample has one document longer than a page"
+    expected = PAGES.get(kind, {})
+    assert {ref: counts[ref] for ref in expected if counts[ref] not in expected[ref]} == {}
+    for item in laid[kind]:
+        for page in item.pages:
+            body = {word for placed in item.matching.placed for word in placed.words if word.page == page.number}
+            assert body, f"{item.ref}: page {page.number} holds nothing"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_fonts_are_the_bundled_ones(laid: dict[str, list[Laid]], kind: str) -> None:
+    for item in laid[kind]:
+        fonts = fonts_of(item.pdf)
+        assert fonts, item.ref
+        strange = {name for name, embedded in fonts.items() if not name.startswith(EMBEDDED) or not embedded}
+        assert strange == set(), item.ref
+
