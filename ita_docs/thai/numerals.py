@@ -32,36 +32,46 @@ _FILES = (
     "docx?|docm|dotx|xlsx?|xlsm|pptx?|pdf|csv|txt|zip|rar|7z|jpe?g|png|gif|bmp|tiff?|svg|mp[34]|odt|ods|odp|rtf|"
     "html?|xml|json|toml|ttf|otf|exe|avi|mov"
 )
-_NUMBER = rf"{_D}+(?:[.,:]{_D}+)*"
+_BETWEEN = "[.,:/–-]"
+_NUMBER = rf"{_D}+(?:{_BETWEEN}{_D}+)*"
+"""A number, date, time or range: it is converted as a whole, or not at all."""
+_NO_FILE = r"\s<>\"“”:\ufdd0\ufdd1"
 
 _PROTECTED = (
     rf"{KEEP_OPEN}[^{KEEP_CLOSE}]*{KEEP_CLOSE}?",
     rf"(?:https?|ftp)://(?:{_ADDRESS}|{_PATH})+",
-    rf"{_W}[A-Za-z0-9๐-๙._%+-]{{0,64}}@{_W}(?:{_W}|[.-](?={_W})){{0,255}}",
+    rf"{_W}[A-Za-z0-9๐-๙._%+-]{{0,64}}@(?:{_W}(?:{_W}|-(?={_W})){{0,62}}\.){{1,9}}[A-Za-z]{{2,24}}(?!{_W})",
     rf"(?:{_W}(?:{_W}|-(?={_W})){{0,62}}\.){{1,9}}(?:{_ENDINGS})(?!{_W})(?:[/?#:](?:{_ADDRESS}|{_PATH})*)?",
-    rf"[^\s<>\"“”/\\]{{0,80}}\.(?:{_FILES})(?!{_W})",
+    rf"(?<![^{_NO_FILE}])[^{_NO_FILE}]*\.(?:{_FILES})(?!{_W})(?:[?#]{_ADDRESS}*|(?<={_D})(?:{_BETWEEN}{_D}+)+)?",
     rf"(?:{_L}+|{_NUMBER}|(?<={_W})[-_+#](?={_W}))+",
-    rf"(?<!{_D})(?<!{_D}\.)(?:{_D}{{1,3}}\.){{3}}{_D}{{1,3}}(?:[:/]{_D}+)?(?!\.?{_D})",
 )
-"""Sentinels; URL; e-mail; domain; file name; letters and digits that touch, also by a hyphen; IP address.
+"""Sentinels; URL; e-mail; domain; file name with its folders; letters and digits that touch, also by a hyphen.
 
-Lengths are bounded so that a long text without spaces is still read in one pass.
+A file name begins at a space or quote, and other lengths are bounded, so that a long text is still read in one pass.
+The last pattern takes every number whole, so that no other can begin inside one.
 """
 
+_MONTH = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
 SHIPPED = (
-    rf"(?:ISO|IEC|ISO/IEC|IEEE|BS|EN|TIS|HTTP|USB|Wi-?Fi|TLS|SSL|PDF/A)[ -]{_D}+(?:[-:./]{_D}+)*",
-    rf"(?:Windows|Office|Microsoft|Word|Excel|PowerPoint|Access|Outlook|Teams|LibreOffice|Android|iOS|macOS|Adobe|Acrobat|"
-    rf"Photoshop|Python|PHP|Java|MySQL|HTML|CSS|Google|Chrome|LINE|Zoom|SPSS|Thailand|Industry|Web) {_D}+(?:\.{_D}+)*",
-    rf"(?:[Vv]ersion|[Vv]er\.?|[Rr]elease|[Bb]uild|[Mm]odel|Type|Level|Phase|Port|Serial No\.?|S/N|P/N) ?"
-    rf"{_D}+(?:\.{_D}+)*",
+    rf"(?:ISO/IEC|ISO|IEC|IEEE|BS|EN|TIS|RFC|USB|Wi-?Fi|TLS|SSL|PDF/A)[ -]{_NUMBER}",
+    rf"(?:Windows|Office|Microsoft|Word|Excel|PowerPoint|Outlook|LibreOffice|Android|iOS|macOS|Adobe|Acrobat|Photoshop|"
+    rf"Python|PHP|Java|MySQL|HTML|CSS|HTTP|Chrome|SPSS|PM) {_NUMBER}",
+    rf"(?:Thailand|Industry|Web) {_D}+\.{_NUMBER}",
+    rf"(?:[Vv]ersion|[Vv]er\.?|[Rr]elease|[Bb]uild|[Mm]odel|Type|Level|Phase|Port|Serial No\.?|S/N|P/N|Nos?\.|Vol\.|Fig\.|"
+    rf"pp?\.) ?{_NUMBER}",
+    rf"(?:IP|IPv4|DNS)(?: [Aa]ddress(?:es)?)?:? {_D}+(?:\.{_D}+){{3}}(?:{_BETWEEN}{_D}+)*",
+    rf"{_NUMBER}(?:st|nd|rd|th)? {_MONTH},? {_NUMBER}",
+    rf"{_MONTH} (?:{_NUMBER}(?:st|nd|rd|th)?,? )?{_NUMBER}",
 )
 """Phrases, as patterns, whose digits stay Arabic although a space stands between them and the Latin letters."""
 
 _HAS_DIGIT = re.compile(_D)
 _LATIN = re.compile(rf"{_L}|{KEEP_OPEN}")
 _DOTTED = re.compile(rf"{_D}\.{_D}{{1,3}}\.{_D}{{1,3}}\.{_D}")
-_PLAIN_NUMBER = re.compile(rf"{_NUMBER}\Z")
-_IP = re.compile(rf"(?:{_D}{{1,3}}\.){{3}}{_D}{{1,3}}(?:[:/]{_D}+)?\Z")
+_IP = re.compile(rf"{_D}{{1,3}}(?:\.{_D}{{1,3}}){{3}}")
 
 
 def to_thai(text: str) -> str:
@@ -103,8 +113,8 @@ def _literal(phrase: str) -> str:
             pattern += f"[{to_arabic(piece)}{to_thai(to_arabic(piece))}]"
         else:
             pattern += re.escape(piece)
-    before = rf"(?<!{_D})" if _HAS_DIGIT.match(phrase.strip()) else ""
-    after = rf"(?!{_D})" if _HAS_DIGIT.match(phrase.strip()[-1]) else ""
+    before = rf"(?<!{_D})(?<!{_D}{_BETWEEN})" if _HAS_DIGIT.match(phrase.strip()) else ""
+    after = rf"(?!{_BETWEEN}?{_D})" if _HAS_DIGIT.match(phrase.strip()[-1]) else ""
     return before + pattern + after
 
 
@@ -140,10 +150,12 @@ def _is_protected_number(span: str, found: re.Match[str], kept: Keep) -> bool:
     """Whether a match without Latin letters is a phrase of the user's or an IP address, not just a number."""
     if kept.phrases is not None and kept.phrases.fullmatch(span):
         return True
-    return bool(_IP.match(span)) and _is_ip(to_arabic(re.split("[:/]", span)[0]))
+    return any(_is_ip(piece) for piece in re.split("[-–,:/]", span))
 
 
 def _is_ip(address: str) -> bool:
     """A clause number such as 1.1.1.2 looks alike: an address has a part that is 0 or over 99, none over 255."""
+    if not _IP.fullmatch(address):
+        return False
     parts = [int(part) for part in address.split(".")]
     return max(parts) <= 255 and (max(parts) > 99 or 0 in parts)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 from typing import NamedTuple
 
 TONES = "\u0e48-\u0e4b"
@@ -16,25 +17,24 @@ UPPER = "\u0e31\u0e34-\u0e37\u0e47\u0e4d"
 LOWER = "\u0e38-\u0e3a"
 ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 """Invisible characters that no Thai text needs: zero-width space, word joiner, BOM, soft hyphen, direction marks."""
-JOINERS = re.compile("(?<=[\u0e00-\u0e7f])[\u200c\u200d]|[\u200c\u200d](?=[\u0e00-\u0e7f])")
+JOINERS = re.compile("(?<=[\u0e00-\u0e7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\u0e00-\u0e7f])")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 REPAIRS = (
     (re.compile("\u0e40\u0e40"), "\u0e41"),
-    (re.compile(f"\u0e4d([{TONES}]?)\u0e32"), "\\1\u0e33"),
+    (re.compile(f"\u0e4d([{TONES}]*)\u0e32"), "\\1\u0e33"),
     (re.compile(f"([{TONES}])\u0e4d\u0e32"), "\\1\u0e33"),
-    (re.compile(f"\u0e33([{TONES}])"), "\\1\u0e33"),
+    (re.compile(f"\u0e33([{TONES}]+)"), "\\1\u0e33"),
     (re.compile(f"(?<=[{CONSONANTS}])([{TONES}\u0e4c])([{UPPER}{LOWER}])"), "\\2\\1"),
     (re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+"), "\\1"),
 )
 """เเ → แ; ํ + tone + า → tone + ำ; ำ + tone → tone + ำ; tone + vowel → vowel + tone; a doubled mark → one."""
-OPTIONAL = re.compile(r"[*:：]+$|\((?:จำเป็น|ถ้ามี|required|optional)\)$")
-NOT_IN_NAME = re.compile(r"\W")
+OPTIONAL = ("*", ":", "：", "(จำเป็น)", "(ถ้ามี)", "(required)", "(optional)")
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 class Cleaned(NamedTuple):
-    """A cell's text made fit for a document: how many control characters went, and whether marks were mended."""
+    """A cell's text made fit for a document: how many control characters went, and whether more than NFC was mended."""
 
     text: str
     removed: int
@@ -48,10 +48,9 @@ def normal_form(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = unicodedata.normalize("NFC", ZERO_WIDTH.sub("", text))
-    text = JOINERS.sub("", text)
+    text = JOINERS.sub("", ZERO_WIDTH.sub("", text))
     while True:
-        repaired = text
+        text = repaired = unicodedata.normalize("NFC", text)
         for pattern, replacement in REPAIRS:
             repaired = pattern.sub(replacement, repaired)
         if repaired == text:
@@ -68,9 +67,8 @@ def clean(text: str) -> Cleaned:
         return Cleaned(text.strip(), 0, False)
     ended = LINE_ENDS.sub("\n", text).replace("\t", " ")
     kept, removed = CONTROL.subn("", ended)
-    visible = JOINERS.sub("", ZERO_WIDTH.sub("", kept))
-    normal = normal_form(visible)
-    repaired = normal != unicodedata.normalize("NFC", visible)
+    normal = normal_form(kept)
+    repaired = normal != unicodedata.normalize("NFC", kept)
     lines = [line.strip() for line in normal.split("\n")]
     return Cleaned("\n".join(lines).strip("\n"), removed, repaired)
 
@@ -79,8 +77,8 @@ def heading_key(text: str) -> str:
     """What makes two headings the same: normal form, without case, white space, marks of being required, or digits'
     script."""
     key = "".join(normal_form(text).casefold().translate(THAI_DIGITS).split())
-    while (shorter := OPTIONAL.sub("", key)) != key:
-        key = shorter
+    while key.endswith(OPTIONAL):
+        key = key[: -max(len(mark) for mark in OPTIONAL if key.endswith(mark))].rstrip("*:：")
     return key
 
 
@@ -90,12 +88,9 @@ def tag_name(heading: str) -> str:
     Thai vowels and tone marks stay; a leading digit gets a `_` before it.
     """
     name = "".join(
-        character if character.isalnum() or character == "_" or unicodedata.category(character) in ("Mn", "Mc") else "_"
-        for character in normal_form(heading).strip()
+        character if f"a{character}".isidentifier() else "_" for character in normal_form(heading).strip()
     )
-    if not name or not (name[0] + "a").isidentifier():
-        name = "_" + name
-    return name if name.isidentifier() else NOT_IN_NAME.sub("_", name)
+    return name if name.isidentifier() else "_" + name
 
 
 def graphemes(text: str) -> list[str]:
@@ -103,23 +98,23 @@ def graphemes(text: str) -> list[str]:
 
     Marks, joiner sequences, variation selectors, skin tones and flags stay with what they follow.
     """
-    clusters: list[str] = []
+    starts: list[int] = []
     flags = 0
-    for character in text:
+    before = ""
+    for index, character in enumerate(text):
         flag = "\U0001f1e6" <= character <= "\U0001f1ff"
         flags = flags + 1 if flag else 0
-        if clusters and (
+        if not before or not (
             unicodedata.category(character) in ("Mn", "Me", "Mc")
             or character in "\u0e33\u200d"
             or "\U0001f3fb" <= character <= "\U0001f3ff"
-            or clusters[-1].endswith("\u200d")
+            or before == "\u200d"
             or (flag and flags % 2 == 0)
-            or (character == "\n" and clusters[-1] == "\r")
+            or (character == "\n" and before == "\r")
         ):
-            clusters[-1] += character
-        else:
-            clusters.append(character)
-    return clusters
+            starts.append(index)
+        before = character
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
 
 
 def cut(text: str, length: int) -> str:

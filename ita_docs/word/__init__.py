@@ -2,7 +2,7 @@
 
 package      a DOCX as ZIP entries, kept compressed          complex_script  the Thai side of run properties
 compiling    template file → compiled parts                  digits          the numeral policy over finished text
-sandbox      Jinja, with limits                              pictures        docxtpl's InlineImage
+sandbox      Jinja as strangers may use it (`budget`: limits)   pictures        docxtpl's InlineImage
 template     Template: compiled once, filled many times      subdocs         docxtpl's Subdoc and links
 tables       docxtpl's repair of table grids                 placeholders    what a template asks for
 faults       where in a template an error is                 documents       fill(kind, record)

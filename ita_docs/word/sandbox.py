@@ -155,11 +155,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 if isinstance(one, int) and not isinstance(other, (int, float)):
                     check_size(length(other) * max(one, 0))
             if isinstance(left, int) and isinstance(right, int):
-                check_size((left.bitlength() + right.bitlength()) // 8)
+                check_size((left.bit_length() + right.bit_length()) // 8)
         elif operator == "**":
             if isinstance(left, int) and isinstance(right, int):
                 check_width(right)
-                check_size(left.bitlength() * max(right, 0) // 8)
+                check_size(left.bit_length() * max(right, 0) // 8)
         elif operator == "+":
             check_size(length(left) + length(right))
         elif isinstance(left, (str, bytes)):

@@ -100,7 +100,8 @@ def test_placeholders_have_full_paths_and_places() -> None:
     document = docx.Document()
     document.add_paragraph("{{ เรื่อง }} {{ person.name|upper }} {% set y = person.post %}{{ y }} {{ rows[0].x }}")
     document.add_paragraph(
-        "{% for r in rows if r.ok %}{{ loop.index }}{{ r.items[0] }}{% for c in r.cells %}{{ c.v }}{% endfor %}{% endfor %}"
+        "{% for r in rows if r.ok %}{{ loop.index }}{{ r.items[0] }}"
+        "{% for c in r.cells %}{{ c.v }}{% endfor %}{% endfor %}"
     )
     document.add_paragraph("{{ a['งบ (บาท)'] }} {{ b ~ c }} {% macro m(z) %}{{ z.q }}{{ d }}{% endmacro %}{{ m(e) }}")
     document.sections[0].footer.paragraphs[0].text = "{{ เรื่อง }}"
