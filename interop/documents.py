@@ -13,8 +13,8 @@ from typing import Any
 from .typefaces import FAMILY
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-TWIPS = 20
-"""Twentieths of a point in a point."""
+FIELD = "\ufffc"
+"""Stands for a field, whose value only the layout knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,10 @@ def texts(docx: Path | bytes) -> list[str]:
 
 
 def story_texts(docx: Path | bytes) -> dict[str, list[str]]:
-    """The paragraphs that hold text in each header and footer (`first_header`, `default_footer`, …)."""
+    """The paragraphs that hold text in each header and footer (`first_header`, `default_footer`, …).
+
+    `FIELD` stands for what a field shows.
+    """
     section = _open(docx).sections[0]
     stories = {
         "first_header": section.first_page_header,
@@ -49,9 +52,7 @@ def story_texts(docx: Path | bytes) -> dict[str, list[str]]:
         "first_footer": section.first_page_footer,
         "default_footer": section.footer,
     }
-    return {
-        name: [item.text for item in _paragraphs(story._element) if item.text.strip()] for name, story in stories.items()
-    }
+    return {name: _shown(story) for name, story in stories.items()}
 
 
 def furniture(docx: Path) -> tuple[list[list[str]], list[list[str]]]:
@@ -117,18 +118,22 @@ def _style(paragraph: Any) -> str:
 
 
 def _patterns(story: Any) -> list[str]:
+    return [re.escape("".join(text.split())).replace(FIELD, r"\d+") for text in _shown(story)]
+
+
+def _shown(story: Any) -> list[str]:
     found = []
     for paragraph in story._element.iter(f"{W}p"):
-        pattern = ""
+        text = ""
         depth = 0
         for node in paragraph.iter(f"{W}t", f"{W}fldChar"):
             if node.tag == f"{W}t":
-                pattern += "" if depth else re.escape("".join((node.text or "").split()))
+                text += "" if depth else node.text or ""
             elif node.get(f"{W}fldCharType") == "begin":
                 depth += 1
-                pattern += r"\d+"
+                text += FIELD
             elif node.get(f"{W}fldCharType") == "end":
                 depth -= 1
-        if pattern:
-            found.append(pattern)
+        if text.strip():
+            found.append(text)
     return found

@@ -114,7 +114,7 @@ CODES: dict[str, Entry] = {
         "warning",
         "“{value}” ไม่มีคำนำหน้าชื่อที่รู้จัก (นาย นาง นางสาว ยศ ตำแหน่งทางวิชาการ) จึงพิมพ์ตามที่กรอก",
         "เติมคำนำหน้าชื่อ เช่น นาย นาง นางสาว",
-        "“{value}” has no known title (นาย, นาง, นางสาว, a rank, an academic title); it is printed as typed.",
+        "“{value}” has no known title (civil, rank or academic); it is printed as typed.",
         "Add the title.",
     ),
     "too-long": Entry(

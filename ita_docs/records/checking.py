@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from ..kinds.model import Kind, Table
@@ -26,15 +25,12 @@ MOST_KEYS = 2000
 """How many orphan rows get a suggestion, and among how many keys: each is compared with all of them."""
 
 
-def check(kind: Kind, book: Any, settings: Settings | None = None, *, folder: Path | None = None) -> Checked:
-    """The whole of `book` checked. Never raises for wrong data.
-
-    `book`: a `Workbook`, or whatever `read_workbook` takes. `folder`: where file names in cells are counted from;
-    the workbook's own where `book` is a path or knows its folder.
+def check(kind: Kind, book: Any, settings: Settings | None = None) -> Checked:
+    """The whole of `book` (a `Workbook`, or whatever `read_workbook` takes) checked. Never raises for wrong data.
 
     Raises: WorkbookError for a file that cannot be read at all.
     """
-    outcomes = list(read_records(kind, book, settings, folder=folder))
+    outcomes = list(read_records(kind, book, settings))
     whole = [item for outcome in outcomes if outcome.row is None for item in outcome.problems]
     found = [item for outcome in outcomes if outcome.row is not None for item in outcome.problems]
     names = (*(outcome.sheet for outcome in outcomes), *(item.sheet for item in found))
@@ -49,18 +45,13 @@ def check(kind: Kind, book: Any, settings: Settings | None = None, *, folder: Pa
     )
 
 
-def read_records(
-    kind: Kind, book: Any, settings: Settings | None = None, *, folder: Path | None = None
-) -> Iterator[Outcome]:
+def read_records(kind: Kind, book: Any, settings: Settings | None = None) -> Iterator[Outcome]:
     """What becomes of each row of `book`, in file order, as a stream: first the sheets as a whole, last the orphans.
 
     Takes and raises what `check` does.
     """
     if not isinstance(book, Workbook):
-        folder = Path(book).parent if folder is None and isinstance(book, (str, Path)) else folder
         book = read_workbook(book)
-    elif folder is None:
-        folder = getattr(book, "folder", None)
     settings = settings or Settings()
     if book.problems:
         yield Outcome(None, None, None, None, book.problems)
@@ -70,14 +61,14 @@ def read_records(
         missing = problem("missing-sheet", CellRef(book.name, kind.table.sheet), found=found)
         yield Outcome(None, kind.table.sheet, None, None, (missing,))
         return
-    main = open_table(kind.table, sheet, settings, folder)
+    main = open_table(kind.table, sheet, settings, book.folder)
     survey = _Survey(main)
     yield Outcome(None, sheet.name, None, None, survey.problems)
     children: dict[str, ChildRows] = {}
     for table in kind.children:
         child_sheet = _sheet(book, table, main=False)
         if child_sheet is not None and child_sheet is not sheet and next(child_sheet.rows(), None) is not None:
-            child = children[table.name] = open_child(open_table(table, child_sheet, settings, folder))
+            child = children[table.name] = open_child(open_table(table, child_sheet, settings, book.folder))
             if child.problems:
                 yield Outcome(None, child_sheet.name, None, None, child.problems)
     for row in main.rows():

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 from ..problems import CellRef, Problem
@@ -71,3 +72,5 @@ class Workbook:
     problems: tuple[Problem, ...] = field(default=())
     single: bool = False
     """Whether the format knows no sheet names (CSV, one DataFrame): its only sheet is whichever is asked for."""
+    folder: Path | None = None
+    """Where the file lies: file names in cells are counted from there. None for bytes and DataFrames."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from .limits import LIMITS, Limits
@@ -11,6 +13,8 @@ from .model import Workbook
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from .source import Source
 
     Readable = (
         str | os.PathLike[str] | bytes | bytearray | memoryview | BinaryIO | pd.DataFrame | Mapping[str, pd.DataFrame]
@@ -35,23 +39,26 @@ def read_workbook(source: Readable, limits: Limits = LIMITS) -> Workbook:
     from .source import source_of
 
     found = source_of(given, limits)
-    match format_of(found, limits):
-        case "xlsx":
-            from .xlsx import read_xlsx
+    book = _read(found, format_of(found, limits), limits)
+    return replace(book, folder=Path(given).parent) if isinstance(given, (str, os.PathLike)) else book
 
-            return read_xlsx(found, limits)
-        case "ods":
-            from .ods import read_ods
 
-            return read_ods(found, limits)
-        case "xls":
-            from .xls import read_xls
+def _read(found: Source, form: str, limits: Limits) -> Workbook:
+    if form == "xlsx":
+        from .xlsx import read_xlsx
 
-            return read_xls(found, limits)
-        case "csv":
-            from .csv_file import read_csv
+        return read_xlsx(found, limits)
+    if form == "ods":
+        from .ods import read_ods
 
-            return read_csv(found, limits)
+        return read_ods(found, limits)
+    if form == "xls":
+        from .xls import read_xls
+
+        return read_xls(found, limits)
+    from .csv_file import read_csv
+
+    return read_csv(found, limits)
 
 
 def _is_frame(given: Any) -> bool:

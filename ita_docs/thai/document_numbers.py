@@ -13,6 +13,8 @@ NUMBER = re.compile(
     rf"(?:ที่\s*)?([ก-ฮ]{{1,4}}(?:\s?\([ก-ฮ]{{1,6}}\))?)\.?\s*({DIGIT}{{2,6}}(?:\s?\.\s?{DIGIT}{{1,5}})*)\s*/\s*"
     rf"(?:(\(?ว\)?\.?)\s*)?({DIGIT}{{0,7}})\s*[.…_\-\s]*"
 )
+LONGEST = 100
+"""Longest text that is read as a document number, in characters."""
 NONE = re.compile(r"[-–—.…\s]+|ที่\s*[-–—.…/\s]*")
 
 
@@ -34,10 +36,10 @@ class DocumentNumber:
 
 def parse_document_number(text: str) -> DocumentNumber | Fault:
     """The document number that a text writes, or the fault `not-a-document-number`; a dash means none."""
-    tidy = re.sub(r"\s+", " ", normal_form(text)).strip()
+    tidy = re.sub(r"\s+", " ", normal_form(text).replace("\uff0f", "/")).strip()
     if NONE.fullmatch(tidy):
         return DocumentNumber("")
-    found = NUMBER.fullmatch(tidy)
+    found = NUMBER.fullmatch(tidy) if len(tidy) <= LONGEST else None
     if found is None:
         return Fault("not-a-document-number")
     letters, digits, circular, number = found.groups()

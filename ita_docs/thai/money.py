@@ -12,20 +12,17 @@ from .numerals import to_arabic
 from .text import normal_form
 
 AROUND = re.compile(r"^(?:฿|บาท|thb)?\s*(.*?)\s*(?:\.?\s*-)?\s*(?:บาท(?:ถ้วน)?|฿|thb)?\s*(?:\.?-)?$", re.IGNORECASE)
+LONGEST = 100
+"""Longest text that is read as money, in characters."""
 
 
 def parse_money(text: str) -> Decimal | Fault:
     """The amount in baht that a text writes, at most two decimals, or the fault `not-money`."""
-    found = AROUND.match(to_arabic(normal_form(text)).strip())
+    found = AROUND.match(to_arabic(normal_form(text)).strip()) if len(text) <= LONGEST else None
     amount = parse_number(found[1]) if found else Fault("not-money")
-    if isinstance(amount, Fault) or "%" in text or "ร้อยละ" in text or _decimals(amount) > 2:
+    if isinstance(amount, Fault) or "%" in text or "ร้อยละ" in text or amount != rounded(amount, 2):
         return Fault("not-money")
     return amount
-
-
-def _decimals(amount: Decimal) -> int:
-    exponent = amount.normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def baht(value: Number) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation
 from typing import Literal
 
 from .fault import Fault
@@ -15,11 +15,13 @@ WRITTEN = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3})+|\d+)?(\.\d+)?")
 MINUS = re.compile("[\u2010-\u2015\u2212\ufe63\uff0d]")
 LONGEST = 40
 """Most digits of a number that is read; longer ones are text by mistake."""
+WIDE = Context(prec=1000)
+"""Rounds amounts of any size that is written; the default stops at 28 digits."""
 
 
 def exact(value: Number) -> Decimal:
     """A number as the Decimal that it prints as: 2.675 is 2.675. Raises ValueError for what is not finite."""
-    number = value if isinstance(value, Decimal) else Decimal(repr(value))
+    number = value if isinstance(value, Decimal) else Decimal(str(value)) if type(value) is not bool else Decimal("NaN")
     if not number.is_finite():
         raise ValueError(f"not a finite number: {value}")
     return number
@@ -47,7 +49,7 @@ def parse_number(text: str) -> Decimal | Fault:
 
 def rounded(value: Number, places: int) -> Decimal:
     """`value` to so many decimals, half away from zero, never a negative zero."""
-    result = exact(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+    result = exact(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, WIDE)
     return result if result else abs(result)
 
 

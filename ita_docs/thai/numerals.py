@@ -60,8 +60,8 @@ SHIPPED = (
     rf"(?:Windows|Office|Microsoft|Word|Excel|PowerPoint|Outlook|LibreOffice|Android|iOS|macOS|Adobe|Acrobat|Photoshop|"
     rf"Python|PHP|Java|MySQL|HTML|CSS|HTTP|Chrome|SPSS|PM) {_NUMBER}",
     rf"(?:Thailand|Industry|Web) {_D}+\.{_NUMBER}",
-    rf"(?:[Vv]ersion|[Vv]er\.?|[Rr]elease|[Bb]uild|[Mm]odel|Type|Level|Phase|Port|Serial No\.?|S/N|P/N|Nos?\.|Vol\.|Fig\.|"
-    rf"pp?\.) ?{_NUMBER}",
+    rf"(?:[Vv]ersion|[Vv]er\.?|[Rr]elease|[Bb]uild|[Mm]odel|Type|Level|Phase|Port|Serial No\.?|S/N|P/N|Nos?\.|Vol\.|"
+    rf"Fig\.|pp?\.) ?{_NUMBER}",
     rf"(?:IP|IPv4|DNS)(?: [Aa]ddress(?:es)?)?:? {_D}+(?:\.{_D}+){{3}}(?:{_BETWEEN}{_D}+)*",
     rf"{_NUMBER}(?:st|nd|rd|th)? {_MONTH},? {_NUMBER}",
     rf"{_MONTH} (?:{_NUMBER}(?:st|nd|rd|th)?,? )?{_NUMBER}",
@@ -113,8 +113,8 @@ def _literal(phrase: str) -> str:
             pattern += f"[{to_arabic(piece)}{to_thai(to_arabic(piece))}]"
         else:
             pattern += re.escape(piece)
-    before = rf"(?<!{_D})(?<!{_D}{_BETWEEN})" if _HAS_DIGIT.match(phrase.strip()) else ""
-    after = rf"(?!{_BETWEEN}?{_D})" if _HAS_DIGIT.match(phrase.strip()[-1]) else ""
+    before = rf"(?<!{_D})(?<!{_D}{_BETWEEN})" if re.match(rf"\s*{_BETWEEN}?{_D}", phrase) else ""
+    after = rf"(?!{_BETWEEN}?{_D})" if re.search(rf"{_D}{_BETWEEN}?\s*\Z", phrase) else ""
     return before + pattern + after
 
 

@@ -7,13 +7,10 @@ from dataclasses import dataclass
 
 from .fault import Fault
 from .text import normal_form
-from .titles import ABBREVIATIONS, ATTACHED, SPACED
+from .titles import ATTACHED, SPACED, SPELLINGS
 
-TITLES = sorted({*ATTACHED, *SPACED, *ABBREVIATIONS}, key=len, reverse=True)
-ATTACHABLE = frozenset(ATTACHED) | frozenset(ABBREVIATIONS)
-
-UNMISTAKABLE = 8
-"""A rank of so many letters is no beginning of a name, so it may be typed without its space."""
+TITLES = frozenset({*ATTACHED, *SPACED, *SPELLINGS})
+LONGEST_TITLE = max(map(len, TITLES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ def parse_person(text: str) -> Person | Fault:
     titles: list[str] = []
     while (title := _title_of(rest)) is not None and len(titles) < 6:
         rest = rest[len(title) :].strip()
-        titles.append(ABBREVIATIONS.get(title, title))
+        titles.append(SPELLINGS.get(title, title))
     first, _, last = rest.partition(" ")
     return Person(_joined(titles), first, last.strip())
 
@@ -58,14 +55,12 @@ def parse_person(text: str) -> Person | Fault:
 def _title_of(text: str) -> str | None:
     """The longest title that `text` begins with, if a name follows it.
 
-    A short title must not eat the beginning of a name: นาง of นางลักษณ์ is a title, พล of พลอย is not; so a title that
-    is written apart needs a space after it.
+    A title must not eat the beginning of a name: นาง of นางลักษณ์ is a title, but not of นางา or Miss of Missy.
     """
-    for title in TITLES:
-        if text.startswith(title) and len(text) > len(title):
-            after = text[len(title)]
-            attached = title in ATTACHABLE or len(title) >= UNMISTAKABLE
-            if after == " " or title.endswith(".") or (attached and not _continues(after)):
+    for length in range(min(LONGEST_TITLE, len(text) - 1), 0, -1):
+        if (title := text[:length]) in TITLES:
+            after = text[length]
+            if after == " " or title.endswith(".") or not (title.isascii() or _continues(after)):
                 return title
     return None
 

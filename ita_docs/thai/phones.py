@@ -14,9 +14,12 @@ from .text import normal_form
 
 LABEL = re.compile(r"^(?:โทร(?:ศัพท์|สาร)?\.?(?:\s*มือถือ)?|มือถือ|tel\.?|phone|fax\.?)\s*:?\s*", re.IGNORECASE)
 EXTENSION = re.compile(r"\s*(?:ต่อ|ext\.?|#|x)\s*(\d{1,5}(?:\s*[-,/]\s*\d{1,5})*)$", re.IGNORECASE)
-RANGE = re.compile(r"\s*(?:-|–|ถึง)\s*(\d{1,2})$")
-BETWEEN = re.compile(r"\s*(?:[,;\n]|\bและ\b|\s/\s|\sหรือ\s)\s*")
-SEPARATORS = re.compile(r"[\s\-–—.()]+")
+RANGE = re.compile(r"\s*(?:-|ถึง)\s*(\d{1,2})$")
+BETWEEN = re.compile(r"\s*(?:[,;/\n]|\bและ\b|\sหรือ\s)\s*")
+DASHES = re.compile("[\u2010-\u2015\u2212\uff0d\ufe58\ufe63]")
+SEPARATORS = re.compile(r"[\s\-.()]+")
+LONGEST = 300
+"""Longest text that is read as telephone numbers, in characters."""
 HOTLINE = re.compile(r"1\d{3}")
 
 
@@ -35,8 +38,11 @@ def parse_phone(text: str, *, numeric: bool = False) -> Phone | Fault:
 
     `numeric` says that it came from a number cell, where the spreadsheet drops the leading zero.
     """
-    arabic = to_arabic(normal_form(text)).strip()
-    thai = to_thai(arabic) == normal_form(text).strip() and arabic != text.strip()
+    if len(text) > LONGEST:
+        return Fault("not-a-phone")
+    typed = DASHES.sub("-", normal_form(text)).strip(" '")
+    arabic = to_arabic(typed)
+    thai = typed == to_thai(arabic) != arabic
     grouped: list[str] = []
     for piece in BETWEEN.split(LABEL.sub("", arabic)):
         if not piece:

@@ -1,0 +1,128 @@
+"""Run the measurements in interleaved rounds, each in a process of its own, and append them to results.jsonl.
+
+measure.py WORK SECTIONS      sections: fill write command memory start; sizes and rounds: PLAN
+Environment: BENCH_ROUNDS for another number of rounds; ITA_DOCS for another command (default: the one beside this
+interpreter); NODE_PATH with easy-template-x in it, else that peer is left out and the table says so.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PLAN = {
+    "fill": ((10, 5), (100, 5), (1000, 3)),
+    "write": ((10, 5), (100, 5), (1000, 3)),
+    "command": ((10, 5), (100, 5), (1000, 5)),
+    "memory": ((10, 3), (100, 3), (1000, 3), (5000, 2)),
+    "start": ((0, 15),),
+}
+"""Section → (size, rounds)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One measured process: what it is called in the table, and its command; `{out}` is an empty folder."""
+
+    label: str
+    command: tuple[str, ...]
+    documents: int = 0
+    """How many files it must leave in its folder."""
+
+
+def runs(section: str, size: int, inputs: Path) -> Iterator[Run]:
+    """The processes of one round; the first is what the others are compared with."""
+    python = sys.executable
+    work = (python, str(HERE / "work.py"))
+    given = (str(inputs), str(size), "{out}")
+    if section == "start":
+        yield Run("python", (python, "-c", "pass"))
+        yield Run("ita-docs --help", (*ita_docs(), "--help"))
+        return
+    if section in ("fill", "write"):
+        to_disk = size if section == "write" else 0
+        yield Run(f"docxtpl-{section}", (*work, f"docxtpl-{section}", *given), to_disk)
+        yield Run(f"ita-docs {section}", (*work, section, *given), to_disk)
+        return
+    if section == "command":
+        yield Run("docxtpl", (*work, "docxtpl", *given), size)
+        if peer := easy_template_x(inputs, size):
+            yield Run("easy-template-x", peer, size)
+    book = str(inputs / f"memo_{size}.xlsx")
+    options = ("--kinds", str(inputs / "kinds"), "--numerals", "as-typed", "--quiet")
+    yield Run("ita-docs make", (*ita_docs(), "make", "bench_memo", book, "-o", "{out}", *options), size)
+
+
+def ita_docs() -> tuple[str, ...]:
+    """Our command."""
+    given = os.environ.get("ITA_DOCS")
+    return tuple(given.split()) if given else (str(Path(sys.executable).with_name("ita-docs")),)
+
+
+def easy_template_x(inputs: Path, size: int) -> tuple[str, ...] | None:
+    """The command of the peer from npm, None where it is not installed."""
+    node, modules = shutil.which("node"), os.environ.get("NODE_PATH", "")
+    if node is None or not (Path(modules) / "easy-template-x").is_dir():
+        return None
+    files = (str(inputs / "templates" / "memo_braces.docx"), str(inputs / f"memo_{size}.xlsx"))
+    return (node, str(HERE / "node" / "easy_template_x.js"), *files, "{out}")
+
+
+def measured(run: Run, out: Path) -> dict[str, object]:
+    """What one process took: wall and processor seconds, its own peak memory in MB, and what it says of itself.
+
+    On Linux a child's peak begins at its parent's size, so this process imports nothing large.
+    Raises: SystemExit if it fails or leaves another number of documents.
+    """
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    command = [word.replace("{out}", str(out)) for word in run.command]
+    said = out.with_suffix(".log")
+    with open(said, "w+b") as log:
+        started = time.perf_counter()
+        process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=out.parent)
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - started
+        process.returncode = os.waitstatus_to_exitcode(status)
+    text = said.read_text(encoding="utf-8", errors="replace").strip()
+    made = sum(1 for _ in out.glob("*.docx"))
+    if process.returncode or made != run.documents:
+        sys.exit(f"{run.label}: status {process.returncode}, {made} of {run.documents} documents\n{text[-2000:]}")
+    found: dict[str, object] = {
+        "wall_s": wall,
+        "cpu_s": usage.ru_utime + usage.ru_stime,
+        "rss_mb": usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10),
+    }
+    last = text.rpartition("\n")[2]
+    return found | json.loads(last) if last.startswith("{") else found
+
+
+def main(work: Path, sections: list[str]) -> None:
+    """Measure and append, section by section; every other round runs backwards."""
+    inputs = work / "inputs"
+    if easy_template_x(inputs, 10) is None and "command" in sections:
+        print("easy-template-x: not installed, left out", flush=True)
+    with open(work / "results.jsonl", "a", encoding="utf-8") as results:
+        for section in sections:
+            for size, rounds in PLAN[section]:
+                for number in range(int(os.environ.get("BENCH_ROUNDS", rounds))):
+                    order = list(runs(section, size, inputs))
+                    for run in order if number % 2 == 0 else reversed(order):
+                        told = {"section": section, "size": size, "round": number, "label": run.label}
+                        results.write(json.dumps(told | measured(run, work / "out")) + "\n")
+                        results.flush()
+                print(time.strftime("%H:%M:%S"), section, size or "", "done", flush=True)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3 or not set(sys.argv[2:]) <= PLAN.keys():
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]), sys.argv[2:])

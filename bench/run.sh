@@ -1,0 +1,26 @@
+#!/bin/sh
+# bench/run.sh [SECTION ...]    sections: fill write command memory start (all of them without arguments; minutes)
+#
+# Everything is made and installed under $BENCH_WORK (default: a folder in the temporary directory); the results stay
+# there as results.jsonl. BENCH_PYTHON=… uses an interpreter that has ita-docs and the peers already; BENCH_ROUNDS=n
+# changes the number of rounds.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+work=${BENCH_WORK:-${TMPDIR:-/tmp}/ita-docs-bench}
+mkdir -p "$work/node"
+python=${BENCH_PYTHON:-$work/venv/bin/python}
+if [ -z "${BENCH_PYTHON:-}" ] && [ ! -f "$work/venv/.installed" ]; then
+  "${PYTHON:-python3}" -m venv "$work/venv"
+  "$python" -m pip install --quiet --disable-pip-version-check -r "$here/requirements.txt" -e "$here/.."
+  touch "$work/venv/.installed"
+fi
+if [ ! -d "$work/node/node_modules/easy-template-x" ]; then
+  cp "$here/node/package.json" "$work/node/"
+  (cd "$work/node" && npm install --no-audit --no-fund --silent) || echo "npm: easy-template-x could not be installed"
+fi
+export NODE_PATH="$work/node/node_modules" PYTHONDONTWRITEBYTECODE=
+[ $# -gt 0 ] || set -- fill write command memory start
+"$python" "$here/inputs.py" "$work/inputs"
+rm -f "$work/results.jsonl"
+"$python" "$here/measure.py" "$work" "$@"
+"$python" "$here/table.py" "$work"

@@ -1,0 +1,100 @@
+"""results.jsonl as a table: medians, and ratios paired within each round.
+
+table.py WORK     a later run of the same section, size and round replaces an earlier one.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import sys
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+BASES = {"fill": "docxtpl-fill", "write": "docxtpl-write", "command": "docxtpl", "start": "python"}
+TARGETS = {
+    ("fill", "docxtpl-fill"): "≥ 20",
+    ("write", "docxtpl-write"): "≥ 12",
+    ("command", "docxtpl"): "≥ 12 at N = 1000",
+    ("command", "easy-template-x"): "≥ 2",
+    ("start", "python"): "≤ 2.5",
+}
+MOST_MEMORY = "≤ 80 MB, flat"
+PACKAGES = ("ita-docs", "docxtpl", "python-docx", "lxml", "Jinja2", "openpyxl")
+
+Measured = dict[str, Any]
+Rounds = dict[int, Measured]
+
+
+def load(path: Path) -> dict[tuple[str, int], dict[str, Rounds]]:
+    """(section, size) → label → round → what was measured."""
+    found: dict[tuple[str, int], dict[str, Rounds]] = {}
+    for line in path.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        labels = found.setdefault((item["section"], item["size"]), {})
+        labels.setdefault(item["label"], {})[item["round"]] = item
+    return found
+
+
+def ratio(one: Rounds, other: Rounds, value: Callable[[Measured], float]) -> float:
+    """How many times `one` is `other`, the median over the rounds that both have."""
+    return median(value(one[at]) / value(other[at]) for at in one.keys() & other.keys())
+
+
+def lines(found: dict[tuple[str, int], dict[str, Rounds]]) -> list[str]:
+    """The table, in Markdown."""
+    rows = ["| what | N | median | against | ratio | spread | target |", "|---|--:|--:|---|--:|--:|---|"]
+    for (section, size), labels in found.items():
+        for label, rounds in labels.items():
+            value = _value(section)
+            unit = {"fill": "ms each", "write": "ms each", "memory": "MB"}.get(section, "s")
+            head = f"| {label} | {size or ''} | {_short(median(map(value, rounds.values())))} {unit}"
+            if section == "memory":
+                rows.append(f"{head} | | | | {MOST_MEMORY} |")
+            if section == "memory" or label == BASES[section] or not label.startswith("ita-docs"):
+                continue
+            for other, base in labels.items():
+                if other != label:
+                    rows.append(f"{head} | {_against(section, other, base, rounds)} |")
+    return rows
+
+
+def _against(section: str, other: str, base: Rounds, rounds: Rounds) -> str:
+    value = _value(section)
+    pairs = (rounds, base) if section == "start" else (base, rounds)
+    each = sorted(value(pairs[0][at]) / value(pairs[1][at]) for at in base.keys() & rounds.keys())
+    target = TARGETS[section, other]
+    spread = f"{_short(each[0])}–{_short(each[-1])}"
+    return (
+        f"{other} {_short(median(map(value, base.values())))} | {_short(ratio(*pairs, value))} × | {spread} | {target}"
+    )
+
+
+def _value(section: str) -> Callable[[Measured], float]:
+    key = {"fill": "ms", "write": "ms", "memory": "rss_mb"}.get(section, "wall_s")
+    return lambda measured: float(measured[key])
+
+
+def _short(number: float) -> str:
+    return f"{number:.0f}" if number >= 100 else f"{number:.3g}"
+
+
+def versions() -> str:
+    """Which versions were measured: this interpreter's packages."""
+    found = [f"Python {platform.python_version()}"]
+    for name in PACKAGES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            found.append(f"{name} –")
+    return ", ".join(found)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    print("\n" + versions() + "\n")
+    print("\n".join(lines(load(Path(sys.argv[1]) / "results.jsonl"))))

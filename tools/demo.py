@@ -1,0 +1,27 @@
+"""Make every sample: `python -m tools.demo OUT` writes OUT/<kind>/*.docx from samples/<kind>.xlsx."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import ita_docs
+
+SAMPLES = Path(__file__).parents[1] / "samples"
+
+
+def main(out: Path) -> int:
+    """The number of rows refused: 0 when every sample is whole."""
+    refused = 0
+    for kind in ita_docs.list_kinds():
+        report = ita_docs.make(kind, SAMPLES / f"{kind.name}.xlsx", out / kind.name, force=True)
+        print(f"{kind.title}: {len(report.made)} → {out / kind.name}")
+        refused += len(report.refused)
+        for item in report.problems:
+            print("  ", item.severity, item.sheet, item.cell, item.message)
+    return refused
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")
+    sys.exit(main(Path(sys.argv[1])))
