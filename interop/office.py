@@ -43,15 +43,17 @@ class Office:
         }
         return cls(folder, kept | own)
 
-    def convert(self, files: Iterable[Path], to: str, out: Path, *options: str) -> dict[Path, Path]:
+    def convert(
+        self, files: Iterable[Path], to: str, out: Path, *options: str, ending: str = ""
+    ) -> dict[Path, Path]:
         """Convert `files` (distinct stems) into folder `out`; the new file of each.
 
-        `to` is LibreOffice's `suffix` or `suffix:filter:tokens`.
+        `to` is LibreOffice's `suffix` or `suffix:filter:tokens`; `ending` is what a filter adds to the stem.
         Raises: OfficeError.
         """
         given = list(files)
         suffix = to.partition(":")[0]
-        made = {file: out / f"{file.stem}.{suffix}" for file in given}
+        made = {file: out / f"{file.stem}{ending}.{suffix}" for file in given}
         if len(set(made.values())) < len(given):
             raise OfficeError("two files of one name would become one")
         for start in range(0, len(given), TOGETHER):

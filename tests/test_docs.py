@@ -9,6 +9,7 @@ import jinja2
 import pytest
 
 import ita_docs
+from ita_docs.cli import main
 from ita_docs.cli.parser import COMMANDS
 from ita_docs.messages import CODES, word
 from ita_docs.thai.filters import EXAMPLES, FILTERS
@@ -37,6 +38,14 @@ def test_the_readme_shows_every_command_and_the_two_that_set_everything_up() -> 
     assert "make demo" in first_screen
     assert "make test" in first_screen
     assert re.search(r"!\[[^]]+\]\(docs/[^)]+\.png\)", first_screen)
+
+
+def test_the_report_in_the_readme_is_what_the_messy_workbook_gives(tmp_path: Path, capsys) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (shown,) = [block for block in re.findall(r"^```\w*\n(.*?)^```$", readme, re.S | re.M) if block.startswith("✗")]
+    main(["make", "memo", str(ROOT / "tests" / "data" / "messy_memo.xlsx"), "-o", str(tmp_path / "out")])
+    printed = capsys.readouterr().out.replace(str(tmp_path / "out"), "out").splitlines()
+    assert [line for line in shown.splitlines() if line not in printed] == []
 
 
 def test_every_link_in_the_documents_leads_somewhere() -> None:

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from ..kinds.model import Field, Table
 from ..problems import CellRef, Problem, column_letters, problem
 from ..sheets.model import Row, Sheet, Span
 from ..thai.near import nearest
-from ..thai.text import heading_key
+from ..thai.text import heading_key as _key_of
 from .plain import plain_text, quoted_text
 
 SCANNED_ROWS = 40
 DEEPEST = 3
 """Most rows that headings may take."""
 LONGEST_HEADING = 120
+_remembered = lru_cache(maxsize=2048)(_key_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,11 @@ def read_headings(table: Table, sheet: Sheet, given: Callable[[Field], bool] = l
         missing=tuple(field for field, _ in absent),
         problems=tuple(found),
     )
+
+
+def heading_key(text: str) -> str:
+    """The key of a heading, remembered: each of the first rows is tried alone and with its neighbours."""
+    return _remembered(text) if len(text) <= LONGEST_HEADING else _key_of(text)
 
 
 def untitled_column(sheet: Sheet, row: Row, column: int) -> Problem:

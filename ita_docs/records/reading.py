@@ -24,4 +24,4 @@ class Reading:
     @property
     def failed(self) -> bool:
         """Whether any of what is to be said is an error."""
-        return any(severity_of(fault.code) == "error" for fault in self.faults)
+        return bool(self.faults) and any(severity_of(fault.code) == "error" for fault in self.faults)

@@ -52,6 +52,9 @@ def read_value(value: Value, field: Field, folder: Path | None = None) -> Readin
     if isinstance(value, CellError):
         return Reading(EMPTY[field.type], (Fault("formula-error", {}),))
     reading = READERS[field.type](value, field, folder)
-    if not reading.failed and not reading.empty and (faults := broken(reading.value, field)):
+    if reading.failed or reading.empty:
+        return Reading(EMPTY[field.type], reading.faults) if reading.failed else reading
+    if faults := broken(reading.value, field):
         reading = Reading(reading.value, (*reading.faults, *faults))
-    return Reading(EMPTY[field.type], reading.faults) if reading.failed else reading
+        return Reading(EMPTY[field.type], reading.faults) if reading.failed else reading
+    return reading

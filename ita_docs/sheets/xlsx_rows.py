@@ -145,7 +145,8 @@ def worksheet_rows(
             if not guided:
                 inline.extend(texts)
         elif tag == t_inline:
-            put_text(where(), "".join(inline))
+            column = columns.get(cell.get("r", "")[:row_digits]) or where()
+            put_text(column, inline[0] if len(inline) == 1 else "".join(inline))
         elif tag == t_row:
             if cells:
                 finish_row()

@@ -1,0 +1,32 @@
+"""What `pip install .` installs works from any folder: templates and fonts are in the wheel."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_wheel_makes_the_sample_far_from_the_source_tree(tmp_path: Path) -> None:
+    build = f"import os; os.chdir({str(ROOT)!r}); from hatchling.build import build_wheel; build_wheel({str(tmp_path)!r})"
+    subprocess.run([sys.executable, "-c", build], check=True, stdout=subprocess.DEVNULL)
+    (wheel,) = tmp_path.glob("*.whl")
+    installed = tmp_path / "installed"
+    zipfile.ZipFile(wheel).extractall(installed)
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    probe = (
+        "import ita_docs; from ita_docs.resources import fonts_folder; "
+        "print(ita_docs.__file__); print(len(list(fonts_folder().glob('*.ttf'))))"
+    )
+    where = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=tmp_path, env=environment
+    ).stdout.split()
+    assert where == [str(installed / "ita_docs" / "__init__.py"), "4"]
+    sample = ROOT / "samples" / "memo.xlsx"
+    command = [sys.executable, "-m", "ita_docs", "make", "memo", str(sample), "-o", "out", "--quiet"]
+    subprocess.run(command, check=True, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL)
+    assert len(list((tmp_path / "out").glob("*.docx"))) >= 12
