@@ -15,6 +15,13 @@ TOGETHER = 40
 """Files a call: a start costs a second, a file a tenth of one, and one bad file costs its whole call."""
 
 
+PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>th-TH</value></prop></item></oor:items>
+"""
+"""A clerk's settings: dates and numbers as in Thailand, whatever the machine's own locale."""
+
+
 class OfficeError(AssertionError):
     """LibreOffice is not there, did not end in time, or left a file unmade."""
 
@@ -31,6 +38,9 @@ class Office:
         """One that has its profile, home and caches in `folder` and the fonts that `fontconfig` names."""
         home = folder / "home"
         home.mkdir(parents=True)
+        user = folder / "profile" / "user"
+        user.mkdir(parents=True)
+        (user / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
         kept = {name: os.environ[name] for name in ("PATH", "TMPDIR") if name in os.environ}
         own = {
             "HOME": str(home),
@@ -58,13 +68,14 @@ class Office:
             raise OfficeError("two files of one name would become one")
         for start in range(0, len(given), TOGETHER):
             batch = given[start : start + TOGETHER]
-            said = self._run([*options, "--convert-to", to, "--outdir", str(out), *map(str, batch)])
+            said = self.run([*options, "--convert-to", to, "--outdir", str(out), *map(str, batch)])
             missing = [file.name for file in batch if not made[file].is_file()]
             if missing:
                 raise OfficeError(f"LibreOffice did not make {to} of {', '.join(missing)}:\n{said}")
         return made
 
-    def _run(self, arguments: list[str]) -> str:
+    def run(self, arguments: list[str]) -> str:
+        """What LibreOffice says to `arguments`. Raises OfficeError."""
         profile = f"-env:UserInstallation={(self.folder / 'profile').as_uri()}"
         command = ["soffice", profile, "--headless", "--norestore", "--nolockcheck", *arguments]
         return run(command, self.environment, SECONDS)

@@ -11,7 +11,7 @@ from io import TextIOWrapper
 
 from .keeping import KeptRows
 from .limits import Limits
-from .model import Row, Sheet, Value, Workbook
+from .model import CellError, Row, Sheet, Value, Workbook
 from .refusals import refusing, too_large, unreadable
 from .source import Source
 
@@ -25,6 +25,8 @@ _SAMPLE = 1 << 16
 _LINE = 1 << 26
 """Longest physical line, in characters."""
 _QUOTED = re.compile(r'(?<![^,;\t\r\n])"[^"]*(?:""[^"]*)*(?:"|\Z)')
+_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)|Err:\d{3}")
+"""What Excel and LibreOffice write for a cell whose formula failed: the file has no other way to say it."""
 _DECLARED = re.compile(r"sep=(.)\s*$")
 """Excel's own first line that names the delimiter; it shows no such row."""
 
@@ -102,7 +104,7 @@ def _rows(source: Source, encoding: str, delimiter: str, declared: bool, limits:
             except csv.Error as error:
                 raise too_large(source.name, "จำนวนตัวอักษรในช่องเดียว", limits.text) from error
             number += 1
-            cells: dict[int, Value] = {column: field for column, field in enumerate(record, start=1) if field}
+            cells: dict[int, Value] = {column: _value(field) for column, field in enumerate(record, start=1) if field}
             if not cells:
                 continue
             total += len(cells)
@@ -112,9 +114,13 @@ def _rows(source: Source, encoding: str, delimiter: str, declared: bool, limits:
                 raise too_large(source.name, "จำนวนคอลัมน์", limits.columns)
             if total > limits.cells:
                 raise too_large(source.name, "จำนวนช่องที่มีข้อมูลในแผ่นงานเดียว", limits.cells)
-            if len(max(cells.values(), key=len)) > limits.text:  # type: ignore[arg-type]
+            if len(max(record, key=len)) > limits.text:
                 raise too_large(source.name, "จำนวนตัวอักษรในช่องเดียว", limits.text)
             yield Row(number, cells)
+
+
+def _value(field: str) -> Value:
+    return CellError(field) if field[0] in "#E" and _ERROR.fullmatch(field) else field
 
 
 def _lines(text: TextIOWrapper, name: str | None) -> Iterator[str]:

@@ -87,9 +87,7 @@ def tag_name(heading: str) -> str:
 
     Thai vowels and tone marks stay; a leading digit gets a `_` before it.
     """
-    name = "".join(
-        character if f"a{character}".isidentifier() else "_" for character in normal_form(heading).strip()
-    )
+    name = "".join(character if f"a{character}".isidentifier() else "_" for character in normal_form(heading).strip())
     return name if name.isidentifier() else "_" + name
 
 

@@ -58,6 +58,11 @@ class Part:
     def is_body(self) -> bool:
         return bool(self.open_tag)
 
+    @property
+    def has_tags(self) -> bool:
+        """Whether the part differs from document to document; of a part without tags one rendering serves all."""
+        return bool(TAG.search(self.source))
+
 
 @dataclass(frozen=True, slots=True)
 class Property:

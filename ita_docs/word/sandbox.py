@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial, wraps
+from functools import lru_cache, partial, wraps
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Undefined, UndefinedError, nodes
@@ -26,6 +26,7 @@ GROWING_METHODS = frozenset({"center", "ljust", "rjust", "zfill", "expandtabs", 
 GROWING_FILTERS = ("center", "indent", "wordwrap", "batch", "slice", "tojson", "join", "replace", "format")
 
 
+@lru_cache(maxsize=4096)
 def spelled(name: str) -> str:
     """A name with sara am as one character, as the Thai keyboard types it."""
     return name if name.isascii() else SARA_AM.sub("\\1\u0e33", unicodedata.normalize("NFC", name))

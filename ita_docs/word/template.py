@@ -22,7 +22,7 @@ from . import complex_script, digits
 from .budget import BUDGET, Budget, Limits
 from .compiling import CORE, Dress, Part, compile_template, filled_core
 from .faults import runtime_fault
-from .package import deflated, pack, read_source
+from .package import Entry, deflated, pack, read_source
 from .pictures import HYPERLINK, Pictures
 from .placeholders import Place, placeholders
 from .sandbox import environment, spelled
@@ -80,7 +80,7 @@ class Template:
     Raises: TemplateError with every syntax error of the template, or for a file that is no DOCX.
     """
 
-    __slots__ = ("_bases", "_compiled", "_data", "_env", "_keep", "name", "options")
+    __slots__ = ("_compiled", "_data", "_env", "_fixed", "_keep", "_parts", "name", "options")
 
     def __init__(
         self,
@@ -103,6 +103,8 @@ class Template:
         self._env = environment(undefined, finalize, {**FILTERS, **self.options.filters})
         dress = Dress(complex_script, numerals, literal_braces=undefined == "error")
         self._compiled = compile_template(self._data, self.name, self._env, dress, limits.megabytes)
+        self._parts = tuple(part for part in self._compiled.parts if part.has_tags)
+        self._fixed = self._finished_once()
 
     def __repr__(self) -> str:
         return f"Template({self.name!r})"
@@ -126,19 +128,17 @@ class Template:
         filling = _Filling(self.options, Pictures(package.entries, package.images), docxtpl)
         filled, budget = _FILLING.set(filling), BUDGET.set(Budget(self.options.limits))
         try:
-            changed = {part.name: self._render(part, names, filling).encode("utf-8") for part in self._compiled.parts}
+            changed = {part.name: self._render(part, names, filling).encode("utf-8") for part in self._parts}
             if self._compiled.properties or docxtpl is not None:
                 core = filled_core(self._compiled.core, self._compiled.properties, partial(self._property, names))
                 changed[CORE] = core.encode("utf-8")
         finally:
             BUDGET.reset(budget)
             _FILLING.reset(filled)
-        added = filling.pictures.changed()
-        packed = [
-            deflated(name, changed[name]) if name in changed else added.pop(name, entry)
-            for name, entry in package.entries.items()
-        ]
-        return pack(packed + list(added.values()))
+        new = {**self._fixed, **filling.pictures.changed()}
+        new |= {name: deflated(name, data) for name, data in changed.items()}
+        packed = [new.pop(name, entry) for name, entry in package.entries.items()]
+        return pack(packed + list(new.values()))
 
     def placeholders(self) -> dict[str, tuple[Place, ...]]:
         """What the template asks for: each full path (`rows[].name`) with the places that use it, in order."""
@@ -155,6 +155,12 @@ class Template:
         opened = DocxTemplate(BytesIO(self._data))
         opened.init_docx()
         return opened
+
+    def _finished_once(self) -> dict[str, Entry]:
+        """The parts without tags, finished like the others but the same in every document."""
+        filling = _Filling(self.options, Pictures(self._compiled.entries, self._compiled.images), None)
+        parts = [part for part in self._compiled.parts if not part.has_tags]
+        return {part.name: deflated(part.name, self._render(part, {}, filling).encode("utf-8")) for part in parts}
 
     def _render(self, part: Part, names: dict[str, Any], filling: _Filling) -> str:
         filling.part = part

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ita_docs.problems import WorkbookError
 from ita_docs.sheets import Limits, read_workbook
+from ita_docs.sheets.model import CellError
 
 from .books import grid, rows
 
@@ -99,3 +100,13 @@ def test_what_a_csv_writer_writes_comes_back(given_rows: list[list[str]]) -> Non
     found = {row.number: row.cells for row in rows(read_workbook(buffer.getvalue().encode("utf-8-sig")))}
     for number, record in enumerate(given_rows, start=2):
         assert found.get(number, {}) == {column: text for column, text in enumerate(record, start=1) if text}
+
+
+@pytest.mark.parametrize("code", ["#REF!", "#N/A", "#NAME?", "#DIV/0!", "#VALUE!", "Err:502"])
+def test_a_failed_formula_is_no_text(code: str) -> None:
+    assert grid(read_workbook(f"ก,{code}\r\n#1,เรื่อง {code}\r\n".encode("utf-8-sig"))) == {
+        "A1": "ก",
+        "B1": CellError(code),
+        "A2": "#1",
+        "B2": f"เรื่อง {code}",
+    }
