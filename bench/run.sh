@@ -18,7 +18,7 @@ if [ ! -d "$work/node/node_modules/easy-template-x" ]; then
   cp "$here/node/package.json" "$work/node/"
   (cd "$work/node" && npm install --no-audit --no-fund --silent) || echo "npm: easy-template-x could not be installed"
 fi
-export NODE_PATH="$work/node/node_modules" PYTHONDONTWRITEBYTECODE=
+export NODE_PATH="$work/node/node_modules"
 [ $# -gt 0 ] || set -- fill write command memory start
 "$python" "$here/inputs.py" "$work/inputs"
 rm -f "$work/results.jsonl"

@@ -68,9 +68,8 @@ def _against(section: str, other: str, base: Rounds, rounds: Rounds) -> str:
     each = sorted(value(pairs[0][at]) / value(pairs[1][at]) for at in base.keys() & rounds.keys())
     target = TARGETS[section, other]
     spread = f"{_short(each[0])}–{_short(each[-1])}"
-    return (
-        f"{other} {_short(median(map(value, base.values())))} | {_short(ratio(*pairs, value))} × | {spread} | {target}"
-    )
+    median_of_base = _short(median(map(value, base.values())))
+    return f"{other} {median_of_base} | {_short(ratio(*pairs, value))} × | {spread} | {target}"
 
 
 def _value(section: str) -> Callable[[Measured], float]:

@@ -78,7 +78,9 @@ class _Stream:
     """The characters of the pages without white space, each with its word."""
 
     def __init__(self, pages: list[Page]) -> None:
-        self._pages = {page.number: [(sign, word) for word in page.words for sign in squeezed(word.text)] for page in pages}
+        self._pages = {
+            page.number: [(sign, word) for word in page.words for sign in squeezed(word.text)] for page in pages
+        }
         self._text = ""
         self._words: list[Word] = []
         self._at = 0

@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,10 +17,17 @@ TOGETHER = 40
 
 
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N">
-<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>th-TH</value></prop></item></oor:items>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N">
+<prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>th-TH</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
 """
-"""A clerk's settings: dates and numbers as in Thailand, whatever the machine's own locale."""
+"""A clerk's settings: dates as in Thailand, whatever the machine's own locale.
+
+Formulas are computed anew: LibreOffice 7.4 writes 0 to an .xls for a text that it took from the file unchecked.
+"""
 
 
 class OfficeError(AssertionError):
@@ -53,9 +61,7 @@ class Office:
         }
         return cls(folder, kept | own)
 
-    def convert(
-        self, files: Iterable[Path], to: str, out: Path, *options: str, ending: str = ""
-    ) -> dict[Path, Path]:
+    def convert(self, files: Iterable[Path], to: str, out: Path, *options: str, ending: str = "") -> dict[Path, Path]:
         """Convert `files` (distinct stems) into folder `out`; the new file of each.
 
         `to` is LibreOffice's `suffix` or `suffix:filter:tokens`; `ending` is what a filter adds to the stem.
@@ -94,12 +100,17 @@ def run(command: list[str], environment: dict[str, str] | None = None, seconds: 
         raise OfficeError(f"{command[0]} is not installed: run `sh interop/install.sh`") from None
     try:
         said, _ = process.communicate(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        raise OfficeError(f"{command[0]} did not end within {seconds} s: {' '.join(command)}") from None
-    finally:
-        if process.poll() is None:
+    except BaseException as error:
+        # the group, not only the program: a child that stays behind keeps the output open and the profile locked
+        with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        if isinstance(error, subprocess.TimeoutExpired):
+            raise OfficeError(f"{command[0]} did not end within {seconds} s: {' '.join(command)}") from None
+        raise
+    finally:
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
     text = said.decode("utf-8", "replace")
     if process.returncode:
         raise OfficeError(f"{command[0]} ended with {process.returncode}:\n{text}")

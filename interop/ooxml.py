@@ -23,8 +23,8 @@ TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 _EDGES = "top start left bottom end right insideH insideV tl2br tr2bl"
-_RUN = """rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid vanish
-    webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang
+_RUN = """rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid
+    vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em lang
     eastAsianLayout specVanish oMath"""
 _PARAGRAPH = """pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
     suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd
@@ -35,10 +35,10 @@ SEQUENCES: dict[str, tuple[str, ...]] = {
     for name, order in {
         "pPr": _PARAGRAPH,
         "rPr": f"ins del moveFrom moveTo {_RUN} rPrChange",
-        "tblPr": """tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing
-            tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange""",
-        "tcPr": """cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark
-            headers cellIns cellDel cellMerge tcPrChange""",
+        "tblPr": """tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc
+            tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange""",
+        "tcPr": """cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign
+            hideMark headers cellIns cellDel cellMerge tcPrChange""",
         "sectPr": """headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType
             pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings
             sectPrChange""",
@@ -50,8 +50,8 @@ SEQUENCES: dict[str, tuple[str, ...]] = {
         "numPr": "ilvl numId ins numberingChange",
         "tbl": "bookmarkStart bookmarkEnd tblPr tblGrid tr",
         "tr": "tblPrEx trPr tc",
-        "style": """name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked
-            personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr""",
+        "style": """name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat
+            locked personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr""",
         "styles": "docDefaults latentStyles style",
         "docDefaults": "rPrDefault pPrDefault",
         "body": "* sectPr",
@@ -64,8 +64,8 @@ SEQUENCES: dict[str, tuple[str, ...]] = {
         "font": """altName panose1 charset family notTrueType pitch sig embedRegular embedBold embedItalic
             embedBoldItalic""",
         "settings": """writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries
-            displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData embedTrueTypeFonts
-            embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges
+            displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData
+            embedTrueTypeFonts embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges
             bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors hideGrammaticalErrors
             activeWritingStyle proofState formsDesign attachedTemplate linkStyles stylePaneFormatFilter
             stylePaneSortMethod documentType mailMerge revisionView trackRevisions doNotTrackMoves doNotTrackFormatting
@@ -85,10 +85,9 @@ SEQUENCES: dict[str, tuple[str, ...]] = {
     }.items()
 }
 """Parent → its children in order; `*` stands for any others."""
-REPEATED = frozenset(
-    "headerReference footerReference tr tc style tblStylePr abstractNum num lvl numPicBullet bookmarkStart bookmarkEnd "
-    "attachedSchema activeWritingStyle smartTagType".split()
-)
+_REPEATED = """headerReference footerReference tr tc style tblStylePr abstractNum num lvl numPicBullet bookmarkStart
+    bookmarkEnd attachedSchema activeWritingStyle smartTagType"""
+REPEATED = frozenset(_REPEATED.split())
 """Children that may come more than once where they are listed."""
 REQUIRED = {"tbl": ("tblPr", "tblGrid"), "style": ("name",), "tc": ("p",), "tr": ("tc",)}
 """Children that a parent must have for Word to open it."""
@@ -163,7 +162,11 @@ def _content_types(parts: dict[str, bytes], trees: dict[str, Any]) -> list[str]:
         return ["[Content_Types].xml is missing"]
     suffixes = [item.get("Extension", "").lower() for item in types.iter(f"{TYPES}Default")]
     overrides = [item.get("PartName", "").removeprefix("/") for item in types.iter(f"{TYPES}Override")]
-    found = [f"content type of {name} given {count} times" for name, count in Counter(suffixes + overrides).items() if count > 1]
+    found = [
+        f"content type of {name} given {count} times"
+        for name, count in Counter(suffixes + overrides).items()
+        if count > 1
+    ]
     found += [f"content type for {name}, which is not there" for name in overrides if name not in parts]
     for name in parts:
         if name != "[Content_Types].xml" and name not in overrides and name.rpartition(".")[2].lower() not in suffixes:

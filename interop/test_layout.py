@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -65,7 +66,7 @@ def test_a_name_stands_on_one_page_with_the_post_below_it(laid: dict[str, list[L
     split = []
     for item in laid[kind]:
         placed = [one for one in item.matching.placed if one.words]
-        for name, post in zip(placed, placed[1:], strict=False):
+        for name, post in pairwise(placed):
             if IN_PARENTHESES.fullmatch(name.paragraph.text) and len(name.pages | post.pages) > 1:
                 split.append((item.ref, name.paragraph.text))
     assert split == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,9 @@ def memos(laid: dict[str, list[Laid]]) -> list[Laid]:
 
 def styled(memos: list[Laid], *styles: str) -> Iterator[tuple[Laid, Placed]]:
     """The paragraphs of these styles that print something; there must be some."""
-    found = [(memo, one) for memo in memos for one in memo.matching.placed if one.paragraph.style in styles and one.words]
+    found = [
+        (memo, one) for memo in memos for one in memo.matching.placed if one.paragraph.style in styles and one.words
+    ]
     assert found, f"no memo has {styles}"
     yield from found
 
@@ -69,7 +72,7 @@ def test_heading(memos: list[Laid]) -> None:
 
 
 def test_emblem(memos: list[Laid], tmp_path: Path) -> None:
-    """1.5 cm high, 1.5 cm from the top unless a mark of secrecy is above it, left edge on the margin; on page 1 only."""
+    """1.5 cm high, at the margin, on page 1 only; 1.5 cm from the top unless a mark of secrecy is above it."""
     for memo in memos:
         [emblem] = pictures_of(memo.pdf, tmp_path)
         assert emblem.page == 1
@@ -112,7 +115,7 @@ def test_prose(memos: list[Laid]) -> None:
         rows = lines(paragraph.words)
         assert rows[0][0].left == at(LEFT + INDENT), where
         assert {round(size(word)) for word in paragraph.words} == {BODY}, where
-        for above, below in zip(rows, rows[1:], strict=False):
+        for above, below in pairwise(rows):
             wrapped += 1
             assert below[0].left == at(LEFT), where
             assert above[-1].right == at(RIGHT, JUSTIFIED), where
@@ -126,7 +129,7 @@ def test_parts_stand_six_points_apart(memos: list[Laid]) -> None:
     compared = 0
     for memo in memos:
         placed = [one for one in memo.matching.placed if one.words]
-        for above, below in zip(placed, placed[1:], strict=False):
+        for above, below in pairwise(placed):
             if below.paragraph.style not in (*PROSE, "PartHeading") or above.paragraph.in_table:
                 continue
             if above.words[-1].page == below.words[0].page:
@@ -160,7 +163,7 @@ def test_the_last_page_is_no_orphan_signature(memos: list[Laid]) -> None:
     """Where the text runs over to another page, some of it stands above the name."""
     for memo in memos:
         placed = [one for one in memo.matching.placed if one.words]
-        for above, below in zip(placed, placed[1:], strict=False):
+        for above, below in pairwise(placed):
             if below.paragraph.style == "Signer":
                 assert below.words[0].page in above.pages, (memo.ref, below.paragraph.text)
 

@@ -9,7 +9,7 @@ import pytest
 from . import KINDS
 from .conftest import Laid, Run
 from .documents import paragraphs
-from .pages import fonts_of, layout_text, squeezed
+from .pages import Word, fonts_of, layout_text, squeezed
 from .typefaces import EMBEDDED
 
 BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
@@ -53,7 +53,7 @@ def test_text_as_it_stands_on_the_paper(laid: dict[str, list[Laid]], kind: str) 
     assert faults == []
 
 
-def _words(words: dict[int, list]) -> dict[int, str]:  # type: ignore[type-arg]
+def _words(words: dict[int, list[Word]]) -> dict[int, str]:
     return {page: squeezed("".join(word.text for word in found)) for page, found in words.items()}
 
 
@@ -83,4 +83,3 @@ def test_fonts_are_the_bundled_ones(laid: dict[str, list[Laid]], kind: str) -> N
         assert fonts, item.ref
         strange = {name for name, embedded in fonts.items() if not name.startswith(EMBEDDED) or not embedded}
         assert strange == set(), item.ref
-

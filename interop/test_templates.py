@@ -58,13 +58,11 @@ def test_resaved_template_is_another_file_with_the_same_tags(resaved: dict[str, 
 def difference(before: Path, after: Path) -> list[str]:
     """How the texts of two documents differ, paragraph by paragraph: body, then headers and footers."""
     found = []
-    for old, new in ((_body(before), _body(after)), (_stories(before), _stories(after))):
-        found += [line for line in unified_diff(old, new, lineterm="", n=0) if not line.startswith(("---", "+++", "@@"))]
+    for old, new in ((texts(before), texts(after)), (_stories(before), _stories(after))):
+        found += [
+            line for line in unified_diff(old, new, lineterm="", n=0) if not line.startswith(("---", "+++", "@@"))
+        ]
     return found
-
-
-def _body(docx: Path) -> list[str]:
-    return texts(docx)
 
 
 def _stories(docx: Path) -> list[str]:

@@ -22,19 +22,21 @@ CONTEXT = {
 }
 SPLIT: list[tuple[str, list[str]]] = [
     # what is typed (markup of a flat ODT paragraph), and the paragraphs that come of it
-    ('เรื่อง {{ sub<text:span text:style-name="B">ject</text:span> }}', ["เรื่อง ขออนุมัติ <R&D>"]),
-    ('<text:span text:style-name="B">{</text:span>{ subject }<text:span text:style-name="I">}</text:span>.', ["ขออนุมัติ <R&D>."]),
+    ("เรื่อง {{ sub<B>ject</B> }}", ["เรื่อง ขออนุมัติ <R&D>"]),
+    ("<B>{</B>{ subject }<I>}</I>.", ["ขออนุมัติ <R&D>."]),
     ("{{ เรื่อง }}", ["ภาษาไทยในแท็ก"]),
-    ('{{ เรื่<text:span text:style-name="B">อง</text:span> }}', ["ภาษาไทยในแท็ก"]),
+    ("{{ เรื่<B>อง</B> }}", ["ภาษาไทยในแท็ก"]),
     ("{{ น้ำ }} และ {{ นํ้า }}", ["สระอำ และ สระอำ"]),
     ('{{ <text:bookmark-start text:name="m"/>subject<text:bookmark-end text:name="m"/> }}', ["ขออนุมัติ <R&D>"]),
-    ('{%<text:span text:style-name="I"> if yes </text:span>%}ใช่{% else %}ไม่{% endif %}', ["ใช่"]),
-    ('{{ subject|<text:span text:style-name="E">replace</text:span>("<text:span text:style-name="B">ขอ</text:span>", "") }}', ["อนุมัติ <R&D>"]),
+    ("{%<I> if yes </I>%}ใช่{% else %}ไม่{% endif %}", ["ใช่"]),
+    ('{{ subject|<E>replace</E>("<B>ขอ</B>", "") }}', ["อนุมัติ <R&D>"]),
     ("{{ subject|replace(“ขอ”, ‘’) }}", ["อนุมัติ <R&D>"]),
     ("{%p for item in items %}¶- {{ item }}¶{%p endfor %}", ["- หนึ่ง", "- สอง"]),
-    ('{<text:span text:style-name="B">%p</text:span> if yes %}¶ใช่¶{%<text:span text:style-name="I">p</text:span> endif %}', ["ใช่"]),
+    ("{<B>%p</B> if yes %}¶ใช่¶{%<I>p</I> endif %}", ["ใช่"]),
 ]
-"""`¶` begins a new paragraph. Curly quotes are what autocorrection makes of straight ones."""
+"""`¶` begins a new paragraph; `<B>`, `<I>`, `<E>` a run that is bold, italic, in English.
+
+Curly quotes are what autocorrection makes of straight ones."""
 
 HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
@@ -54,28 +56,32 @@ FOOT = "</office:text></office:body></office:document>"
 TABLE = """<table:table table:name="T"><table:table-column table:number-columns-repeated="2"/>{rows}</table:table>"""
 CELLS = [
     ["ชื่อ", "จำนวน"],
-    ['{%<text:span text:style-name="B">tr</text:span> for row in rows %}', ""],
-    ['{{ row.<text:span text:style-name="I">name</text:span> }}', "{{ row.count }}"],
+    ["{%<B>tr</B> for row in rows %}", ""],
+    ["{{ row.<I>name</I> }}", "{{ row.count }}"],
     ["{%tr endfor %}", ""],
-    ["รวม", '{{ rows|<text:span text:style-name="B">length</text:span> }}'],
+    ["รวม", "{{ rows|<B>length</B> }}"],
 ]
 
 
 def paragraph(markup: str) -> str:
+    for style in "BIE":
+        markup = markup.replace(f"<{style}>", f'<text:span text:style-name="{style}">')
+        markup = markup.replace(f"</{style}>", "</text:span>")
     return f"<text:p>{markup}</text:p>"
+
+
+def row(cells: list[str]) -> str:
+    inside = "".join(f"<table:table-cell>{paragraph(cell)}</table:table-cell>" for cell in cells)
+    return f"<table:table-row>{inside}</table:table-row>"
 
 
 @pytest.fixture(scope="module")
 def typed(office: Office, tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """A DOCX by LibreOffice for each entry of `SPLIT`, and one with a table."""
     folder = tmp_path_factory.mktemp("typed")
-    rows = "".join(
-        "<table:table-row>" + "".join(f"<table:table-cell>{paragraph(cell)}</table:table-cell>" for cell in row) + "</table:table-row>"
-        for row in CELLS
-    )
     bodies = ["".join(map(paragraph, markup.split("¶"))) for markup, _ in SPLIT]
     files = []
-    for number, body in enumerate([*bodies, TABLE.format(rows=rows)]):
+    for number, body in enumerate([*bodies, TABLE.format(rows="".join(map(row, CELLS)))]):
         files.append(folder / f"typed{number}.fodt")
         files[-1].write_text(HEAD + body + FOOT, encoding="utf-8")
     made = office.convert(files, "docx", folder / "docx")

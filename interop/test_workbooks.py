@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+import ita_docs
+
 from . import KINDS, ROOT, sample
 from .conftest import Run, command
 from .documents import story_texts, texts
@@ -84,7 +86,9 @@ def test_starter_keeps_what_guides_the_clerk(
 ) -> None:
     """Headings, hints as comments, drop-downs with their choices: LibreOffice saw all of them."""
     before, after = _guidance(starters[kind]), _guidance(saved[kind, "xlsx"][1])
+    fields = [field for table in ita_docs.load_kind(kind).tables for field in table.fields]
     assert before["comments"], kind
+    assert len(before["choices"]) >= sum(field.type == "choice" for field in fields), kind
     assert after == before
 
 
@@ -97,7 +101,9 @@ def _guidance(book: Path) -> dict[str, Any]:
         "sheets": opened.sheetnames,
         "values": [(cell.parent.title, cell.coordinate, cell.value) for cell in cells if cell.value is not None],
         "comments": [
-            (cell.parent.title, cell.coordinate, _plain(cell.comment.text)) for cell in cells if cell.comment is not None
+            (cell.parent.title, cell.coordinate, _plain(cell.comment.text))
+            for cell in cells
+            if cell.comment is not None
         ],
         "choices": sorted(
             (sheet.title, _plain(rule.formula1), str(rule.sqref).split(":")[0])

@@ -155,7 +155,7 @@ def _orphan(left: ReadRow, child: TableSheet, main: TableSheet, survey: _Survey,
 
 
 def _hidden(opened: TableSheet, row: Row) -> tuple[Problem, ...]:
-    return (opened.problem_at("hidden-row", row, None, row=row.number),) if row.hidden else ()
+    return (opened.problem_at("hidden-row", row, opened.key_column, row=row.number),) if row.hidden else ()
 
 
 def _sheet(book: Workbook, table: Table, main: bool) -> Sheet | None:

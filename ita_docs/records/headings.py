@@ -15,6 +15,7 @@ from ..kinds.model import Field, Table
 from ..problems import CellRef, Problem, column_letters, problem
 from ..sheets.model import Row, Sheet, Span
 from ..thai.near import nearest
+from ..thai.text import clean
 from ..thai.text import heading_key as _key_of
 from .plain import plain_text, quoted_text
 
@@ -80,7 +81,7 @@ def read_headings(table: Table, sheet: Sheet, given: Callable[[Field], bool] = l
         first = rows[-1].number + 1 if rows else 1
         return Layout({}, {}, first, (), tuple(field for field, _ in problems), tuple(item for _, item in problems))
     bottom = max(match.open_to, match.rows[-1].number)
-    headings = {column: " ".join(part.text.strip() for part in parts) for column, parts in match.parts.items()}
+    headings = {column: _shown(" ".join(part.text for part in parts)) for column, parts in match.parts.items()}
     others = [column for column in match.parts if column not in match.fields and column not in match.repeated]
     absent = _missing(table, sheet, match.fields, given, [headings[column] for column in others])
     found = [item for _, item in absent]
@@ -103,6 +104,11 @@ def read_headings(table: Table, sheet: Sheet, given: Callable[[Field], bool] = l
         missing=tuple(field for field, _ in absent),
         problems=tuple(found),
     )
+
+
+def _shown(text: str) -> str:
+    """A heading on one line, as a message quotes it."""
+    return " ".join(clean(text).text.split())
 
 
 def heading_key(text: str) -> str:

@@ -19,6 +19,9 @@ from .reading import Reading
 from .record import EMPTY
 from .types import read_value
 
+DASHED = frozenset({"person", "phone", "choice", "date", "date_range", "time", "number", "integer", "money", "image"})
+"""Field types in which a lone dash is no value."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadRow:
@@ -93,7 +96,7 @@ class TableSheet:
         filled: set[str] = set()
         for item, column, heading in self.plan:
             value = None if column is None else row.cells.get(column)
-            reading = None if _is_blank(value) else read_value(value, item, self.folder)
+            reading = None if _is_none(value, item) else read_value(value, item, self.folder)
             if reading is None or reading.empty:
                 reading, value = self.fallback.get(item.name), None
             if reading is None or reading.empty:
@@ -165,6 +168,12 @@ def open_table(table: Table, sheet: Sheet, settings: Settings, folder: Path | No
     heads = {name: layout.headings[column] for name, column in columns.items()}
     plan = tuple((item, columns.get(item.name), heads.get(item.name, item.title)) for item in table.fields)
     return TableSheet(table, sheet, layout, fallback, folder, plan)
+
+
+def _is_none(value: Value, item: Field) -> bool:
+    """Whether a cell says nothing: empty, or the dash that clerks type for "none" where text could not be meant."""
+    dash = isinstance(value, str) and item.type in DASHED and value.strip() in ("-", "–", "—")
+    return dash or _is_blank(value)
 
 
 def _is_blank(value: Value) -> bool:

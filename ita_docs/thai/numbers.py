@@ -21,7 +21,7 @@ WIDE = Context(prec=1000)
 
 def exact(value: Number) -> Decimal:
     """A number as the Decimal that it prints as: 2.675 is 2.675. Raises ValueError for what is not finite."""
-    number = value if isinstance(value, Decimal) else Decimal(str(value)) if type(value) is not bool else Decimal("NaN")
+    number = value if isinstance(value, Decimal) else Decimal("NaN" if isinstance(value, bool) else str(value))
     if not number.is_finite():
         raise ValueError(f"not a finite number: {value}")
     return number

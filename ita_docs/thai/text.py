@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,14 +18,17 @@ UPPER = "\u0e31\u0e34-\u0e37\u0e47\u0e4d"
 LOWER = "\u0e38-\u0e3a"
 ZERO_WIDTH = re.compile("[\u200b\u2060\ufeff\u00ad\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 """Invisible characters that no Thai text needs: zero-width space, word joiner, BOM, soft hyphen, direction marks."""
-JOINERS = re.compile("(?<=[\u0e00-\u0e7f])[\u200c\u200d]+|[\u200c\u200d]+(?=[\u0e00-\u0e7f])")
+JOINERS = re.compile("(?<=[\u0e00-\u0e7f])[\u200c\u200d]+|(?<![\u200c\u200d])[\u200c\u200d]+(?=[\u0e00-\u0e7f])")
 CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-REPAIRS = (
+REPAIRS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile("\u0e40\u0e40"), "\u0e41"),
     (re.compile(f"\u0e4d([{TONES}]*)\u0e32"), "\\1\u0e33"),
     (re.compile(f"([{TONES}])\u0e4d\u0e32"), "\\1\u0e33"),
-    (re.compile(f"\u0e33([{TONES}]+)"), "\\1\u0e33"),
+    (
+        re.compile(f"(?<!\u0e33)\u0e33+[{TONES}][\u0e33{TONES}]*"),
+        lambda found: "".join(sorted(found[0], key="\u0e33".__eq__)),
+    ),
     (re.compile(f"(?<=[{CONSONANTS}])([{TONES}\u0e4c])([{UPPER}{LOWER}])"), "\\2\\1"),
     (re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+"), "\\1"),
 )
@@ -34,7 +38,7 @@ THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 class Cleaned(NamedTuple):
-    """A cell's text made fit for a document: how many control characters went, and whether more than NFC was mended."""
+    """A cell's text made fit for a document: how many control characters went, and whether marks were mended."""
 
     text: str
     removed: int
@@ -48,9 +52,9 @@ def normal_form(text: str) -> str:
     """
     if text.isascii():
         return text
-    text = JOINERS.sub("", ZERO_WIDTH.sub("", text))
+    text = ZERO_WIDTH.sub("", text)
     while True:
-        text = repaired = unicodedata.normalize("NFC", text)
+        repaired = unicodedata.normalize("NFC", JOINERS.sub("", text))
         for pattern, replacement in REPAIRS:
             repaired = pattern.sub(replacement, repaired)
         if repaired == text:
@@ -67,8 +71,9 @@ def clean(text: str) -> Cleaned:
         return Cleaned(text.strip(), 0, False)
     ended = LINE_ENDS.sub("\n", text).replace("\t", " ")
     kept, removed = CONTROL.subn("", ended)
-    normal = normal_form(kept)
-    repaired = normal != unicodedata.normalize("NFC", kept)
+    visible = JOINERS.sub("", ZERO_WIDTH.sub("", kept))
+    normal = normal_form(visible)
+    repaired = normal != unicodedata.normalize("NFC", visible)
     lines = [line.strip() for line in normal.split("\n")]
     return Cleaned("\n".join(lines).strip("\n"), removed, repaired)
 

@@ -107,7 +107,7 @@ EXPECTED: list[tuple[str, str | None, str]] = [
     (SHEET, "C21", "missing-value"),
     (SHEET, "F22", "not-a-choice"),
     (SHEET, "C23", "formula-error"),
-    (SHEET, None, "hidden-row"),
+    (SHEET, "D25", "hidden-row"),
     (SHEET, "C26", "repaired-text"),
     (SHEET, "K27", "control-characters-removed"),
     (SHEET, "G28", "not-a-document-number"),

@@ -192,7 +192,7 @@ def test_a_messy_workbook(tmp_path: Path) -> None:
     assert [(item.code, item.cell, item.row) for item in checked.problems] == [
         ("unknown-column", "J4", 4),
         ("formula-error", "K9", 9),
-        ("hidden-row", None, 10),
+        ("hidden-row", "C10", 10),
     ]
     assert "ชั้นความเร็ว" in checked.problems[0].hint
     assert [record.ref for record in checked.records] == ["M-1", "2", "M-4"]

@@ -136,9 +136,26 @@ def test_marks_keep_digits_as_they_are() -> None:
 
 
 PIECES = st.sampled_from(
-    [*"0123456789๐๒๕๙.,:/-–_@#%()[]\"' aAกข็\n", "O43", "www.", ".th", ".go.th", "https://", ".pdf", ".mp3", "ISO ", "Windows ",
-     "June ", "IP ", "192.168.1.1", "1.1.1.1", "๒๕๖๗", "2567", "ปี"]
-)  # fmt: skip
+    [
+        *"0123456789๐๒๕๙.,:/-–_@#%()[]\"' aAกข็\n",
+        "O43",
+        "www.",
+        ".th",
+        ".go.th",
+        "https://",
+        ".pdf",
+        ".mp3",
+        "ISO ",
+        "Windows ",
+        "June ",
+        "IP ",
+        "192.168.1.1",
+        "1.1.1.1",
+        "๒๕๖๗",
+        "2567",
+        "ปี",
+    ]
+)
 TEXTS = st.one_of(st.lists(PIECES, max_size=30).map("".join), st.text())
 NUMBER = re.compile("[0-9๐-๙]+(?:[.,:/–-][0-9๐-๙]+)*")
 
@@ -183,7 +200,25 @@ def test_digits_agree_with_pythainlp(text: str) -> None:
 
 @pytest.mark.parametrize(
     "evil",
-    ["a.", "1", "1,", "a1@", "1.1.1.", "a-1", "[1", "://", "ก1", "(", "x ", "https://x/ก", "ISO ", "26 ", ".pdf", "@", KEEP_OPEN],
+    [
+        "a.",
+        "1",
+        "1,",
+        "a1@",
+        "1.1.1.",
+        "a-1",
+        "[1",
+        "://",
+        "ก1",
+        "(",
+        "x ",
+        "https://x/ก",
+        "ISO ",
+        "26 ",
+        ".pdf",
+        "@",
+        KEEP_OPEN,
+    ],
 )
 @pytest.mark.parametrize("tail", ["", "a.docx", "@x"])
 def test_long_text_takes_linear_time(evil: str, tail: str) -> None:

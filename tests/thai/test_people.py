@@ -77,10 +77,17 @@ def test_an_abbreviated_title_is_written_in_full(short: str, full: str) -> None:
     assert parse_person(f"{short} สมชาย ใจดี") == parse_person(f"{short}สมชาย ใจดี") == Person(full, "สมชาย", "ใจดี")
 
 
-NAMES = st.sampled_from(["สมชาย", "สมหญิง", "กานดา", "ประเสริฐ", "วิไล", "อำนวย", "ญาณี", "John", "แสงเดือน", "โกวิท", "ไพศาล"])
+NAMES = st.sampled_from(
+    ["สมชาย", "สมหญิง", "กานดา", "ประเสริฐ", "วิไล", "อำนวย", "ญาณี", "John", "แสงเดือน", "โกวิท", "ไพศาล"]
+)
 
 
-@given(st.sampled_from(["", *ATTACHED, *SPACED]), st.sampled_from(["", "ดร."]), NAMES, st.sampled_from(["", "ใจดี", "ณ ป่า", "Gray"]))
+@given(
+    st.sampled_from(["", *ATTACHED, *SPACED]),
+    st.sampled_from(["", "ดร."]),
+    NAMES,
+    st.sampled_from(["", "ใจดี", "ณ ป่า", "Gray"]),
+)
 def test_a_written_person_is_read_back(title: str, degree: str, first: str, last: str) -> None:
     between = " " if title in SPACED and degree else ""
     person = Person(f"{title}{between}{degree}", first, last)
@@ -91,7 +98,11 @@ def test_a_written_person_is_read_back(title: str, degree: str, first: str, last
     assert str(parse_person(str(read))) == str(read)
 
 
-@given(st.one_of(st.text(), st.lists(st.sampled_from(["นาย", "น.ส.", " ", "(", ")", "ก", "า", "ดร."]), max_size=12).map("".join)))
+@given(
+    st.one_of(
+        st.text(), st.lists(st.sampled_from(["นาย", "น.ส.", " ", "(", ")", "ก", "า", "ดร."]), max_size=12).map("".join)
+    )
+)
 def test_any_text_is_a_person_or_a_fault(text: str) -> None:
     assert isinstance(parse_person(text), (Person, Fault))
 

@@ -28,9 +28,21 @@ REPAIRS = {
     "e\u0301": "é",
 }
 LEGAL = [
-    "", "abc 123", "น้ำ", "คำสั่ง", "ที่ประชุมฯ ต่าง ๆ ฯลฯ", "แผน เเ".replace("เเ", "แ"), "สิทธิ์", "ฐิตธมฺโม", "ก์ ก็ กํ",
-    "👨‍👩‍👧‍👦 👍🏽 🇹🇭 ❤️", "เกม 5\u00a0ข้อ", "พุทฺโธ", "ฤๅษี", "พ.ศ.\u00a0๒๕๖๗",
-]  # fmt: skip
+    "",
+    "abc 123",
+    "น้ำ",
+    "คำสั่ง",
+    "ที่ประชุมฯ ต่าง ๆ ฯลฯ",
+    "แผน เเ".replace("เเ", "แ"),
+    "สิทธิ์",
+    "ฐิตธมฺโม",
+    "ก์ ก็ กํ",
+    "👨‍👩‍👧‍👦 👍🏽 🇹🇭 ❤️",
+    "เกม 5\u00a0ข้อ",
+    "พุทฺโธ",
+    "ฤๅษี",
+    "พ.ศ.\u00a0๒๕๖๗",
+]
 CLEANED = {
     "เรื่อง": Cleaned("เรื่อง", 0, False),
     "  a b  ": Cleaned("a b", 0, False),
@@ -40,7 +52,7 @@ CLEANED = {
     "ก\x00ข\x07": Cleaned("กข", 2, False),
     "ก\ufdd0๒\ufdd1": Cleaned("ก๒", 2, False),
     "\u00a0ก\u00a0ข\u00a0": Cleaned("ก\u00a0ข", 0, False),
-    "ก\u200bข": Cleaned("กข", 0, True),
+    "ก\u200bข": Cleaned("กข", 0, False),
     "น\u0e4d\u0e49า": Cleaned("น้ำ", 0, True),
     "e\u0301": Cleaned("é", 0, False),
     "👨‍👩‍👧": Cleaned("👨‍👩‍👧", 0, False),
@@ -85,7 +97,7 @@ def test_clean_loses_no_letter(text: str) -> None:
     assert letters(clean(text).text) == letters(text)
 
 
-@given(st.text(st.sampled_from([*"กข\n\r\t \x00\u00a0\u200b", "น้ำ"])))
+@given(st.text(st.sampled_from("กข\n\r\t \x00\u00a0\u200b\ufdd0ำ่")))
 def test_clean_twice_is_once(text: str) -> None:
     once = clean(text).text
     assert clean(once) == Cleaned(once, 0, False)
@@ -94,10 +106,15 @@ def test_clean_twice_is_once(text: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("เรื่อง", " เรื่อง * "), ("วันที่", "วัน\u200bที่:"), ("เลขอ้างอิง", "เลข อ้างอิง (จำเป็น)"), ("Ref", "REF**"),
-        ("น้ำ", "น\u0e4d\u0e49า"), ("ข้อ 1", "ข้อ ๑"), ("ที่", "ที่ (ถ้ามี) *:"),
+        ("เรื่อง", " เรื่อง * "),
+        ("วันที่", "วัน\u200bที่:"),
+        ("เลขอ้างอิง", "เลข อ้างอิง (จำเป็น)"),
+        ("Ref", "REF**"),
+        ("น้ำ", "น\u0e4d\u0e49า"),
+        ("ข้อ 1", "ข้อ ๑"),
+        ("ที่", "ที่ (ถ้ามี) *:"),
     ],
-)  # fmt: skip
+)
 def test_the_same_heading(one: str, other: str) -> None:
     assert heading_key(one) == heading_key(other)
 
@@ -109,10 +126,19 @@ def test_different_headings_stay_different() -> None:
 @pytest.mark.parametrize(
     ("heading", "name"),
     [
-        ("ข้อกฎหมาย/ระเบียบ", "ข้อกฎหมาย_ระเบียบ"), ("เรื่อง", "เรื่อง"), ("ชื่อ-สกุล", "ชื่อ_สกุล"), ("งบ(บาท)", "งบ_บาท_"),
-        ("1. ที่", "_1__ที่"), ("๑", "_๑"), ("คำสั่ง", "คำสั่ง"), ("ค\u0e4dาสั่ง", "คำสั่ง"), ("พ.ศ.", "พ_ศ_"), ("m²", "m_"), ("", "_"),
+        ("ข้อกฎหมาย/ระเบียบ", "ข้อกฎหมาย_ระเบียบ"),
+        ("เรื่อง", "เรื่อง"),
+        ("ชื่อ-สกุล", "ชื่อ_สกุล"),
+        ("งบ(บาท)", "งบ_บาท_"),
+        ("1. ที่", "_1__ที่"),
+        ("๑", "_๑"),
+        ("คำสั่ง", "คำสั่ง"),
+        ("ค\u0e4dาสั่ง", "คำสั่ง"),
+        ("พ.ศ.", "พ_ศ_"),
+        ("m²", "m_"),
+        ("", "_"),
     ],
-)  # fmt: skip
+)
 def test_tag_names(heading: str, name: str) -> None:
     assert tag_name(heading) == name
 
@@ -126,10 +152,19 @@ def test_a_tag_name_can_be_a_name(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "pieces"),
     [
-        ("ที่นี่", ["ที่", "นี่"]), ("น้ำ", ["น้ำ"]), ("กำ", ["กำ"]), ("a1", ["a", "1"]), ("👨‍👩‍👧x", ["👨‍👩‍👧", "x"]), ("👍🏽", ["👍🏽"]),
-        ("🇹🇭🇱🇦", ["🇹🇭", "🇱🇦"]), ("❤️", ["❤️"]), ("e\u0301", ["e\u0301"]), ("\r\n", ["\r\n"]), ("", []),
+        ("ที่นี่", ["ที่", "นี่"]),
+        ("น้ำ", ["น้ำ"]),
+        ("กำ", ["กำ"]),
+        ("a1", ["a", "1"]),
+        ("👨‍👩‍👧x", ["👨‍👩‍👧", "x"]),
+        ("👍🏽", ["👍🏽"]),
+        ("🇹🇭🇱🇦", ["🇹🇭", "🇱🇦"]),
+        ("❤️", ["❤️"]),
+        ("e\u0301", ["e\u0301"]),
+        ("\r\n", ["\r\n"]),
+        ("", []),
     ],
-)  # fmt: skip
+)
 def test_graphemes(text: str, pieces: list[str]) -> None:
     assert graphemes(text) == pieces
 
@@ -143,7 +178,9 @@ def test_pieces_join_back_and_a_cut_is_a_beginning(text: str, length: int) -> No
     assert graphemes(text)[: len(graphemes(short))] == graphemes(short)
 
 
-@pytest.mark.parametrize("evil", ["ก", "่", "ำ่้", "ํ่้", "เ", "ก่ิ", "\u200b", "\u200c", "ํ", "ิุ", "*", "👨‍", "\x00", "\n", "(ถ้ามี)"])
+@pytest.mark.parametrize(
+    "evil", ["ก", "่", "ำ่้", "ํ่้", "เ", "ก่ิ", "\u200b", "\u200c", "ํ", "ิุ", "*", "👨‍", "\x00", "\n", "(ถ้ามี)"]
+)
 def test_long_text_takes_linear_time(evil: str) -> None:
     long = evil * (500_000 // len(evil)) + "x"
     normal_form(long), clean(long), graphemes(long), heading_key(long), heading_key(long[:-1])

@@ -1,0 +1,42 @@
+#!/bin/sh
+# What the interop tests need, from Debian or Ubuntu packages: only what is missing, as root or with sudo.
+set -eu
+
+missing=""
+need() { # package, then the command or file that it gives
+    command -v "$2" >/dev/null 2>&1 || [ -e "$2" ] || missing="$missing $1"
+}
+
+# A LibreOffice with windows, where there is one, must not be replaced by the one without.
+windowless="-nogui"
+if command -v dpkg >/dev/null 2>&1 && dpkg -s libreoffice-core >/dev/null 2>&1; then
+    windowless=""
+fi
+program=$(dirname "$(readlink -f "$(command -v soffice || echo /usr/lib/libreoffice/program/soffice)")")
+need "libreoffice-writer$windowless" soffice
+need "libreoffice-writer$windowless" "$program/libswlo.so"
+need "libreoffice-calc$windowless" "$program/libsclo.so"
+for tool in pdftotext pdffonts pdftohtml; do
+    need poppler-utils "$tool"
+done
+need fontconfig fc-match
+
+if [ -z "$missing" ]; then
+    exit 0
+fi
+missing=$(printf '%s\n' $missing | sort -u | tr '\n' ' ')
+if ! command -v apt-get >/dev/null 2>&1; then
+    echo "interop/install.sh: there is no apt-get here; install these yourself: $missing" >&2
+    exit 1
+fi
+if [ "$(id -u)" -eq 0 ]; then
+    as_root=""
+elif command -v sudo >/dev/null 2>&1; then
+    as_root="sudo"
+else
+    echo "interop/install.sh: neither root nor sudo; missing: $missing" >&2
+    exit 1
+fi
+echo "interop/install.sh: installing $missing" >&2
+$as_root apt-get update -q
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
