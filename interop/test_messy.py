@@ -24,7 +24,11 @@ FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Excepted:
-    """A problem of the original that a format cannot give, and why; `ref` is the memo that is made for lack of it."""
+    """A problem of the original that a format cannot give, and why.
+
+    `cell` is None for what is said of a whole row, wherever its address points; `ref` is the memo that is made for lack
+    of the problem.
+    """
 
     format: str
     code: str
@@ -32,6 +36,10 @@ class Excepted:
     cell: str | None
     reason: str
     ref: str | None = None
+
+    def covers(self, code: str, sheet: str, cell: str) -> bool:
+        """Whether it is about this problem."""
+        return (code, sheet) == (self.code, self.sheet) and self.cell in (None, cell)
 
 
 EXCEPTIONS = (
@@ -82,7 +90,7 @@ def saved(office: Office, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     return runs
 
 
-def told(run: Run, sheet: str | None = None) -> list[tuple[object, ...]]:
+def told(run: Run, sheet: str | None = None) -> list[tuple[str, str, str, str]]:
     """Code, severity, sheet and cell of every problem; `sheet` names the only one of a text file."""
     return sorted(
         (str(item["code"]), str(item["severity"]), sheet or str(item["sheet"]), str(item["cell"]))
@@ -92,8 +100,12 @@ def told(run: Run, sheet: str | None = None) -> list[tuple[object, ...]]:
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_problems(original: Run, saved: dict[str, Run], name: str) -> None:
-    excepted = {(item.code, item.sheet, str(item.cell)) for item in EXCEPTIONS if item.format == name}
-    expected = [item for item in told(original) if (item[0], item[2], item[3]) not in excepted]
+    known = [item for item in EXCEPTIONS if item.format == name]
+    expected = [
+        (code, severity, sheet, cell)
+        for code, severity, sheet, cell in told(original)
+        if not any(item.covers(code, sheet, cell) for item in known)
+    ]
     assert told(saved[name], SHEET if name == "csv" else None) == expected
     assert saved[name].status == 1
 
@@ -105,8 +117,9 @@ def test_every_exception_is_one() -> None:
 
 
 def test_exceptions_name_problems_of_the_original(original: Run) -> None:
-    known = {(code, sheet, cell) for code, _, sheet, cell in told(original)}
-    assert {(item.code, item.sheet, str(item.cell)) for item in EXCEPTIONS} <= known
+    for item in EXCEPTIONS:
+        covered = [cell for code, _, sheet, cell in told(original) if item.covers(code, sheet, cell)]
+        assert len(covered) == 1, item
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -12,8 +12,8 @@ ROOT = Path(__file__).parents[1]
 
 
 def test_the_wheel_makes_the_sample_far_from_the_source_tree(tmp_path: Path) -> None:
-    build = f"import os; os.chdir({str(ROOT)!r}); from hatchling.build import build_wheel; build_wheel({str(tmp_path)!r})"
-    subprocess.run([sys.executable, "-c", build], check=True, stdout=subprocess.DEVNULL)
+    build = f"from hatchling.build import build_wheel; build_wheel({str(tmp_path)!r})"
+    subprocess.run([sys.executable, "-c", build], check=True, stdout=subprocess.DEVNULL, cwd=ROOT)
     (wheel,) = tmp_path.glob("*.whl")
     installed = tmp_path / "installed"
     zipfile.ZipFile(wheel).extractall(installed)

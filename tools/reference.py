@@ -62,7 +62,10 @@ def commands() -> str:
             rows.append([f"`{shown}`", action.help or "", same.help or ""])
         if rows:
             pieces += [table(["", "ไทย", "English"], rows)]
-    pieces += ["Exit status: 0 everything made · 1 some rows refused (the others are made) · 2 nothing could start.", ""]
+    pieces += [
+        "Exit status: 0 everything made · 1 some rows refused (the others are made) · 2 nothing could start.",
+        "",
+    ]
     return "\n".join(pieces)
 
 

@@ -103,6 +103,13 @@ CODES: dict[str, Entry] = {
         "“{value}” is not a document number.",
         "Type it like ศธ ๐๔๓๐๕/๑๒๓ or ศธ ๐๔๓๐๕/ว ๑๒๓, or leave the number open: ศธ ๐๔๓๐๕/",
     ),
+    "unusual-document-number": Entry(
+        "warning",
+        "“{value}” ไม่ใช่รูปแบบเลขที่หนังสือตามระเบียบ จึงพิมพ์ตามที่กรอก",
+        "ตามระเบียบเขียน เช่น ศธ ๐๔๓๐๕/๑๒๓",
+        "“{value}” is not a document number as the regulation has it; it is printed as typed.",
+        "The regulation's form is like ศธ ๐๔๓๐๕/๑๒๓.",
+    ),
     "not-a-person": Entry(
         "error",
         "“{value}” อ่านเป็นชื่อบุคคลไม่ได้",

@@ -7,13 +7,15 @@ import re
 from ..kinds.model import Field
 from ..sheets.model import Value
 from ..thai.fault import Fault
-from ..thai.text import clean
+from ..thai.text import ZERO_WIDTH, clean
 from .plain import plain_text
 from .reading import Reading
 
 BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
 BULLET = re.compile(r"[-–—•●▪◦∙·*]\s+(?=\S)|[-•●▪◦∙·](?=[^\s\d๐-๙.,\-])")
 NUMBERING = re.compile(r"(?:\(([0-9๐-๙]{1,2})\)|([0-9๐-๙]{1,2})[.)])\s*(?=[^\s0-9๐-๙])")
+UNSEEN = "▯"
+"""What an invisible character is shown as."""
 SHOWN = 40
 """Longest piece of a repaired text that is shown, in characters."""
 
@@ -25,7 +27,7 @@ def cleaned(text: str) -> tuple[str, tuple[Fault, ...]]:
     if result.removed:
         faults.append(Fault("control-characters-removed", {"count": result.removed}))
     if result.repaired:
-        before, after = _changed(text, result.text)
+        before, after = _changed(ZERO_WIDTH.sub(UNSEEN, text), result.text)
         faults.append(Fault("repaired-text", {"before": before, "after": after}))
     return result.text, tuple(faults)
 

@@ -38,7 +38,9 @@ def read_document_number(value: Value, field: Field) -> Reading:
     """A document number: code, whether it is a circular, and its number if it has one."""
     text, said = cleaned(plain_text(value))
     number = parse_document_number(text)
-    return Reading("", (*said, number)) if isinstance(number, Fault) else Reading(number, said)
+    if isinstance(number, Fault):
+        return Reading("", (*said, number))
+    return Reading(number, said if number.usual else (*said, Fault("unusual-document-number")))
 
 
 def read_choice(value: Value, field: Field) -> Reading:

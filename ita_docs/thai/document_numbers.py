@@ -15,32 +15,47 @@ NUMBER = re.compile(
 )
 LONGEST = 100
 """Longest text that is read as a document number, in characters."""
-NONE = re.compile(r"[-–—.…\s]+|ที่\s*[-–—.…/\s]*")
+DASH = re.compile(r"(?:ที่\s*)?[-–—]+")
+BLANK = re.compile(r"(?:ที่\s*)?[-–—.…/_\s]*")
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentNumber:
-    """`code` is the office's (`ศธ 04305`; empty for a document without a number), `number` the register's (may be
-    empty: to be written by hand). Digits are as typed.
+    """`code` is the office's (`ศธ 04305`), `number` the register's (may be empty: to be written by hand).
+
+    What has no code is printed as `written`: `-` for no number, nothing for dots to write on, another office's own form
+    as typed. Digits are as typed.
     """
 
     code: str
     circular: bool = False
     number: str = ""
+    written: str = ""
+
+    @property
+    def usual(self) -> bool:
+        """Whether the number has the regulation's form, or there is none."""
+        return bool(self.code) or self.written in ("", "-")
 
     def __str__(self) -> str:
         if not self.code:
-            return "-"
+            return self.written
         return f"{self.code}/{'ว ' if self.circular else ''}{self.number}".rstrip(" ")
 
 
 def parse_document_number(text: str) -> DocumentNumber | Fault:
-    """The document number that a text writes, or the fault `not-a-document-number`; a dash means none."""
+    """The document number that a text writes, or the fault `not-a-document-number`.
+
+    A dash means none, dots mean one to be written by hand. A number over a slash in another form is kept as typed.
+    """
     tidy = re.sub(r"\s+", " ", normal_form(text).replace("\uff0f", "/")).strip()
-    if NONE.fullmatch(tidy):
-        return DocumentNumber("")
-    found = NUMBER.fullmatch(tidy) if len(tidy) <= LONGEST else None
-    if found is None:
+    if len(tidy) > LONGEST:
         return Fault("not-a-document-number")
+    if BLANK.fullmatch(tidy):
+        return DocumentNumber("", written="-" if DASH.fullmatch(tidy) else "")
+    found = NUMBER.fullmatch(tidy)
+    if found is None:
+        own = re.search(f"{DIGIT}\\s?/|/\\s?{DIGIT}", tidy)
+        return DocumentNumber("", written=tidy) if own else Fault("not-a-document-number")
     letters, digits, circular, number = found.groups()
     return DocumentNumber(f"{letters} {re.sub(' ', '', digits)}", bool(circular), number)

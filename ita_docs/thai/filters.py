@@ -6,6 +6,7 @@ first: `{{ "26/6/2567" | thai_date }}` works.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -26,6 +27,9 @@ def _read(value: Any, parse: Callable[[str], Any], wanted: str) -> Any:
 
 
 def _empty(value: Any) -> bool:
+    """Whether there is nothing to print; a name without a value is empty, or fails where the template is strict."""
+    if type(value).__module__ == "jinja2.runtime":
+        value = str(value)
     return value is None or (isinstance(value, str) and not value.strip())
 
 
@@ -106,22 +110,26 @@ def phone(value: Any) -> str:
 
 def thai_digits(value: Any) -> str:
     """Every digit as a Thai one (the run's policy still has the last word)."""
-    return "" if value is None else numerals.to_thai(str(value))
+    return "" if _empty(value) else numerals.to_thai(str(value))
 
 
 def arabic_digits(value: Any) -> str:
     """Every digit as an Arabic one, also under the policy "thai"."""
-    return "" if value is None else keep_digits(numerals.to_arabic(str(value)))
+    return "" if _empty(value) else keep_digits(numerals.to_arabic(str(value)))
 
 
 def keep_digits(value: Any) -> str:
     """Digits exactly as they are, whatever the policy."""
-    return "" if value is None else f"{numerals.KEEP_OPEN}{value}{numerals.KEEP_CLOSE}"
+    if _empty(value):
+        return ""
+    # a line at a time, as the policy reads the document
+    lines = re.split("([\n\t\a\f])", str(value))
+    return "".join(f"{numerals.KEEP_OPEN}{line}{numerals.KEEP_CLOSE}" if line.strip() else line for line in lines)
 
 
 def join_thai(items: Iterable[Any] | None) -> str:
     """Items as a Thai sentence lists them."""
-    return "" if items is None else items if isinstance(items, str) else lists.join_thai(items)
+    return "" if _empty(items) else items if isinstance(items, str) else lists.join_thai(items or ())
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

@@ -38,14 +38,15 @@ _NUMBER = rf"{_D}+(?:{_BETWEEN}{_D}+)*"
 _NO_FILE = r"\s<>\"“”:\ufdd0\ufdd1"
 
 _PROTECTED = (
-    rf"{KEEP_OPEN}[^{KEEP_CLOSE}]*{KEEP_CLOSE}?",
     rf"(?:https?|ftp)://(?:{_ADDRESS}|{_PATH})+",
     rf"{_W}[A-Za-z0-9๐-๙._%+-]{{0,64}}@(?:{_W}(?:{_W}|-(?={_W})){{0,62}}\.){{1,9}}[A-Za-z]{{2,24}}(?!{_W})",
     rf"(?:{_W}(?:{_W}|-(?={_W})){{0,62}}\.){{1,9}}(?:{_ENDINGS})(?!{_W})(?:[/?#:](?:{_ADDRESS}|{_PATH})*)?",
+    rf"(?={_D}*{_L})(?:{_W}(?:{_W}|-(?={_W})){{0,62}}\.){{1,9}}[a-z]{{2,24}}/(?:{_ADDRESS}|{_PATH})*",
     rf"(?<![^{_NO_FILE}])[^{_NO_FILE}]*\.(?:{_FILES})(?!{_W})(?:[?#]{_ADDRESS}*|(?<={_D})(?:{_BETWEEN}{_D}+)+)?",
     rf"(?:{_L}+|{_NUMBER}|(?<={_W})[-_+#](?={_W}))+",
 )
-"""Sentinels; URL; e-mail; domain; file name with its folders; letters and digits that touch, also by a hyphen.
+"""URL; e-mail; domain, of any ending where a path follows; file name with its folders; letters and digits that touch,
+also by a hyphen.
 
 A file name begins at a space or quote, and other lengths are bounded, so that a long text is still read in one pass.
 The last pattern takes every number whole, so that no other can begin inside one.
@@ -56,11 +57,12 @@ _MONTH = (
     r"Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 SHIPPED = (
-    rf"(?:ISO/IEC|ISO|IEC|IEEE|BS|EN|TIS|RFC|USB|Wi-?Fi|TLS|SSL|PDF/A)[ -]{_NUMBER}",
-    rf"(?:Windows|Office|Microsoft|Word|Excel|PowerPoint|Outlook|LibreOffice|Android|iOS|macOS|Adobe|Acrobat|Photoshop|"
-    rf"Python|PHP|Java|MySQL|HTML|CSS|HTTP|Chrome|SPSS|PM) {_NUMBER}",
-    rf"(?:Thailand|Industry|Web) {_D}+\.{_NUMBER}",
-    rf"(?:[Vv]ersion|[Vv]er\.?|[Rr]elease|[Bb]uild|[Mm]odel|Type|Level|Phase|Port|Serial No\.?|S/N|P/N|Nos?\.|Vol\.|"
+    rf"(?:ISO/IEC|ISO|IEC|IEEE|BS|EN|TIS|RFC|Wi-?Fi|TLS|SSL|PDF/A|COVID)[ –-]{_NUMBER}",
+    rf"(?:Windows|LibreOffice|Android|iOS|macOS|Adobe|Acrobat|Photoshop|Python|PHP|Java|MySQL|HTML|CSS|HTTP|Chrome|SPSS|"
+    rf"PM) {_NUMBER}",
+    rf"(?:Microsoft|Office|Word|Excel|PowerPoint|Outlook|Access) (?:{_D}{{4}}|365|๓๖๕)(?!{_D})",
+    rf"(?:Thailand|Industry|Web|USB) {_D}+\.{_NUMBER}",
+    rf"(?:[Vv]ersion|[Vv]er\.?|[Rr]elease|[Bb]uild|Port|Serial No\.?|S/N|P/N|Nos?\.|Vol\.|"
     rf"Fig\.|pp?\.) ?{_NUMBER}",
     rf"(?:IP|IPv4|DNS)(?: [Aa]ddress(?:es)?)?:? {_D}+(?:\.{_D}+){{3}}(?:{_BETWEEN}{_D}+)*",
     rf"{_NUMBER}(?:st|nd|rd|th)? {_MONTH},? {_NUMBER}",
@@ -69,7 +71,7 @@ SHIPPED = (
 """Phrases, as patterns, whose digits stay Arabic although a space stands between them and the Latin letters."""
 
 _HAS_DIGIT = re.compile(_D)
-_LATIN = re.compile(rf"{_L}|{KEEP_OPEN}")
+_LATIN = re.compile(_L)
 _DOTTED = re.compile(rf"{_D}\.{_D}{{1,3}}\.{_D}{{1,3}}\.{_D}")
 _IP = re.compile(rf"{_D}{{1,3}}(?:\.{_D}{{1,3}}){{3}}")
 
@@ -126,6 +128,8 @@ def convert(text: str, policy: Policy, kept: Keep | None = None) -> str:
     """
     if policy == "as-typed" or not _HAS_DIGIT.search(text):
         return text
+    if KEEP_OPEN in text or KEEP_CLOSE in text:
+        return _around_marks(text, policy, kept)
     table = _TO_THAI if policy == "thai" else _TO_ARABIC
     kept = kept or keep()
     if not _LATIN.search(text) and not _DOTTED.search(text) and not (kept.phrases and kept.phrases.search(text)):
@@ -134,19 +138,30 @@ def convert(text: str, policy: Policy, kept: Keep | None = None) -> str:
     done = 0
     for found in kept.protected.finditer(text):
         span = found[0]
-        if span.startswith(KEEP_OPEN):
-            dressed = span
-        elif not _LATIN.search(span) and not _is_protected_number(span, found, kept):
-            continue
-        else:
-            dressed = span.translate(_TO_ARABIC)
-        pieces += (text[done : found.start()].translate(table), dressed)
-        done = found.end()
+        if _LATIN.search(span) or _is_protected_number(span, kept):
+            pieces += (text[done : found.start()].translate(table), span.translate(_TO_ARABIC))
+            done = found.end()
     pieces.append(text[done:].translate(table))
     return "".join(pieces)
 
 
-def _is_protected_number(span: str, found: re.Match[str], kept: Keep) -> bool:
+def _around_marks(text: str, policy: Policy, kept: Keep | None) -> str:
+    """Convert as if the marks were not there, then put them back, and between them what was there."""
+    plain = text.replace(KEEP_OPEN, "").replace(KEEP_CLOSE, "")
+    dressed = iter(convert(plain, policy, kept))
+    pieces: list[str] = []
+    depth = 0
+    for character in text:
+        if character in (KEEP_OPEN, KEEP_CLOSE):
+            depth = max(0, depth + (1 if character == KEEP_OPEN else -1))
+            pieces.append(character)
+        else:
+            new = next(dressed)
+            pieces.append(character if depth else new)
+    return "".join(pieces)
+
+
+def _is_protected_number(span: str, kept: Keep) -> bool:
     """Whether a match without Latin letters is a phrase of the user's or an IP address, not just a number."""
     if kept.phrases is not None and kept.phrases.fullmatch(span):
         return True
@@ -154,8 +169,8 @@ def _is_protected_number(span: str, found: re.Match[str], kept: Keep) -> bool:
 
 
 def _is_ip(address: str) -> bool:
-    """A clause number such as 1.1.1.2 looks alike: an address has a part that is 0 or over 99, none over 255."""
+    """A clause number such as 1.1.1.2 looks alike: an address begins with two digits or more, or has a 0."""
     if not _IP.fullmatch(address):
         return False
     parts = [int(part) for part in address.split(".")]
-    return max(parts) <= 255 and (max(parts) > 99 or 0 in parts)
+    return max(parts) <= 255 and (parts[0] > 9 or 0 in parts)

@@ -65,15 +65,15 @@ def normal_form(text: str) -> str:
 def clean(text: str) -> Cleaned:
     """A cell's text without control characters, in normal form, its lines trimmed, outer blank lines dropped.
 
-    A tab becomes a space and every kind of line end a newline. NBSP stays inside a line.
+    It counts as repaired where more than NFC was needed, invisible characters among it. A tab becomes a space and every
+    kind of line end a newline. NBSP stays inside a line.
     """
     if text.isascii() and text.isprintable():
         return Cleaned(text.strip(), 0, False)
     ended = LINE_ENDS.sub("\n", text).replace("\t", " ")
     kept, removed = CONTROL.subn("", ended)
-    visible = JOINERS.sub("", ZERO_WIDTH.sub("", kept))
-    normal = normal_form(visible)
-    repaired = normal != unicodedata.normalize("NFC", visible)
+    normal = normal_form(kept)
+    repaired = normal != unicodedata.normalize("NFC", kept)
     lines = [line.strip() for line in normal.split("\n")]
     return Cleaned("\n".join(lines).strip("\n"), removed, repaired)
 

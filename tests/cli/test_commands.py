@@ -87,9 +87,7 @@ CANNOT_START = {
 
 @pytest.mark.parametrize("name", CANNOT_START)
 @pytest.mark.parametrize("lang", ["th", "en"])
-def test_what_cannot_start_says_one_clear_sentence(
-    name: str, lang: str, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_cannot_start_says_one_clear_sentence(name: str, lang: str, capsys: pytest.CaptureFixture[str]) -> None:
     try:
         status = run(*CANNOT_START[name], "--lang", lang)
     except SystemExit as error:
@@ -187,9 +185,10 @@ def test_the_module_runs_and_speaks_utf_8_under_any_locale() -> None:
 def test_the_guided_dialogue_makes_documents(tmp_path: Path) -> None:
     run("starter", "memo", "-o", "memo.xlsx")
     outer, inner = pty.openpty()
-    running = subprocess.Popen([sys.executable, "-m", "ita_docs"], stdin=inner, stdout=inner, stderr=inner, cwd=tmp_path)
+    command = [sys.executable, "-m", "ita_docs"]
+    running = subprocess.Popen(command, stdin=inner, stdout=inner, stderr=inner, cwd=tmp_path)
     os.close(inner)
-    os.write(outer, "9\n1\n\"memo.xlsx\"\n\n\n".encode())
+    os.write(outer, b'9\n1\n"memo.xlsx"\n\n\n')
     shown = b""
     while True:
         try:

@@ -189,7 +189,8 @@ def test_a_messy_workbook(tmp_path: Path) -> None:
     book.create_sheet("หมายเหตุ")["A1"] = "ไม่เกี่ยว"
     book.save(tmp_path / "messy.xlsx")
     checked = check(KIND, tmp_path / "messy.xlsx")
-    assert [(item.code, item.cell, item.row) for item in checked.problems] == [
+    found = [(item.code, item.cell, item.row) for item in checked.problems if item.code != "repaired-text"]
+    assert found == [
         ("unknown-column", "J4", 4),
         ("formula-error", "K9", 9),
         ("hidden-row", "C10", 10),

@@ -181,8 +181,12 @@ def test_what_was_done_to_a_text_is_said() -> None:
     assert said["control-characters-removed"] == {"count": 1}
     assert "น้ำ" in said["repaired-text"]["after"]
     assert not reading.failed
-    for silent in ("\ufeff ก ข\xa0", "\u200bก", "ก"):
+    for silent in (" ก ข\xa0", "ก"):
         assert not read_value(silent, field).faults
+    for unseen in ("\ufeffก ข", "ก ข\u200b", "ก\u2060 ข"):
+        (said_of,) = read_value(unseen, field).faults
+        assert said_of.code == "repaired-text"
+        assert "▯" in said_of.detail["before"]
 
 
 class TestImages:

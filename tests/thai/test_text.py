@@ -52,7 +52,7 @@ CLEANED = {
     "ก\x00ข\x07": Cleaned("กข", 2, False),
     "ก\ufdd0๒\ufdd1": Cleaned("ก๒", 2, False),
     "\u00a0ก\u00a0ข\u00a0": Cleaned("ก\u00a0ข", 0, False),
-    "ก\u200bข": Cleaned("กข", 0, False),
+    "ก\u200bข": Cleaned("กข", 0, True),
     "น\u0e4d\u0e49า": Cleaned("น้ำ", 0, True),
     "e\u0301": Cleaned("é", 0, False),
     "👨‍👩‍👧": Cleaned("👨‍👩‍👧", 0, False),

@@ -92,7 +92,9 @@ LEGAL = st.text(
     ),
     max_size=60,
 )
-STRICT = Template(paragraphs("ก {{ v }} ข", ["{{ ", "v", " }}"]), undefined="error", numerals="thai", complex_script=True)
+STRICT = Template(
+    paragraphs("ก {{ v }} ข", ["{{ ", "v", " }}"]), undefined="error", numerals="thai", complex_script=True
+)
 
 
 @settings(max_examples=150, deadline=None)
