@@ -96,8 +96,9 @@ class TableSheet:
         filled: set[str] = set()
         for item, column, heading in self.plan:
             value = None if column is None else row.cells.get(column)
-            reading = None if _is_none(value, item) else read_value(value, item, self.folder)
-            if reading is None or reading.empty:
+            none = _is_none(value, item)
+            reading = None if none or _is_blank(value) else read_value(value, item, self.folder)
+            if not none and (reading is None or reading.empty):
                 reading, value = self.fallback.get(item.name), None
             if reading is None or reading.empty:
                 values[item.name] = EMPTY[item.type]
@@ -171,9 +172,8 @@ def open_table(table: Table, sheet: Sheet, settings: Settings, folder: Path | No
 
 
 def _is_none(value: Value, item: Field) -> bool:
-    """Whether a cell says nothing: empty, or the dash that clerks type for "none" where text could not be meant."""
-    dash = isinstance(value, str) and item.type in DASHED and value.strip() in ("-", "–", "—")
-    return dash or _is_blank(value)
+    """Whether a cell says "none": the dash that clerks type, where text could not be meant."""
+    return isinstance(value, str) and item.type in DASHED and value.strip() in ("-", "–", "—")
 
 
 def _is_blank(value: Value) -> bool:

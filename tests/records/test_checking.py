@@ -389,3 +389,13 @@ def test_values_are_plain_mappings() -> None:
     assert isinstance(record.values, Mapping)
     assert set(record.values) == {"ref", "subject", "date", "notes", "grid"}
     assert key().name in record.values
+
+
+def test_a_dash_says_none_where_text_could_not_be_meant() -> None:
+    phone = Field("phone", "โทรศัพท์", "phone", setting="phone")
+    lines = sheet([*HEAD, "โทรศัพท์"], ["M-1", "-", "–", "-"], ["M-2", "ก", None, None])
+    checked = check(kind(SUBJECT, DAY, phone), book(lines), Settings(phone="0 2000 0000"))
+    assert not checked.problems
+    assert [record.values["subject"] for record in checked.records] == ["-", "ก"]
+    assert [record.values["date"] for record in checked.records] == [None, None]
+    assert [str(record.values["phone"]) for record in checked.records] == ["", "0 2000 0000"]
