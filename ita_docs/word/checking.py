@@ -8,10 +8,16 @@ from os import PathLike
 from pathlib import Path
 
 from ..kinds.loading import load_kind
+from ..kinds.model import Kind
 from ..problems import KindError, Problem, TemplateError
 from ..records.context import tags
+from ..thai.filters import FILTERS
 from .agreement import disagreements
+from .budget import Limits
+from .compiling import open_template, patched, sources
 from .documents import shown
+from .placeholders import Place, sound_placeholders
+from .sandbox import environment
 from .template import Template
 
 
@@ -35,8 +41,26 @@ def check_kind(folder: str | PathLike[str]) -> KindCheck:
     except KindError as error:
         return KindCheck(name, {}, error.problems)
     spellings = {key: tuple(values) for key, values in tags(kind).items()}
+    faults, used = _survey(kind)
+    problems = disagreements(kind, used)
+    if faults:
+        # a tag that cannot be read may be the one that uses the field
+        problems = [item for item in problems if item.code != "unused-field"]
+    return KindCheck(kind.name, spellings, (*faults, *problems))
+
+
+def _survey(kind: Kind) -> tuple[tuple[Problem, ...], dict[str, tuple[Place, ...]]]:
+    """The syntax errors of a kind's template, and what it asks for as far as it can be read."""
     try:
-        template = Template(kind.template, undefined="error", complex_script=True, show=shown)
+        return (), Template(kind.template, undefined="error", complex_script=True, show=shown).placeholders()
     except TemplateError as error:
-        return KindCheck(kind.name, spellings, error.problems)
-    return KindCheck(kind.name, spellings, tuple(disagreements(kind, template.placeholders())))
+        faults = error.problems
+    if any(item.code not in ("template-syntax", "unclosed-tag") for item in faults):
+        return faults, {}
+    env = environment("error", shown, FILTERS)
+    opened = open_template(kind.template.read_bytes(), kind.template.name, Limits().megabytes)
+    used: dict[str, tuple[Place, ...]] = {}
+    for part, _, source, *_ in sources(opened):
+        for path, places in sound_placeholders(env, part, patched(opened, source)).items():
+            used[path] = used.get(path, ()) + places
+    return faults, used

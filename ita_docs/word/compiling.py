@@ -153,10 +153,8 @@ def _xml_parts(document: Any) -> Iterator[Any]:
 def _parts(opened: Any, name: str, env: Sandbox, dress: Dress) -> tuple[tuple[Part, ...], list[Any]]:
     parts: list[Part] = []
     faults: list[Any] = []
-    for partname, head, source, tail, next_id, open_tag in _sources(opened):
-        source = ZERO_WIDTH_IN_TAG.sub(lambda found: ZERO_WIDTH.sub("", found[0]), source)
-        original = source
-        source = opened.patch_xml(source)
+    for partname, head, original, tail, next_id, open_tag in sources(opened):
+        source = patched(opened, original)
         if dress.literal_braces:
             source = _literal_braces(source)
         source = re.sub(r"<w:p([ >])", r"\n<w:p\1", source)
@@ -169,13 +167,19 @@ def _parts(opened: Any, name: str, env: Sandbox, dress: Dress) -> tuple[tuple[Pa
     return tuple(parts), faults
 
 
+def patched(opened: Any, source: str) -> str:
+    """A part's XML by docxtpl's rules, ready for Jinja; invisible characters in tags do not count."""
+    source = ZERO_WIDTH_IN_TAG.sub(lambda found: ZERO_WIDTH.sub("", found[0]), source)
+    return str(opened.patch_xml(source))
+
+
 def _literal_braces(source: str) -> str:
     for typed, meant in (("{_{", "{{ '{{' }}"), ("}_}", "{{ '}}' }}"), ("{_%", "{{ '{%' }}"), ("%_}", "{{ '%}' }}")):
         source = source.replace(typed, meant)
     return source
 
 
-def _sources(opened: Any) -> Iterator[tuple[str, str, str, str, int, str]]:
+def sources(opened: Any) -> Iterator[tuple[str, str, str, str, int, str]]:
     """(part name, head, source, tail, next drawing id, body's start tag) of each part docxtpl renders, in its order."""
     from docx.oxml import parse_xml
 

@@ -41,6 +41,11 @@ class Tag(NamedTuple):
         return found[1] if found else ""
 
     @property
+    def opens_block(self) -> bool:
+        """Whether an end tag must follow."""
+        return self.keyword in ENDS and not (self.keyword == "set" and "=" in self.text)
+
+    @property
     def is_open(self) -> bool:
         """Whether the tag is never closed: it runs on into the markup."""
         return "<w:" in self.text or "</w:" in self.text or self.text[-1] != "}"
@@ -86,34 +91,61 @@ def syntax_faults(source: str, original: str, file: str, part: str, env: Sandbox
     A tag that its paragraph does not close swallows what follows, so where there is one only such tags are told.
     """
     faults = list(_never_closed(original, file, part))
-    if faults:
-        return faults
-    open_blocks: list[tuple[str, Tag]] = []
-    for tag in tags(source):
-        place = _place(source, tag, file, part)
-        reason = _fault_of(tag, env)
-        keyword = tag.keyword
-        if keyword in MIDDLES and not (open_blocks and open_blocks[-1][0] in MIDDLES[keyword]):
-            inside = " / ".join(MIDDLES[keyword])
-            reason = {"th": f"{keyword} ไม่อยู่ใน {inside}", "en": f"{keyword} outside {inside}"}
-        if keyword in ENDS.values():
-            if open_blocks and ENDS[open_blocks[-1][0]] == keyword:
-                open_blocks.pop()
-            elif any(ENDS[name] == keyword for name, _ in open_blocks):
-                while ENDS[open_blocks[-1][0]] != keyword:
-                    faults.append(_unclosed(source, *open_blocks.pop(), file, part))
-                open_blocks.pop()
-            else:
-                opener = keyword[3:]
-                reason = {"th": f"{keyword} ไม่มีตัวเปิด {opener}", "en": f"{keyword} without {opener}"}
-        if reason:
-            faults.append(problem("template-syntax", place=place, reason=reason))
-        if keyword in ENDS and not (keyword == "set" and "=" in tag.text) and not tag.is_open:
-            open_blocks.append((keyword, tag))
-    faults += [_unclosed(source, *block, file, part) for block in open_blocks]
     if not faults:
-        faults = [_whole(source, file, part, env)]
-    return faults
+        faults = [_worded(fault, source, file, part) for fault in _sorted_out(source, env)[1]]
+    return faults or [_whole(source, file, part, env)]
+
+
+def sound_tags(source: str, env: Sandbox) -> list[Tag]:
+    """The tags of `source` that are well formed, with its blocks closed: what can be told of a template with errors."""
+    return _sorted_out(source, env)[0]
+
+
+class _Fault(NamedTuple):
+    """A tag, and what is wrong with it: a reason, or the end tag that it lacks."""
+
+    tag: Tag
+    reason: str | dict[str, str]
+    wanted: str = ""
+
+
+def _sorted_out(source: str, env: Sandbox) -> tuple[list[Tag], list[_Fault]]:
+    sound: list[Tag] = []
+    faults: list[_Fault] = []
+    blocks: list[Tag] = []
+
+    def close(block: Tag) -> None:
+        faults.append(_Fault(block, "", ENDS[block.keyword]))
+        sound.append(Tag("{% " + ENDS[block.keyword] + " %}", block.start))
+
+    for tag in tags(source):
+        keyword = tag.keyword
+        if reason := _fault_of(tag, env):
+            faults.append(_Fault(tag, reason))
+        elif keyword in MIDDLES and not (blocks and blocks[-1].keyword in MIDDLES[keyword]):
+            inside = " / ".join(MIDDLES[keyword])
+            faults.append(_Fault(tag, {"th": f"{keyword} ไม่อยู่ใน {inside}", "en": f"{keyword} outside {inside}"}))
+        elif keyword in ENDS.values() and not any(ENDS[block.keyword] == keyword for block in blocks):
+            opener = keyword.removeprefix("end")
+            faults.append(_Fault(tag, {"th": f"{keyword} ไม่มีตัวเปิด {opener}", "en": f"{keyword} without {opener}"}))
+        else:
+            if keyword in ENDS.values():
+                while ENDS[blocks[-1].keyword] != keyword:
+                    close(blocks.pop())
+                blocks.pop()
+            elif tag.opens_block:
+                blocks.append(tag)
+            sound.append(tag)
+    while blocks:
+        close(blocks.pop())
+    return sound, sorted(faults, key=lambda fault: fault.tag.start)
+
+
+def _worded(fault: _Fault, source: str, file: str, part: str) -> Problem:
+    place = _place(source, fault.tag, file, part)
+    if fault.wanted:
+        return problem("unclosed-tag", place=place, wanted="{% " + fault.wanted + " %}")
+    return problem("template-syntax", place=place, reason=fault.reason)
 
 
 def _never_closed(original: str, file: str, part: str) -> Iterator[Problem]:
@@ -125,10 +157,6 @@ def _never_closed(original: str, file: str, part: str) -> Iterator[Problem]:
                 yield problem("template-syntax", place=at, reason=UNCLOSED)
 
 
-def _unclosed(source: str, keyword: str, tag: Tag, file: str, part: str) -> Problem:
-    return problem("unclosed-tag", place=_place(source, tag, file, part), wanted="{% " + ENDS[keyword] + " %}")
-
-
 def _fault_of(tag: Tag, env: Sandbox) -> str | dict[str, str]:
     """What Jinja says of a tag by itself; empty when it is well formed."""
     if tag.is_open:
@@ -137,7 +165,7 @@ def _fault_of(tag: Tag, env: Sandbox) -> str | dict[str, str]:
     if keyword in MIDDLES or keyword in ENDS.values():
         return ""
     probe = tag.text
-    if keyword in ENDS and not (keyword == "set" and "=" in tag.text):
+    if tag.opens_block:
         probe += "{% " + ENDS[keyword] + " %}"
     try:
         env.plain_parse(probe)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
-from .faults import paragraph_at, tags
+from .faults import paragraph_at, sound_tags, tags
 from .sandbox import Sandbox
 
 EACH = "[]"
@@ -48,6 +48,20 @@ def placeholders(env: Sandbox, sources: Iterable[tuple[str, str]]) -> dict[str, 
             if place not in places:
                 places.append(place)
     return {path: tuple(places) for path, places in found.items()}
+
+
+def sound_placeholders(env: Sandbox, part: str, source: str) -> dict[str, tuple[Place, ...]]:
+    """What can be told of a part whose template has syntax errors: the paths of its well-formed tags."""
+    sound = sound_tags(source, env)
+    uses: list[_Use] = []
+    skeleton = "\n".join(tag.text.replace("\n", " ") for tag in sound)
+    _Walk(uses, set(env.globals)).block(env.plain_parse(skeleton).body, {})
+    found: dict[str, tuple[Place, ...]] = {}
+    for use in uses:
+        tag = sound[use.line - 1]
+        place = Place(part, paragraph_at(source, tag.start), tag.shown)
+        found[use.path] = (*found.get(use.path, ()), place)
+    return found
 
 
 def _place(part: str, source: str, line: str, start: int, path: str) -> Place:
