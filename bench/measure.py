@@ -1,8 +1,8 @@
 """Run the measurements in interleaved rounds, each in a process of its own, and append them to results.jsonl.
 
-measure.py WORK SECTIONS      sections: fill write command memory start; sizes and rounds: PLAN
-Environment: BENCH_ROUNDS for another number of rounds; ITA_DOCS for another command (default: the one beside this
-interpreter); NODE_PATH with easy-template-x in it, else that peer is left out and the table says so.
+measure.py WORK SECTION ...   sections: fill write command memory start, or one size of one: command:1000
+Environment: BENCH_ROUNDS for another number of rounds than PLAN's; ITA_DOCS for another command (default: the one beside
+this interpreter); NODE_PATH with easy-template-x in it, else that peer is left out and the table says so.
 """
 
 from __future__ import annotations
@@ -107,22 +107,32 @@ def measured(run: Run, out: Path) -> dict[str, object]:
 
 def main(work: Path, sections: list[str]) -> None:
     """Measure and append, section by section; every other round runs backwards."""
+    steps = [(name, *step) for given in sections for name, step in chosen(given)]
     inputs = work / "inputs"
-    if easy_template_x(inputs, 10) is None and "command" in sections:
+    if easy_template_x(inputs, 10) is None and any(name == "command" for name, *_ in steps):
         print("easy-template-x: not installed, left out", flush=True)
     with open(work / "results.jsonl", "a", encoding="utf-8") as results:
-        for section in sections:
-            for size, rounds in PLAN[section]:
-                for number in range(int(os.environ.get("BENCH_ROUNDS", rounds))):
-                    order = list(runs(section, size, inputs))
-                    for run in order if number % 2 == 0 else reversed(order):
-                        told = {"section": section, "size": size, "round": number, "label": run.label}
-                        results.write(json.dumps(told | measured(run, work / "out")) + "\n")
-                        results.flush()
-                print(time.strftime("%H:%M:%S"), section, size or "", "done", flush=True)
+        for section, size, rounds in steps:
+            for number in range(int(os.environ.get("BENCH_ROUNDS", rounds))):
+                order = list(runs(section, size, inputs))
+                for run in order if number % 2 == 0 else reversed(order):
+                    told = {"section": section, "size": size, "round": number, "label": run.label}
+                    results.write(json.dumps(told | measured(run, work / "out")) + "\n")
+                    results.flush()
+            print(time.strftime("%H:%M:%S"), section, size or "", "done", flush=True)
+
+
+def chosen(given: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The steps of the plan that `given` (`command`, `command:1000`) names. Raises SystemExit for none."""
+    section, _, size = given.partition(":")
+    steps = [step for step in PLAN.get(section, ()) if size in ("", str(step[0]))]
+    if not steps:
+        sys.exit(__doc__)
+    for step in steps:
+        yield section, step
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 3 or not set(sys.argv[2:]) <= PLAN.keys():
+    if len(sys.argv) < 3:
         sys.exit(__doc__)
     main(Path(sys.argv[1]), sys.argv[2:])

@@ -1,5 +1,6 @@
 #!/bin/sh
-# bench/run.sh [SECTION ...]    sections: fill write command memory start (all of them without arguments; minutes)
+# bench/run.sh [SECTION ...]    sections: fill write command memory start (all of them without arguments: ten minutes),
+# or one size of one, as command:1000
 #
 # Everything is made and installed under $BENCH_WORK (default: a folder in the temporary directory); the results stay
 # there as results.jsonl. BENCH_PYTHON=… uses an interpreter that has ita-docs and the peers already; BENCH_ROUNDS=n

@@ -57,7 +57,7 @@ _MONTH = (
     r"Nov(?:ember)?|Dec(?:ember)?)\.?"
 )
 SHIPPED = (
-    rf"(?:ISO/IEC|ISO|IEC|IEEE|BS|EN|TIS|RFC|Wi-?Fi|TLS|SSL|PDF/A|COVID)[ –-]{_NUMBER}",
+    rf"(?:ISO/IEC|ISO|IEC|IEEE|BS|EN|TIS|RFC|WCAG|NIST|GMP|HACCP|SDGs?|Wi-?Fi|TLS|SSL|PDF/A|COVID)[ –-]{_NUMBER}",
     rf"(?:Windows|LibreOffice|Android|iOS|macOS|Adobe|Acrobat|Photoshop|Python|PHP|Java|MySQL|HTML|CSS|HTTP|Chrome|SPSS|"
     rf"PM) {_NUMBER}",
     rf"(?:Microsoft|Office|Word|Excel|PowerPoint|Outlook|Access) (?:{_D}{{4}}|365|๓๖๕)(?!{_D})",
