@@ -24,8 +24,11 @@ def picture_parts(document: Any) -> dict[str, str]:
 
 
 def base_of(docxtpl: Any) -> Base:
-    """The package of a `docxtpl.DocxTemplate`, with the sub-documents and links built into it so far."""
-    document = docxtpl.get_docx()
+    """The package of a `docxtpl.DocxTemplate`, with the sub-documents and links built into it so far.
+
+    One that was rendered already is taken as it is: docxtpl would open it anew, without them.
+    """
+    document = docxtpl.docx or docxtpl.get_docx()
     written = BytesIO()
     document.save(written)
     return Base(unpack(written.getvalue()), picture_parts(document))

@@ -7,11 +7,13 @@ import io
 import docx
 import pytest
 from docx.shared import Mm
-from docxtpl import InlineImage, Listing, R, RichText, RichTextParagraph
+from docxtpl import DocxTemplate, InlineImage, Listing, R, RichText, RichTextParagraph
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from .docxtpl_oracle import assert_same_as_docxtpl
+from ita_docs.word.template import Template
+
+from .docxtpl_oracle import assert_same_as_docxtpl, canonical, parts_of
 from .templates import OTHER_PICTURE, PICTURE, paragraphs, raw_body, saved, table, with_footnotes
 
 PEOPLE = [
@@ -176,6 +178,26 @@ def test_sub_documents() -> None:
         return {"file": tpl.new_subdoc(stream), "free": free, "i": InlineImage(tpl, io.BytesIO(OTHER_PICTURE))}
 
     assert_same_as_docxtpl(paragraphs("ก {{ i }}", "{{p file }}", "{{p free }}", "ข"), subs)
+
+
+def test_sub_documents_of_a_template_that_docxtpl_has_rendered() -> None:
+    inner = docx.Document()
+    inner.add_paragraph("ในเอกสารย่อย", style="List Bullet")
+    inner.add_picture(io.BytesIO(PICTURE))
+    template = paragraphs("ก {{ i }}", "{{p file }}")
+    theirs = DocxTemplate(io.BytesIO(template))
+    theirs.init_docx()
+    context = {
+        "file": theirs.new_subdoc(io.BytesIO(saved(inner))),
+        "i": InlineImage(theirs, io.BytesIO(OTHER_PICTURE)),
+    }
+    theirs.render(context, autoescape=True)
+    stream = io.BytesIO()
+    theirs.save(stream)
+    expected, ours = parts_of(stream.getvalue()), parts_of(Template(template).fill(context))
+    assert {name: canonical(name, data) for name, data in expected.items()} == {
+        name: canonical(name, data) for name, data in ours.items()
+    }
 
 
 def test_pretty_printed_body() -> None:
