@@ -1,7 +1,7 @@
 """Run the measurements in interleaved rounds, each in a process of its own, and append them to results.jsonl.
 
 measure.py WORK SECTION ...   sections: fill write command memory start, or one size of one: command:1000
-Environment: BENCH_ROUNDS for another number of rounds than PLAN's; ITA_DOCS for another command (default: the one beside
+Environment: BENCH_ROUNDS for other numbers of rounds; ITA_DOCS for another command (default: the one beside
 this interpreter); NODE_PATH with easy-template-x in it, else that peer is left out and the table says so.
 """
 
