@@ -10,6 +10,8 @@ from typing import Any
 from ..thai.text import clean, graphemes
 
 UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
+OUTER = re.compile(r"^[\s.~-]+|[\s.]+$")
+"""What a name may not begin or end with: blanks, dots, and what hides a file or looks like an option."""
 RESERVED = frozenset(
     ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"]
     + [f"{port}{digit}" for port in ("COM", "LPT") for digit in "0123456789¹²³"]
@@ -37,11 +39,10 @@ def safe_name(name: str) -> str:
     The cut never splits a grapheme cluster.
     """
     name = unicodedata.normalize("NFC", clean(name).text.replace("\n", " "))
-    name = UNSAFE.sub("-", name).strip(" .")
-    name = re.sub(r"^[.~-]+", "", name).strip(" .") or "เอกสาร"
+    name = OUTER.sub("", UNSAFE.sub("-", name)) or "เอกสาร"
     if name.split(".", 1)[0].rstrip().upper() in RESERVED:
         name = f"_{name}"
-    return _cut(name, LONGEST).rstrip(" .")
+    return OUTER.sub("", _cut(name, LONGEST))
 
 
 def _cut(name: str, most: int) -> str:

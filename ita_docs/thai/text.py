@@ -33,6 +33,11 @@ REPAIRS: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...
     (re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+"), "\\1"),
 )
 """เเ → แ; ํ + tone + า → tone + ำ; ำ + tone → tone + ำ; tone + vowel → vowel + tone; a doubled mark → one."""
+SUSPECT = re.compile(
+    "[^\n -~\u00a0-\u00ac\u00ae-\u02ff\u0e01-\u0e3a\u0e3f-\u0e4c\u0e4e-\u0e5b]|\u0e40\u0e40"
+    f"|\u0e33[{TONES}]|[{TONES}\u0e4c][{UPPER}{LOWER}]|[\u0e38\u0e39]\u0e3a|([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1"
+)
+"""Where a text may not be in normal form: without a match no repair, nor NFC, would change it. Most text has none."""
 OPTIONAL = ("*", ":", "：", "(จำเป็น)", "(ถ้ามี)", "(required)", "(optional)")
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
@@ -50,7 +55,7 @@ def normal_form(text: str) -> str:
 
     Legal text, emoji sequences among it, is not changed.
     """
-    if text.isascii():
+    if not SUSPECT.search(text):
         return text
     text = ZERO_WIDTH.sub("", text)
     while True:
@@ -68,14 +73,18 @@ def clean(text: str) -> Cleaned:
     It counts as repaired where more than NFC was needed, invisible characters among it. A tab becomes a space and every
     kind of line end a newline. NBSP stays inside a line.
     """
-    if text.isascii() and text.isprintable():
-        return Cleaned(text.strip(), 0, False)
+    if not SUSPECT.search(text):
+        return Cleaned(_trimmed(text), 0, False)
     ended = LINE_ENDS.sub("\n", text).replace("\t", " ")
     kept, removed = CONTROL.subn("", ended)
     normal = normal_form(kept)
-    repaired = normal != unicodedata.normalize("NFC", kept)
-    lines = [line.strip() for line in normal.split("\n")]
-    return Cleaned("\n".join(lines).strip("\n"), removed, repaired)
+    return Cleaned(_trimmed(normal), removed, normal != unicodedata.normalize("NFC", kept))
+
+
+def _trimmed(text: str) -> str:
+    if "\n" not in text:
+        return text.strip()
+    return "\n".join(line.strip() for line in text.split("\n")).strip("\n")
 
 
 def heading_key(text: str) -> str:

@@ -11,8 +11,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from jinja2 import Template as JinjaTemplate
 from jinja2 import TemplateSyntaxError
@@ -238,5 +238,5 @@ def _properties(opened: Any, name: str, env: Sandbox) -> tuple[tuple[Property, .
 def filled_core(core: str, properties: tuple[Property, ...], show: Callable[[JinjaTemplate], str]) -> str:
     """The core properties part with every token replaced by what its template shows."""
     for item in properties:
-        core = core.replace(item.token, escape(show(item.template)))
+        core = core.replace(item.token, escape(show(item.template), quote=False))
     return core

@@ -7,8 +7,8 @@ Field instructions (`w:instrText`) are never text and never change.
 from __future__ import annotations
 
 import re
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from ..thai.numerals import KEEP_CLOSE, KEEP_OPEN, Keep, Policy, convert
 
@@ -59,7 +59,7 @@ def _convert(
         new = dressed[at : at + len(old)]
         at += len(old)
         if new != old:
-            pieces += (xml[done:start], escape(new))
+            pieces += (xml[done:start], escape(new, quote=False))
             done = end
     return done
 

@@ -10,10 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import sha1
-from html import unescape
+from html import escape, unescape
 from io import BytesIO
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from .package import Entry, deflated, stored
 
@@ -65,7 +64,7 @@ class Relationships:
         """A relationship with the id `new`."""
         self.by_id[new] = (kind, target, external)
         mode = ' TargetMode="External"' if external else ""
-        self.added.append(f'<Relationship Id="{new}" Type="{kind}" Target={quoteattr(target)}{mode}/>')
+        self.added.append(f'<Relationship Id="{new}" Type="{kind}" Target="{escape(target)}"{mode}/>')
 
     def finished(self) -> str:
         """The part's XML with what was added."""

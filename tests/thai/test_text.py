@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_docs.thai import text as rules
 from ita_docs.thai.text import Cleaned, clean, cut, graphemes, heading_key, normal_form, tag_name
 
 REPAIRS = {
@@ -184,3 +186,13 @@ def test_pieces_join_back_and_a_cut_is_a_beginning(text: str, length: int) -> No
 def test_long_text_takes_linear_time(evil: str) -> None:
     long = evil * (500_000 // len(evil)) + "x"
     normal_form(long), clean(long), graphemes(long), heading_key(long), heading_key(long[:-1])
+
+
+@given(st.text(st.sampled_from([*"กนทพเแ๑ \na\u00a0é", *MARKS, "\u200b", "\u0301", "\x07", "\ufdd0", "\u0e3b", "ﷺ"])))
+def test_text_that_is_not_suspect_needs_nothing(text: str) -> None:
+    """The quick way out of `clean` and `normal_form` is taken only where the long way would change nothing."""
+    if not rules.SUSPECT.search(text):
+        assert unicodedata.normalize("NFC", text) == text
+        invisible = (rules.ZERO_WIDTH, rules.JOINERS, rules.CONTROL, rules.LINE_ENDS)
+        assert not any(pattern.search(text) for pattern in invisible)
+        assert all(pattern.sub(replacement, text) == text for pattern, replacement in rules.REPAIRS)
