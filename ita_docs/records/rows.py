@@ -12,7 +12,7 @@ from ..kinds.model import Field, Table
 from ..problems import Problem, problem
 from ..settings import Settings
 from ..sheets.model import Row, Sheet, Value
-from ..thai.text import clean
+from ..thai.text import clean, sound
 from .headings import Layout, read_headings, untitled_column
 from .plain import plain_text, quoted_text
 from .reading import Reading
@@ -49,11 +49,10 @@ class TableSheet:
     folder: Path | None
     plan: tuple[tuple[Field, int | None, str], ...] = field(default=())
     """Each declared field, its column and its heading as typed (its title where the sheet has no such column)."""
-
-    @property
-    def key_column(self) -> int | None:
-        """The column of the table's key, or None."""
-        return self.layout.column_of(self.table.key)
+    plain: frozenset[str] = frozenset()
+    """The names of text fields without further rules: what is typed there is taken as it is."""
+    key_column: int | None = None
+    """The column of the table's key, or None."""
 
     def rows(self) -> Iterator[Row]:
         """The rows under the headings that hold data of known columns; merged cells give their value to each row."""
@@ -82,7 +81,8 @@ class TableSheet:
 
     def text_of(self, row: Row, column: int | None) -> str:
         """The cleaned text of a cell on one line, as keys are compared; empty for an empty cell."""
-        return "" if column is None else " ".join(clean(plain_text(row.cells.get(column))).text.split())
+        value = None if column is None else row.cells.get(column)
+        return " ".join((_at_once(value) or clean(plain_text(value)).text).split())
 
     def problem_at(self, code: str, at: Row, column: int | None, **facts: Any) -> Problem:
         """A problem at a cell of this sheet, said with the column's heading as typed."""
@@ -96,6 +96,10 @@ class TableSheet:
         filled: set[str] = set()
         for item, column, heading in self.plan:
             value = None if column is None else row.cells.get(column)
+            if item.name in self.plain and (text := _at_once(value)):
+                values[item.name] = text
+                filled.add(item.name)
+                continue
             none = _is_none(value, item)
             reading = None if none or _is_blank(value) else read_value(value, item, self.folder)
             if not none and (reading is None or reading.empty):
@@ -168,7 +172,18 @@ def open_table(table: Table, sheet: Sheet, settings: Settings, folder: Path | No
     columns = {item.name: column for column, item in layout.columns.items()}
     heads = {name: layout.headings[column] for name, column in columns.items()}
     plan = tuple((item, columns.get(item.name), heads.get(item.name, item.title)) for item in table.fields)
-    return TableSheet(table, sheet, layout, fallback, folder, plan)
+    texts = (item for item in table.fields if item.type == "text")
+    plain = frozenset(
+        item.name for item in texts if item.constraints.max_length is None and item.constraints.pattern is None
+    )
+    return TableSheet(table, sheet, layout, fallback, folder, plan, plain, layout.column_of(table.key))
+
+
+def _at_once(value: Value) -> str:
+    """What nearly every cell of a text field is, a sound text or a whole number, as text; empty for any other."""
+    if type(value) is str:
+        return sound(value)
+    return str(value) if type(value) is int else ""
 
 
 def _is_none(value: Value, item: Field) -> bool:

@@ -81,6 +81,11 @@ def clean(text: str) -> Cleaned:
     return Cleaned(_trimmed(normal), removed, normal != unicodedata.normalize("NFC", kept))
 
 
+def sound(text: str) -> str:
+    """What `clean` makes of a text that needs no more than trimming; empty where it needs more."""
+    return "" if SUSPECT.search(text) else _trimmed(text)
+
+
 def _trimmed(text: str) -> str:
     if "\n" not in text:
         return text.strip()

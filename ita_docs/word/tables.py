@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+SPAN = re.compile(r'<w:gridSpan w:val="(\d+)"')
 STRUCTURE = re.compile(r'<w:(tbl|tr|tc)[ >]|</w:(tbl|tr|tc)>|<w:(gridCol)\b|<w:gridSpan w:val="(\d+)"')
 
 
@@ -29,12 +30,39 @@ class _Table:
 
 
 def grids_agree(xml: str) -> bool:
-    """Whether docxtpl's `fix_tables` would leave every table of `xml` as it is.
+    """Whether docxtpl's `fix_tables` would leave every table of `xml` as it is."""
+    start = _next_table(xml, 0)
+    while start >= 0:
+        end = xml.find("</w:tbl>", start)
+        following = _next_table(xml, start + 1)
+        if 0 <= following < end:
+            return _nested_grids_agree(xml)
+        if not _grid_agrees(xml[start:end]):
+            return False
+        start = following
+    return True
 
-    A nested table's rows count for the tables around it too, as they do there.
-    """
-    if "<w:tbl>" not in xml and "<w:tbl " not in xml:
-        return True
+
+def _next_table(xml: str, start: int) -> int:
+    found = [at for at in (xml.find("<w:tbl>", start), xml.find("<w:tbl ", start)) if at >= 0]
+    return min(found, default=-1)
+
+
+def _grid_agrees(table: str) -> bool:
+    """The same of one table that holds no other."""
+    columns = table.count("<w:gridCol ") + table.count("<w:gridCol/")
+    widest = 0
+    for row in table.split("</w:tr>")[:-1]:
+        cells = row.count("<w:tc>") + row.count("<w:tc ")
+        if cells > columns:
+            return False
+        spans = SPAN.findall(row) if "<w:gridSpan " in row else ()
+        widest = max(widest, cells + sum(map(int, spans)) - len(spans))
+    return widest >= columns
+
+
+def _nested_grids_agree(xml: str) -> bool:
+    """The same where tables lie in tables: a nested table's rows count for those around it too, as they do there."""
     tables: list[_Table] = []
     rows: list[_Row] = []
     for found in STRUCTURE.finditer(xml):
