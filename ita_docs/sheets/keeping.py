@@ -7,8 +7,9 @@ from contextlib import closing
 
 from .model import Row
 
-KEPT_CELLS = 150_000
-"""Sheets with at most this many cells stay in memory; larger ones are read again each time."""
+KEPT_CELLS = 60_000
+KEPT_TEXT = 2_000_000
+"""Sheets with at most so many cells, and characters in them, stay in memory; larger ones are read again each time."""
 
 
 class KeptRows:
@@ -28,16 +29,18 @@ class KeptRows:
 
     def _keeping(self) -> Generator[Row, None, None]:
         kept: list[Row] = []
-        cells = 0
+        cells = characters = 0
+        few = True
         with closing(self._read()) as rows:
             for row in rows:
-                if cells <= KEPT_CELLS:
+                if few:
                     cells += len(row.cells)
+                    characters += sum(len(value) for value in row.cells.values() if type(value) is str)
+                    few = cells <= KEPT_CELLS and characters <= KEPT_TEXT
                     kept.append(row)
-                    if cells > KEPT_CELLS:
+                    if not few:
                         kept.clear()
                 yield row
-        if cells > KEPT_CELLS:
-            self._large = True
-        else:
+        self._large = not few
+        if few:
             self._kept = tuple(kept)
