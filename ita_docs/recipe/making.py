@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from os import PathLike
@@ -12,15 +14,18 @@ from typing import Any
 from ..kinds.model import Kind, Numerals
 from ..problems import OutputError, Problem, TemplateError, problem
 from ..records.checking import read_records
-from ..records.record import Outcome, Record, Refused
-from ..report import Made, Report
+from ..records.record import Outcome
+from ..report import Report
 from ..settings import Settings
 from ..thai.text import heading_key
 from ..word.documents import Dress, Writer
 from .journal import Journal
 from .naming import Names, wanted_name
+from .tally import Step, Tally
 from .writing import make_folder, write_document
 
+ON_THE_WAY = 16
+"""How many documents may wait to be written: as many are in memory."""
 Progress = Callable[[int], None]
 """Called with the number of rows done so far."""
 
@@ -62,36 +67,37 @@ def make(
     folder = Path(out)
     writer = Writer(kind, Dress.of(kind, chosen.settings, chosen.numerals, chosen.emblem, chosen.today))
     make_folder(folder)
-    made: list[Made] = []
-    refused: list[Refused] = []
-    problems: list[Problem] = []
-    selected = 0
-    with Journal(folder) as journal:
+    tally = Tally()
+    selected = False
+    waiting: deque[Step] = deque()
+    # one thread writes while the next documents are made: a busy disk is not waited for
+    with Journal(folder) as journal, ThreadPoolExecutor(1) as disk:
         outcomes = read_records(kind, book, chosen.settings)
         for done, (outcome, name, adjusted) in enumerate(_named(kind, outcomes), 1):
             if outcome.row is not None and not _matches(kind, outcome, chosen.only):
                 continue
-            selected += outcome.row is not None
-            problems += outcome.problems
-            if outcome.record is None:
-                if outcome.refused is not None:
-                    refused.append(outcome.refused)
-                continue
-            problems += adjusted
-            try:
-                data = writer.write(outcome.record)
-                written = write_document(folder, f"{name}.docx", data, journal, force=chosen.force)
-            except (TemplateError, OutputError) as error:
-                problems += [_at_row(outcome.record, item) for item in error.problems]
-                refused.append(Refused(outcome.ref, outcome.record.sheet, outcome.record.row))
-                continue
-            problems += [_at_row(outcome.record, item) for item in written.problems]
-            made.append(Made(outcome.record.ref, written.name, written.sha256))
+            selected = selected or outcome.row is not None
+            step = Step(outcome, list(outcome.problems))
+            if outcome.record is not None:
+                step.said += adjusted
+                try:
+                    data = writer.write(outcome.record)
+                    step.document = disk.submit(
+                        write_document, folder, f"{name}.docx", data, journal, force=chosen.force
+                    )
+                except TemplateError as error:
+                    step.document = error
+            waiting.append(step)
+            if len(waiting) > ON_THE_WAY:
+                tally.settle(waiting.popleft())
             if progress is not None:
                 progress(done)
+        while waiting:
+            tally.settle(waiting.popleft())
     if chosen.only and not selected:
-        problems.append(problem("nothing-selected", option=" ".join(f"{name}={value}" for name, value in chosen.only)))
-    return Report(tuple(made), tuple(refused), tuple(problems))
+        asked = " ".join(f"{name}={value}" for name, value in chosen.only)
+        tally.problems.append(problem("nothing-selected", option=asked))
+    return tally.report()
 
 
 def _named(kind: Kind, outcomes: Iterator[Outcome]) -> Iterator[tuple[Outcome, str, tuple[Problem, ...]]]:
@@ -115,11 +121,6 @@ def _named(kind: Kind, outcomes: Iterator[Outcome]) -> Iterator[tuple[Outcome, s
             item = problem("file-name-adjusted", record.source, column=key, value=wanted, before=wanted, after=name)
             adjusted = (item,)
         yield outcome, name, adjusted
-
-
-def _at_row(record: Record, item: Problem) -> Problem:
-    """A problem of a document, said of the row it was made from."""
-    return replace(item, book=record.source.book, sheet=record.sheet, row=record.row)
 
 
 def _matches(kind: Kind, outcome: Outcome, only: tuple[tuple[str, str], ...]) -> bool:

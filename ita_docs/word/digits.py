@@ -24,7 +24,7 @@ AFTER_PAGE_NUMBERS = frozenset(
 """What follows `w:pgNumType` in CT_SectPr."""
 
 
-def dress(xml: str, policy: Policy, keep: Keep) -> str:
+def dress(xml: str, policy: Policy, keep: Keep | None) -> str:
     """The XML of a part with the digits of its text by `policy`."""
     pieces: list[str] = []
     done = 0
@@ -45,7 +45,7 @@ def dress(xml: str, policy: Policy, keep: Keep) -> str:
 
 
 def _convert(
-    xml: str, segments: list[tuple[int, int, str]], policy: Policy, keep: Keep, pieces: list[str], done: int
+    xml: str, segments: list[tuple[int, int, str]], policy: Policy, keep: Keep | None, pieces: list[str], done: int
 ) -> int:
     """Convert the text of one line; append what changed to `pieces` and return how far `xml` is used."""
     text = segments[0][2] if len(segments) == 1 else "".join(segment[2] for segment in segments)

@@ -98,7 +98,7 @@ class Template:
             undefined, complex_script, numerals, tuple(keep_digits), dict(filters), show, limits
         )
         self._data, self.name = read_source(source)
-        self._keep = keep(self.options.keep_digits)
+        self._keep = None if numerals == "as-typed" else keep(self.options.keep_digits)
         finalize = partial(_shown, show)
         self._env = environment(undefined, finalize, {**FILTERS, **self.options.filters})
         dress = Dress(complex_script, numerals, literal_braces=undefined == "error")
