@@ -1,6 +1,6 @@
 # make demo      everything from nothing: install into .venv, every sample as DOCX in out/
 # make test      install and run the tests
-# make interop   our files in programs that no one here wrote (installs LibreOffice, poppler, PDFBox with apt)
+# make interop   our files in programs that no one here wrote (installs LibreOffice and poppler with apt)
 # make lint      ruff and mypy
 # make docs      regenerate what is generated in docs/
 # make bench     speed against peers (minutes; see bench/README.md)
