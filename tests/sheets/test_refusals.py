@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import os
 import zipfile
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -218,10 +217,3 @@ def test_a_text_mode_file_is_a_type_error(tmp_path: Path) -> None:
     path = written(tmp_path / "a.csv", b"a,b")
     with path.open() as file, pytest.raises(TypeError):
         read_workbook(file)  # type: ignore[arg-type]
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a file without permission")
-def test_no_permission(tmp_path: Path) -> None:
-    path = written(tmp_path / "a.xlsx", GOOD)
-    path.chmod(0)
-    assert refusal(path).code == "file-in-use"
