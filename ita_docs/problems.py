@@ -14,7 +14,7 @@ problems, so that the same table of sentences (`messages`) words both.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from .messages import Wording, severity_of, word
@@ -189,8 +189,3 @@ class SettingsError(ItaDocsError):
 
 class OutputError(ItaDocsError):
     """A place that cannot be written."""
-
-
-def in_book(item: Problem, book: str | None) -> Problem:
-    """The same problem, said of `book`."""
-    return replace(item, book=book)

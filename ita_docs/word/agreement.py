@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..kinds.model import Field, Kind, Table
@@ -86,8 +85,3 @@ def _paths(spelling: str, item: Field, name: str) -> Iterator[tuple[str, str]]:
     yield spelling, name
     for part in PARTS.get(item.type, ()):
         yield spelling + (part if part == EACH else f".{part}"), name
-
-
-def with_unknown_parts(path: str) -> str:
-    """A path without its list marks, as a message shows it."""
-    return re.sub(r"\[\]", "", path)
