@@ -5,6 +5,7 @@
     checked = ita_docs.check(kind, book)
     docx    = ita_docs.fill(kind, checked.records[0])
     report  = ita_docs.make(kind, book, out="out/")
+    pdf     = ita_docs.to_pdf(docx)
 
 Names are loaded when first used, so that importing the package costs nothing.
 """
@@ -18,7 +19,19 @@ if TYPE_CHECKING:
     from .kinds.catalogue import list_kinds
     from .kinds.loading import load_kind
     from .kinds.model import Kind
-    from .problems import ItaDocsError, KindError, OutputError, Problem, SettingsError, TemplateError, WorkbookError
+    from .pages.laying import LayoutOptions, lay_out
+    from .painting.merging import merge
+    from .painting.pdf import Pdf, PdfOptions, to_pdf
+    from .problems import (
+        ItaDocsError,
+        KindError,
+        OutputError,
+        PdfError,
+        Problem,
+        SettingsError,
+        TemplateError,
+        WorkbookError,
+    )
     from .recipe.making import MakeOptions, make
     from .records.checking import check
     from .records.record import Checked, Record, Refused
@@ -37,10 +50,14 @@ _HOMES = {
     "kinds.catalogue": ("list_kinds",),
     "kinds.loading": ("load_kind",),
     "kinds.model": ("Kind",),
+    "pages.laying": ("LayoutOptions", "lay_out"),
+    "painting.merging": ("merge",),
+    "painting.pdf": ("Pdf", "PdfOptions", "to_pdf"),
     "problems": (
         "ItaDocsError",
         "KindError",
         "OutputError",
+        "PdfError",
         "Problem",
         "SettingsError",
         "TemplateError",
@@ -70,9 +87,13 @@ __all__ = [
     "Kind",
     "KindCheck",
     "KindError",
+    "LayoutOptions",
     "Made",
     "MakeOptions",
     "OutputError",
+    "Pdf",
+    "PdfError",
+    "PdfOptions",
     "Problem",
     "Record",
     "Refused",
@@ -89,12 +110,15 @@ __all__ = [
     "check_kind",
     "fill",
     "init",
+    "lay_out",
     "list_kinds",
     "load_kind",
     "load_settings",
     "make",
+    "merge",
     "read_workbook",
     "starter",
+    "to_pdf",
 ]
 
 

@@ -8,6 +8,7 @@ problems, so that the same table of sentences (`messages`) words both.
     ├── TemplateError    a template that cannot be read, compiled or filled
     ├── WorkbookError    a workbook that cannot be opened or read at all
     ├── SettingsError    an office profile that cannot be used
+    ├── PdfError         a document that cannot be laid out or written as PDF
     └── OutputError      a place that cannot be written
 """
 
@@ -185,6 +186,10 @@ class WorkbookError(ItaDocsError):
 
 class SettingsError(ItaDocsError):
     """An office profile that cannot be used."""
+
+
+class PdfError(ItaDocsError):
+    """A document that cannot be laid out, or written as PDF."""
 
 
 class OutputError(ItaDocsError):

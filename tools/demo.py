@@ -1,4 +1,4 @@
-"""Make every sample: `python -m tools.demo OUT` writes OUT/<kind>/*.docx from samples/<kind>.xlsx."""
+"""Make every sample: `python -m tools.demo OUT` writes OUT/<kind>/*.docx and *.pdf from samples/<kind>.xlsx."""
 
 from __future__ import annotations
 
@@ -11,15 +11,16 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 def main(out: Path) -> int:
-    """The number of rows refused: 0 when every sample is whole."""
-    refused = 0
+    """The number of rows refused and of errors: 0 when every sample is whole."""
+    failed = 0
     for kind in ita_docs.list_kinds():
-        report = ita_docs.make(kind, SAMPLES / f"{kind.name}.xlsx", out / kind.name, force=True)
-        print(f"{kind.title}: {len(report.made)} → {out / kind.name}")
-        refused += len(report.refused)
+        report = ita_docs.make(kind, SAMPLES / f"{kind.name}.xlsx", out / kind.name, force=True, pdf=True)
+        pages = sum(item.pages or 0 for item in report.made)
+        print(f"{kind.title}: {len(report.made)} DOCX, {pages} pages of PDF → {out / kind.name}")
+        failed += len(report.refused) + report.count("error")
         for item in report.problems:
             print("  ", item.severity, item.sheet, item.cell, item.message)
-    return refused
+    return failed
 
 
 if __name__ == "__main__":

@@ -7,12 +7,15 @@ from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..kinds.model import Field
 from ..problems import ItaDocsError, OutputError, problem
 from .screen import Screen
 from .words import say
+
+if TYPE_CHECKING:
+    from ..painting.pdf import PdfOptions
 
 
 def run(arguments: Namespace) -> int:
@@ -52,6 +55,7 @@ def _command(arguments: Namespace) -> Callable[[Namespace, Screen], int]:
         "starter": _starter,
         "check": _check,
         "make": _make,
+        "pdf": _pdf,
         "check-kind": _check_kind,
         "init": _init,
     }
@@ -87,15 +91,7 @@ def _kinds(arguments: Namespace, screen: Screen) -> int:
                     "name": kind.name,
                     "title": kind.title,
                     "annex": kind.annex,
-                    "fields": [
-                        {
-                            "name": item.name,
-                            "title": item.title,
-                            "type": item.type,
-                            "required": item.constraints.required,
-                        }
-                        for item in kind.table.fields
-                    ],
+                    "fields": [_described(item) for item in kind.table.fields],
                 }
                 for kind in kinds
             ]
@@ -153,12 +149,41 @@ def _make(arguments: Namespace, screen: Screen) -> int:
         today=_today(arguments.today),
         settings=_settings(arguments),
         force=arguments.force,
+        pdf=arguments.pdf,
+        merge=arguments.merge,
+        pdf_options=_pdf_options(arguments),
     )
     book = read_workbook(arguments.book)
     with screen.progress() as progress:
         report = make(kind, book, arguments.out, options, progress=progress)
     screen.report(report, folder=arguments.out)
     return report.status
+
+
+def _pdf(arguments: Namespace, screen: Screen) -> int:
+    from ..recipe.converting import ConvertOptions, convert, expanded, one_output
+
+    files = expanded(arguments.files)
+    out = Path(arguments.out) if arguments.out else None
+    one_output(files, out)
+    merge = Path(arguments.merge) if arguments.merge else None
+    options = ConvertOptions(out, merge, arguments.force, _pdf_options(arguments))
+    with screen.progress() as progress:
+        done = convert(files, options, progress)
+    screen.conversion(done)
+    return done.status
+
+
+def _pdf_options(arguments: Namespace) -> PdfOptions:
+    from ..painting.pdf import PdfOptions
+
+    return PdfOptions(
+        engine=arguments.engine,
+        font_dirs=tuple(map(Path, arguments.font_dir)),
+        today=_today(arguments.today),
+        pdfa=arguments.pdfa,
+        catchwords=arguments.catchwords,
+    )
 
 
 def _check_kind(arguments: Namespace, screen: Screen) -> int:

@@ -32,11 +32,12 @@ def talk(screen: Screen, settings: Settings) -> int:
     screen.report(Report((), checked.refused, checked.problems), folder=None)
     if not checked.records:
         return 1
-    if not _agree(screen, len(checked.records)):
+    if not _agree(screen, "ask-make", count=len(checked.records)):
         return 0
+    pdf = _agree(screen, "ask-pdf")
     folder = input(f"{say('ask-folder', screen.lang)}: ").strip() or "out"
     with screen.progress() as progress:
-        options = MakeOptions(settings=settings, today=date.today())
+        options = MakeOptions(settings=settings, today=date.today(), pdf=pdf)
         report = make(kind, book, folder, options, progress=progress)
     screen.report(report, folder=folder)
     return report.status
@@ -70,9 +71,9 @@ def _open(screen: Screen, kind: Kind) -> Any:
         return None
 
 
-def _agree(screen: Screen, count: int) -> bool:
+def _agree(screen: Screen, question: str, **facts: object) -> bool:
     while True:
-        answer = input(f"{say('ask-make', screen.lang, count=count)}: ").strip().casefold()
+        answer = input(f"{say(question, screen.lang, **facts)}: ").strip().casefold()
         if answer in YES | NO:
             return answer in YES
         screen.say("again")

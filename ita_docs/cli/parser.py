@@ -8,8 +8,10 @@ from typing import Any, NoReturn
 
 from .words import say
 
-COMMANDS = ("kinds", "starter", "check", "make", "check-kind", "init")
+COMMANDS = ("kinds", "starter", "check", "make", "pdf", "check-kind", "init")
 NUMERALS = ("thai", "arabic", "as-typed")
+ENGINES = ("own", "libreoffice")
+PDFA = ("1b", "2b", "3b")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -85,7 +87,13 @@ def build(lang: str) -> argparse.ArgumentParser:
     check = command("check", kinds, office)
     check.add_argument("kind", help=say("arg-kind", lang))
     check.add_argument("book", help=say("arg-book", lang))
-    make = command("make", kinds, office)
+    printing = argparse.ArgumentParser(add_help=False)
+    printing.add_argument("--merge", metavar="FILE", help=say("opt-merge", lang))
+    printing.add_argument("--engine", choices=ENGINES, default="own", help=say("opt-engine", lang))
+    printing.add_argument("--font-dir", action="append", default=[], metavar="FOLDER", help=say("opt-font-dir", lang))
+    printing.add_argument("--pdfa", choices=PDFA, help=say("opt-pdfa", lang))
+    printing.add_argument("--catchwords", action="store_true", help=say("opt-catchwords", lang))
+    make = command("make", kinds, office, printing)
     make.add_argument("kind", help=say("arg-kind", lang))
     make.add_argument("book", help=say("arg-book", lang))
     make.add_argument("-o", "--out", default="out", metavar="FOLDER", help=say("opt-out-folder", lang))
@@ -94,6 +102,13 @@ def build(lang: str) -> argparse.ArgumentParser:
     make.add_argument("--today", metavar="DATE", help=say("opt-today", lang))
     make.add_argument("--emblem", metavar="FILE", help=say("opt-emblem", lang))
     make.add_argument("--force", action="store_true", help=say("opt-force", lang))
+    make.add_argument("--pdf", action="store_true", help=say("opt-pdf", lang))
+    pdf = command("pdf", printing)
+    pdf.add_argument("files", nargs="+", metavar="FILE", help=say("arg-files", lang))
+    pdf.add_argument("-o", "--out", metavar="FILE", help=say("opt-out-pdf", lang))
+    pdf.add_argument("--today", metavar="DATE", help=say("opt-today", lang))
+    pdf.add_argument("--force", action="store_true", help=say("opt-force-pdf", lang))
+    pdf.add_argument("--json", action="store_true", help=say("opt-json", lang))
     check_kind = command("check-kind")
     check_kind.add_argument("folder", help=say("arg-folder", lang))
     check_kind.add_argument("--json", action="store_true", help=say("opt-json", lang))

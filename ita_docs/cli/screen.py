@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from ..problems import ItaDocsError, Problem
-from ..report import Report
+from ..report import Conversion, Merged, Report
 from .words import say
 
 MARKS = {"error": ("✗", "bold red"), "warning": ("!", "yellow"), "info": ("·", "dim")}
@@ -38,13 +38,32 @@ class Screen:
             self.json(report.to_json(self.lang))
             return
         self.problems(report.problems)
-        counts = [
-            say("errors", self.lang, count=report.count("error")),
-            say("warnings", self.lang, count=report.count("warning")),
-            say("infos", self.lang, count=report.count("info")),
-        ]
-        first = [say("made", self.lang, count=len(report.made), folder=folder)] if folder is not None else []
-        print(" · ".join([*first, say("refused", self.lang, count=len(report.refused)), *counts]))
+        line = [say("made", self.lang, count=len(report.made), folder=folder)] if folder is not None else []
+        line += self._printed([item.pages for item in report.made if item.pages is not None], report.merged)
+        print(" · ".join([*line, say("refused", self.lang, count=len(report.refused)), *self._counts(report)]))
+
+    def conversion(self, done: Conversion) -> None:
+        """Show what became of files: every problem with its fix, each PDF's path, then the counts."""
+        if self.as_json:
+            self.json(done.to_json(self.lang))
+            return
+        self.problems(done.problems)
+        if not self.quiet:
+            for item in done.made:
+                if item.pdf is not None:
+                    print(item.pdf)
+        line = self._printed([item.pages for item in done.made], done.merged)
+        print(" · ".join([*line, say("refused-files", self.lang, count=len(done.refused)), *self._counts(done)]))
+
+    def _printed(self, pages: list[int], merged: Merged | None) -> list[str]:
+        line = [say("pdfs", self.lang, count=len(pages), pages=sum(pages))] if pages else []
+        if merged is not None:
+            line.append(say("merged", self.lang, file=merged.pdf, pages=merged.pages))
+        return line
+
+    def _counts(self, report: Report | Conversion) -> list[str]:
+        names = {"errors": "error", "warnings": "warning", "infos": "info"}
+        return [say(name, self.lang, count=report.count(severity)) for name, severity in names.items()]
 
     def problems(self, problems: Iterable[Problem]) -> None:
         """Show problems, a line each and the fix under it; notes are left out when quiet."""
@@ -100,5 +119,15 @@ def _lines(item: Problem, lang: str) -> list[str]:
     """A problem as text: mark, place, sentence; then the fix."""
     wording = item.worded(lang)
     place = "!".join(filter(None, (item.sheet, item.cell or (f"{item.row}:{item.row}" if item.row else None))))
+    place = place or _file(item)
     line = f"{MARKS[item.severity][0]} {place}{': ' if place else ''}{wording.message}"
     return [line, f"    → {wording.hint.strip()}"] if wording.hint.strip() else [line]
+
+
+def _file(item: Problem) -> str:
+    """The document that a problem is said of, and how many others say the same; empty where the sentence names it."""
+    place = item.place or {}
+    if "file" not in place or "file" in item.detail or set(place) - {"file", "documents"}:
+        return ""
+    others = place.get("documents", 1) - 1
+    return f"{place['file']} (+{others})" if others else str(place["file"])

@@ -5,22 +5,25 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
-from os import PathLike
+from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
 from ..kinds.model import Kind, Numerals
-from ..problems import OutputError, Problem, TemplateError, problem
+from ..painting.pdf import PdfOptions, check_options
+from ..problems import OutputError, PdfError, Problem, TemplateError, problem
 from ..records.checking import read_records
 from ..records.record import Outcome
-from ..report import Report
+from ..report import Merged, Report
 from ..settings import Settings
 from ..thai.text import heading_key
 from ..word.documents import Dress, Writer
 from .journal import Journal
 from .naming import Names, wanted_name
+from .printing import Printer
 from .tally import Step, Tally
 from .writing import make_folder, write_document
 
@@ -36,7 +39,9 @@ class MakeOptions:
 
     only: (heading or field name, value) pairs that a row must match, all of them. numerals: the run's digits, None for
     the kind's own. emblem: the picture file, None for the settings' or the marked frame. today: for templates that use
-    it. force: replace documents that were edited since.
+    it. force: replace documents that were edited since. pdf: a PDF beside every document. merge: one PDF of all
+    documents, its path relative to the output folder, None for none. pdf_options: how PDFs are made; their `today` is
+    the run's where they name none.
     """
 
     only: tuple[tuple[str, str], ...] = ()
@@ -45,6 +50,14 @@ class MakeOptions:
     today: date | None = None
     settings: Settings = field(default_factory=Settings)
     force: bool = False
+    pdf: bool = False
+    merge: str | PathLike[str] | None = None
+    pdf_options: PdfOptions = field(default_factory=PdfOptions)
+
+    @property
+    def prints(self) -> bool:
+        """Whether any PDF is asked for."""
+        return self.pdf or self.merge is not None
 
 
 def make(
@@ -61,17 +74,21 @@ def make(
     `changes` are fields of `MakeOptions`. Rows with errors are refused and the others made; memory does not grow with
     the number of rows but for the report.
 
-    Raises: KindError or TemplateError before any row is read, WorkbookError, OutputError if `out` cannot be made.
+    Raises: KindError or TemplateError before any row is read, WorkbookError, OutputError if `out` cannot be made,
+    PdfError for PDF options that cannot be used.
     """
     chosen = replace(options or MakeOptions(), **changes)
     folder = Path(out)
     writer = Writer(kind, Dress.of(kind, chosen.settings, chosen.numerals, chosen.emblem, chosen.today))
+    if chosen.prints:
+        check_options(chosen.pdf_options)
     make_folder(folder)
     tally = Tally()
     selected = False
+    merged: Merged | None = None
     waiting: deque[Step] = deque()
     # one thread writes while the next documents are made: a busy disk is not waited for
-    with Journal(folder) as journal, ThreadPoolExecutor(1) as disk:
+    with Journal(folder) as journal, _printer(folder, journal, chosen) as printer, ThreadPoolExecutor(1) as disk:
         outcomes = read_records(kind, book, chosen.settings)
         for done, (outcome, name, adjusted) in enumerate(_named(kind, outcomes), 1):
             if outcome.row is not None and not _matches(kind, outcome, chosen.only):
@@ -82,9 +99,12 @@ def make(
                 step.said += adjusted
                 try:
                     data = writer.write(outcome.record)
-                    step.document = disk.submit(
-                        write_document, folder, f"{name}.docx", data, journal, force=chosen.force
-                    )
+                    document = disk.submit(write_document, folder, f"{name}.docx", data, journal, force=chosen.force)
+                    step.document = document
+                    if printer is not None and printer.at_once:
+                        pdf = printer.pdf(data, f"{name}.docx")
+                        ref = outcome.record.ref
+                        step.pdf = pdf if isinstance(pdf, PdfError) else disk.submit(printer.put, ref, document, pdf)
                 except TemplateError as error:
                     step.document = error
             waiting.append(step)
@@ -94,10 +114,38 @@ def make(
                 progress(done)
         while waiting:
             tally.settle(waiting.popleft())
+        if printer is not None:
+            if not printer.at_once:
+                _print_all(printer, tally)
+            merged, said = printer.bind()
+            tally.problems += said
     if chosen.only and not selected:
         asked = " ".join(f"{name}={value}" for name, value in chosen.only)
         tally.problems.append(problem("nothing-selected", option=asked))
-    return tally.report()
+    return tally.report(pdf=chosen.prints, merged=merged)
+
+
+@contextmanager
+def _printer(folder: Path, journal: Journal, chosen: MakeOptions) -> Iterator[Printer | None]:
+    if not chosen.prints:
+        yield None
+        return
+    options = chosen.pdf_options
+    if options.today is None:
+        options = replace(options, today=chosen.today)
+    merge = None if chosen.merge is None else fspath(chosen.merge)
+    with Printer(folder, journal, options, keep=chosen.pdf, merge=merge, force=chosen.force) as printer:
+        yield printer
+
+
+def _print_all(printer: Printer, tally: Tally) -> None:
+    """The PDFs of all made documents, in one go."""
+    pdfs = printer.pdfs([item.docx for item in tally.made])
+    for index, (made, pdf) in enumerate(zip(list(tally.made), pdfs, strict=True)):
+        try:
+            tally.settle_pdf(index, pdf if isinstance(pdf, PdfError) else printer.put(made.ref, made.docx, pdf))
+        except OutputError as error:
+            tally.settle_pdf(index, error)
 
 
 def _named(kind: Kind, outcomes: Iterator[Outcome]) -> Iterator[tuple[Outcome, str, tuple[Problem, ...]]]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
-from ..problems import ItaDocsError, Problem
-from ..records.record import Outcome, Record, Refused
-from ..report import Made, Report
+from ..problems import ItaDocsError, PdfError, Problem
+from ..records.record import Outcome, Refused
+from ..report import Made, Merged, Report
+from .notes import Notes
+from .printing import Printed
 from .writing import Written
+
+Place = tuple[str | None, str, int]
+"""Book, sheet and row."""
 
 
 @dataclass(slots=True)
@@ -18,6 +23,8 @@ class Step:
     outcome: Outcome
     said: list[Problem]
     document: Future[Written] | ItaDocsError | None = None
+    pdf: Future[Printed] | PdfError | None = None
+    """Its PDF, where one was asked for and is made at once."""
 
 
 @dataclass(slots=True)
@@ -27,6 +34,9 @@ class Tally:
     made: list[Made] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    notes: Notes = field(default_factory=Notes)
+    places: list[Place] = field(default_factory=list)
+    """Where the row of each made document is."""
 
     def settle(self, step: Step) -> None:
         """Wait for the row's document and note what became of it."""
@@ -36,22 +46,42 @@ class Tally:
             if step.outcome.refused is not None:
                 self.refused.append(step.outcome.refused)
             return
+        place = (record.source.book, record.sheet, record.row)
         try:
             if not isinstance(step.document, Future):
                 raise step.document or AssertionError("a record without a document")
             written = step.document.result()
         except ItaDocsError as error:
-            self.problems += [_at_row(record, item) for item in error.problems]
+            self.problems += [_at_row(place, item) for item in error.problems]
             self.refused.append(Refused(record.ref, record.sheet, record.row))
         else:
-            self.problems += [_at_row(record, item) for item in written.problems]
+            self.problems += [_at_row(place, item) for item in written.problems]
             self.made.append(Made(record.ref, written.name, written.sha256))
+            self.places.append(place)
+            if step.pdf is not None:
+                self.settle_pdf(len(self.made) - 1, step.pdf)
 
-    def report(self) -> Report:
+    def settle_pdf(self, index: int, pdf: Future[Printed] | Printed | ItaDocsError) -> None:
+        """Note what became of the PDF of the made document at `index`; without one the document is kept."""
+        made, place = self.made[index], self.places[index]
+        try:
+            if isinstance(pdf, ItaDocsError):
+                raise pdf
+            printed = pdf.result() if isinstance(pdf, Future) else pdf
+        except ItaDocsError as error:
+            self.problems += [_at_row(place, item) for item in error.problems]
+        else:
+            self.problems += [_at_row(place, item) for item in printed.written]
+            self.notes.add(made.docx, (_at_row(place, item) for item in printed.said))
+            self.made[index] = replace(made, pdf=printed.name, pages=printed.pages)
+
+    def report(self, *, pdf: bool = False, merged: Merged | None = None) -> Report:
         """All of it."""
-        return Report(tuple(self.made), tuple(self.refused), tuple(self.problems))
+        problems = (*self.problems, *self.notes.problems())
+        return Report(tuple(self.made), tuple(self.refused), problems, pdf, merged)
 
 
-def _at_row(record: Record, item: Problem) -> Problem:
+def _at_row(place: Place, item: Problem) -> Problem:
     """A problem of a document, said of the row it was made from."""
-    return replace(item, book=record.source.book, sheet=record.sheet, row=record.row)
+    book, sheet, row = place
+    return replace(item, book=book, sheet=sheet, row=row)

@@ -188,7 +188,7 @@ def test_the_guided_dialogue_makes_documents(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "ita_docs"]
     running = subprocess.Popen(command, stdin=inner, stdout=inner, stderr=inner, cwd=tmp_path)
     os.close(inner)
-    os.write(outer, b'9\n1\n"memo.xlsx"\n\n\n')
+    os.write(outer, b'9\n1\n"memo.xlsx"\n\n\n\n')
     shown = b""
     while True:
         try:

@@ -1,0 +1,246 @@
+"""Blocks set into strips: paragraphs into lines, tables into rows, text boxes into boxes of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..problems import Problem
+from .drawing_boxes import drawing_boxes
+from .floats import Ground, position
+from .flow import Block, Drawing, Field, Flow, Paragraph, ParagraphLook, Table
+from .lines import LineSetter, Room, SetLine
+from .model import Box, Element, Group
+from .numbers_shown import Shown
+from .pieces import Piece, heights, label_pieces, pieces_of, standing
+from .strips import ParagraphSet, Strip, boxes_of
+from .tables import TableSetter
+from .typecase import Typecase
+
+AUTO_SPACING = 14.0
+"""What Word takes for automatic space before or after a paragraph, in points."""
+DEEPEST = 40
+
+
+class Setter:
+    """Sets the blocks of one document. shown: what its page number fields show."""
+
+    def __init__(self, flow: Flow, typecase: Typecase, shown: Shown) -> None:
+        self.flow = flow
+        self.typecase = typecase
+        self.shown = shown
+        self.problems: list[Problem] = []
+        self.tables = TableSetter(self)
+        self.grid = 0.0
+        self._pieces: dict[int, tuple[Paragraph, list[Piece], list[Piece], bool]] = {}
+        self._lines: dict[tuple[int, float, float], list[SetLine]] = {}
+        self._depth = 0
+        self.parent: Element | None = None
+
+    # ------------------------------------------------------------ paragraphs
+
+    def lines(self, paragraph: Paragraph, width: float, room: Room | None = None) -> list[SetLine]:
+        """The lines of a paragraph in a column `width` points wide; `room` where floats stand in it."""
+        key = (id(paragraph), width, self.grid)
+        if room is None and (known := self._lines.get(key)) is not None:
+            return known
+        pieces, label, dynamic = self._cut(paragraph)
+        face, size = standing(paragraph.mark, self.typecase)
+        setter = LineSetter(
+            paragraph,
+            list(pieces),
+            label,
+            width,
+            self.flow.default_tab,
+            room,
+            self.grid,
+            heights(face, size),
+            self.draw,
+        )
+        lines = setter.lines()
+        if room is None and not dynamic:
+            self._lines[key] = lines
+        return lines
+
+    def _cut(self, paragraph: Paragraph) -> tuple[list[Piece], list[Piece], bool]:
+        known = self._pieces.get(id(paragraph))
+        if known is not None:
+            return known[1:]
+        # drawings have places in the structure tree, which is made anew in each pass
+        dynamic = any(isinstance(item, (Field, Drawing)) for item in paragraph.inlines)
+        pieces = pieces_of(paragraph.inlines, self.typecase, self.shown.field)
+        label: list[Piece] = []
+        if paragraph.label is not None:
+            label = label_pieces(paragraph.label, self.typecase)
+        if not dynamic:
+            # the paragraph is kept too: an id is only good while its object lives
+            self._pieces[id(paragraph)] = (paragraph, pieces, label, dynamic)
+        return pieces, label, dynamic
+
+    def paragraph_set(self, paragraph: Paragraph, width: float, room: Room | None = None) -> ParagraphSet:
+        """A paragraph set on its own, with the room that its borders need."""
+        whole = ParagraphSet(paragraph, self.lines(paragraph, width, room), width)
+        sides = dict(paragraph.look.borders)
+        for side in ("top", "bottom"):
+            edge = sides.get(side)
+            if edge is not None and edge.style != "none":
+                setattr(whole, f"pad_{side}", edge.space + edge.width)
+        return whole
+
+    def strips(self, blocks: Sequence[Block], width: float, parent: Element | None) -> list[Strip]:
+        """The strips of `blocks` in a column."""
+        strips: list[Strip] = []
+        after = 0.0
+        before: Paragraph | None = None
+        for index, block in enumerate(blocks):
+            following = blocks[index + 1] if index + 1 < len(blocks) else None
+            if isinstance(block, Table):
+                made = self.tables.strips(block, width, parent)
+                if made:
+                    made[0].before = after
+                strips += made
+                after, before = 0.0, None
+                continue
+            following = following if isinstance(following, Paragraph) else None
+            strips += self.paragraph_strips(block, width, before, following, after, parent)
+            after = space_after(block.look, following)
+            before = block
+        return strips
+
+    def paragraph_strips(
+        self,
+        paragraph: Paragraph,
+        width: float,
+        before: Paragraph | None,
+        following: Paragraph | None,
+        after: float,
+        parent: Element | None,
+        room: Room | None = None,
+    ) -> list[Strip]:
+        """The strips of one paragraph, `after` being the space that the block before asks for below itself."""
+        look = paragraph.look
+        element = None if parent is None else element_of(paragraph, parent)
+        self.parent = element
+        whole = self.paragraph_set(paragraph, width, room)
+        whole.element = element
+        if look.borders:
+            whole.joined_above = before is not None and _same_borders(before, paragraph)
+            whole.joined_below = following is not None and _same_borders(paragraph, following)
+            whole.pad_top = 0.0 if whole.joined_above and "between" not in dict(look.borders) else whole.pad_top
+            whole.pad_bottom = 0.0 if whole.joined_below else whole.pad_bottom
+        space = space_before(look, before)
+        lines = whole.lines
+        gap = after + space if self.flow.adds_spacing else max(after, space)
+        strips: list[Strip] = []
+        last = len(lines) - 1
+        for index, line in enumerate(lines):
+            strip = Strip(line.above + line.height, of=whole, line=line, index=index)
+            if index == 0:
+                strip.first = True
+                strip.before = gap
+                strip.height += whole.pad_top
+                if look.page_break_before:
+                    strip.forced = "page"
+            if index == last:
+                strip.last = True
+                strip.height += whole.pad_bottom
+                strip.keep = look.keep_next
+            elif look.keep_lines:
+                strip.keep = True
+            elif look.widow_control and last > 0:
+                strip.keep = index == 0 or index == last - 1
+            strip.then = line.ends
+            strips.append(strip)
+        return strips
+
+    # ------------------------------------------------------------ boxes of their own
+
+    def stacked(self, blocks: Sequence[Block], width: float, parent: Element | None) -> tuple[tuple[Box, ...], float]:
+        """The boxes of `blocks` one below the other, as in a header or a text box, and their height."""
+        placed, height = stack(self.strips(blocks, width, parent))
+        last = blocks[-1] if blocks else None
+        if isinstance(last, Paragraph):
+            height += last.look.after
+        return self.with_floats(boxes_of(placed), placed, Ground.of_box(width, height)), height
+
+    def with_floats(
+        self,
+        boxes: tuple[Box, ...],
+        placed: Sequence[tuple[Strip, float]],
+        ground: Ground,
+        x: float = 0.0,
+        y: float = 0.0,
+    ) -> tuple[Box, ...]:
+        """`boxes` with the drawings that float from their lines, under and over them.
+
+        (x, y): where the boxes' frame stands on the ground that positions are measured against.
+        """
+        behind: list[tuple[int, Box]] = []
+        front: list[tuple[int, Box]] = []
+        top = 0.0
+        for strip, at in placed:
+            if strip.first:
+                top = at
+            if strip.line is None or not strip.line.drawings:
+                continue
+            for drawing in strip.line.drawings:
+                left, down = position(drawing, ground, y + top, y + at)
+                self.parent = None if strip.of is None else strip.of.element
+                box = Group(left - x, down - y, drawing.width, drawing.height, self.draw(drawing))
+                assert drawing.anchor is not None
+                (behind if drawing.anchor.behind else front).append((drawing.anchor.order, box))
+        if not behind and not front:
+            return boxes
+        under, over = ([box for _, box in sorted(items, key=lambda item: item[0])] for items in (behind, front))
+        return (*under, *boxes, *over)
+
+    def draw(self, drawing: Drawing) -> tuple[Box, ...]:
+        """The boxes of a drawing, from its own top left corner."""
+        self._depth += 1
+        try:
+            return () if self._depth > DEEPEST else drawing_boxes(self, drawing)
+        finally:
+            self._depth -= 1
+
+
+def stack(strips: Sequence[Strip]) -> tuple[list[tuple[Strip, float]], float]:
+    """The strips with their y, one below the other, and where the last ends."""
+    placed: list[tuple[Strip, float]] = []
+    y = 0.0
+    for strip in strips:
+        y += strip.before
+        placed.append((strip, y))
+        y += strip.height
+    return placed, y
+
+
+def space_before(look: ParagraphLook, before: Paragraph | None) -> float:
+    """The space a paragraph asks for above itself."""
+    if look.contextual and before is not None and before.look.style == look.style:
+        return 0.0
+    return AUTO_SPACING if look.before_auto else look.before
+
+
+def space_after(look: ParagraphLook, following: Paragraph | None) -> float:
+    """The space a paragraph asks for below itself."""
+    if look.contextual and following is not None and following.look.style == look.style:
+        return 0.0
+    return AUTO_SPACING if look.after_auto else look.after
+
+
+def _same_borders(one: Paragraph, other: Paragraph) -> bool:
+    return bool(one.look.borders) and (one.look.borders, one.look.left, one.look.right) == (
+        other.look.borders, other.look.left, other.look.right,
+    )  # fmt: skip
+
+
+def element_of(paragraph: Paragraph, parent: Element) -> Element:
+    """A paragraph's place in the structure tree."""
+    outline = paragraph.look.outline
+    role = "P" if outline is None else f"H{min(outline + 1, 6)}"
+    if paragraph.label is not None and outline is None:
+        item = parent.children[-1] if parent.children and parent.children[-1].role == "L" else parent.add("L")
+        return item.add("LI").add("LBody")
+    return parent.add(role)
+
+
+__all__ = ["Setter", "element_of", "space_after", "space_before", "stack"]

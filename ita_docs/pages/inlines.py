@@ -1,0 +1,319 @@
+"""The content of a paragraph read in order: runs, fields, links, drawings (ECMA-376 part 1, §17.3.3, §17.16)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from lxml import etree
+
+from .fields import number_format, parse_field, shown_date
+from .flow import Bookmark, Break, Drawing, Field, Inline, Look, ShapePiece, Tab, Text
+from .package import MC, M, W
+from .properties import number
+from .styles import Styles
+from .symbols import to_unicode
+
+_LAID_OUT = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
+_OPEN_UP = frozenset(
+    W + name
+    for name in ("smartTag", "customXml", "sdt", "sdtContent", "ins", "moveTo", "dir", "bdo", "ruby", "rubyBase")
+)
+"""Elements around runs that are read through."""
+_LEFT_OUT = frozenset(W + name for name in ("del", "moveFrom", "rt", "rPr", "pPr", "sdtPr", "sdtEndPr", "proofErr"))
+_PLAIN = {
+    W + "noBreakHyphen": "\u2011",
+    W + "softHyphen": "\u00ad",
+    W + "dayShort": "", W + "dayLong": "", W + "monthShort": "", W + "monthLong": "", W + "yearShort": "",
+}  # fmt: skip
+_CODED = ("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings")
+
+
+@dataclass(slots=True)
+class OpenField:
+    """A field whose end has not been met: its instruction, and whether the result has begun."""
+
+    instruction: str = ""
+    result: bool = False
+    looks: list[Look] = field(default_factory=list)
+    shown: str = ""
+    parsed: tuple[str, tuple[str, ...], dict[str, str]] | None = None
+
+
+@dataclass(slots=True)
+class Story:
+    """A part that is being read (the body, a header, a text box) and the fields that are open in it."""
+
+    part: str
+    fields: list[OpenField] = field(default_factory=list)
+
+
+class InlineReader:
+    """Reads the runs of paragraphs. Subclassed by the reader of whole documents, which knows blocks."""
+
+    styles: Styles
+
+    def drawings(self, element: etree._Element, story: Story) -> tuple[Drawing, ...]:
+        raise NotImplementedError
+
+    def unsupported(self, thai: str, english: str) -> None:
+        raise NotImplementedError
+
+    def target(self, element: etree._Element, story: Story) -> str | None:
+        raise NotImplementedError
+
+    def note_mark(self, element: etree._Element, story: Story) -> str:
+        raise NotImplementedError
+
+    def chosen(self, element: etree._Element) -> etree._Element | None:
+        raise NotImplementedError
+
+    today: Any = None
+
+    def inlines(self, element: etree._Element, story: Story, base: Any, key: tuple[object, ...]) -> tuple[Inline, ...]:
+        """What stands in a paragraph whose runs have `base`; `key` names the base."""
+        said: list[Inline] = []
+        self._content(element, story, base, key, None, said)
+        return tuple(_joined(said))
+
+    def _content(
+        self,
+        element: etree._Element,
+        story: Story,
+        base: Any,
+        key: tuple[object, ...],
+        link: str | None,
+        said: list[Inline],
+    ) -> None:
+        for child in element:
+            tag = child.tag
+            if tag == W + "r":
+                self._run(child, story, base, key, link, said)
+            elif tag in _LEFT_OUT:
+                continue
+            elif tag == W + "hyperlink":
+                self._content(child, story, base, key, self.target(child, story) or link, said)
+            elif tag == W + "bookmarkStart":
+                if name := child.get(W + "name"):
+                    said.append(Bookmark(name))
+            elif tag == W + "fldSimple":
+                self._simple_field(child, story, base, key, link, said)
+            elif tag in _OPEN_UP:
+                self._content(child, story, base, key, link, said)
+            elif tag == MC + "AlternateContent":
+                if (branch := self.chosen(child)) is not None:
+                    self._content(branch, story, base, key, link, said)
+            elif tag in (M + "oMath", M + "oMathPara"):
+                self._equation(child, base, key, said)
+
+    def _equation(self, element: etree._Element, base: Any, key: tuple[object, ...], said: list[Inline]) -> None:
+        self.unsupported("สมการ", "an equation (drawn as a line of text)")
+        text = "".join(item.text or "" for item in element.iter(M + "t"))
+        if text:
+            said.append(Text(text, self.styles.cached_look(key, base, None)))
+
+    def _run(
+        self,
+        run: etree._Element,
+        story: Story,
+        base: Any,
+        key: tuple[object, ...],
+        link: str | None,
+        said: list[Inline],
+    ) -> None:
+        properties = run.find(W + "rPr")
+        look = self.styles.cached_look(key, base, properties)
+        for child in run:
+            tag = child.tag
+            if tag == W + "t":
+                text = child.text or ""
+                if child.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
+                    text = text.strip(" \t\r\n")
+                self._text(text.translate(_BLANKS), look, story, link, said)
+            elif tag == W + "fldChar":
+                self._field_mark(child, look, story, link, said)
+            elif tag == W + "instrText":
+                if story.fields and not story.fields[-1].result:
+                    story.fields[-1].instruction += child.text or ""
+            elif look.hidden or self._swallowed(story):
+                if tag == W + "tab" and story.fields:
+                    continue
+                if tag in (W + "drawing", W + "pict") and not look.hidden:
+                    said.extend(
+                        replace(item, look=look, link=item.link or link) for item in self.drawings(child, story)
+                    )
+            elif tag == W + "tab":
+                said.append(Tab(look))
+            elif tag == W + "ptab":
+                leader = child.get(W + "leader") or "none"
+                said.append(Tab(look, child.get(W + "alignment") or "left", leader))
+            elif tag in (W + "br", W + "cr"):
+                kind = child.get(W + "type") or "textWrapping"
+                said.append(Break(look, kind if kind in ("page", "column") else "line"))
+            elif tag in (W + "drawing", W + "pict", W + "object"):
+                said.extend(replace(item, look=look, link=item.link or link) for item in self.drawings(child, story))
+            elif tag == W + "sym":
+                self._symbol(child, look, story, link, said)
+            elif tag in _PLAIN:
+                self._text(_PLAIN[tag], look, story, link, said)
+            elif tag in (W + "footnoteReference", W + "endnoteReference", W + "footnoteRef", W + "endnoteRef"):
+                said.append(Text(self.note_mark(child, story), replace(look, vertical="superscript"), link))
+            elif tag == W + "pgNum":
+                said.append(Field("PAGE", look))
+            elif tag == MC + "AlternateContent":
+                if (branch := self.chosen(child)) is not None:
+                    for item in branch:
+                        drawn = self.drawings(item, story)
+                        said.extend(replace(part, look=look, link=part.link or link) for part in drawn)
+            elif tag == W + "ruby":
+                self._content(child, story, base, key, link, said)
+
+    def _text(self, text: str, look: Look, story: Story, link: str | None, said: list[Inline]) -> None:
+        if not text or look.hidden:
+            return
+        if self._swallowed(story):
+            for item in story.fields:
+                if item.result and self._laid_out(item):
+                    item.shown += text
+                    item.looks.append(look)
+            return
+        if look.ascii in _CODED or look.hansi in _CODED:
+            text = to_unicode(look.ascii if look.ascii in _CODED else look.hansi, text) or text
+        said.append(Text(text, look, link or self._field_link(story)))
+
+    def _symbol(self, element: etree._Element, look: Look, story: Story, link: str | None, said: list[Inline]) -> None:
+        font = element.get(W + "font") or look.ascii
+        try:
+            code = int(element.get(W + "char") or "", 16)
+            character = chr(code)
+        except (ValueError, OverflowError):
+            return
+        mapped = to_unicode(font, character)
+        if mapped is None:
+            look = replace(look, ascii=font, hansi=font, cs=font)
+            mapped = character if not 0xD800 <= code < 0xE000 else "\ufffd"
+        said.append(Text(mapped, look, link))
+
+    # ------------------------------------------------------------ fields
+
+    @staticmethod
+    def _laid_out(item: OpenField) -> bool:
+        return item.parsed is not None and item.parsed[0] in _LAID_OUT
+
+    def _swallowed(self, story: Story) -> bool:
+        """Whether what is met now is an instruction, or a result that the layout works out itself."""
+        return any(not item.result or self._laid_out(item) or item.shown == "\0" for item in story.fields)
+
+    @staticmethod
+    def _field_link(story: Story) -> str | None:
+        for item in reversed(story.fields):
+            if item.parsed is not None and item.parsed[0] == "HYPERLINK":
+                _, arguments, switches = item.parsed
+                anchor = switches.get("l")
+                if anchor:
+                    return f"#{anchor}"
+                return arguments[0] if arguments else None
+        return None
+
+    def _field_mark(
+        self, element: etree._Element, look: Look, story: Story, link: str | None, said: list[Inline]
+    ) -> None:
+        kind = element.get(W + "fldCharType")
+        if kind == "begin":
+            story.fields.append(OpenField())
+        elif not story.fields:
+            return
+        elif kind == "separate":
+            item = story.fields[-1]
+            item.result = True
+            item.parsed = parse_field(item.instruction)
+            if (made := self._made(item, look, link, story)) is not None:
+                item.shown = "\0"
+                if not any(self._laid_out(outer) for outer in story.fields[:-1]):
+                    said.append(made)
+        elif kind == "end":
+            item = story.fields.pop()
+            item.parsed = item.parsed or parse_field(item.instruction)
+            if self._laid_out(item) and not self._swallowed(story):
+                said.append(self._field(item, item.looks[0] if item.looks else look, link or self._field_link(story)))
+
+    def _field(self, item: OpenField, look: Look, link: str | None) -> Field:
+        assert item.parsed is not None
+        kind, arguments, switches = item.parsed
+        argument = arguments[0] if arguments else ""
+        if kind == "PAGEREF" and "h" in switches:
+            link = link or f"#{argument}"
+        return Field(kind, look, item.shown, argument, number_format(switches), link)
+
+    def _made(self, item: OpenField, look: Look, link: str | None, story: Story) -> Text | None:
+        """The text of a field that is worked out when the document is read: the date, where it is given."""
+        if item.parsed is None or self.today is None:
+            return None
+        kind, _, switches = item.parsed
+        if kind not in ("DATE", "TIME") or "@" not in switches:
+            return None
+        return Text(shown_date(self.today, switches["@"], thai_calendar="h" in switches or "b" in switches["@"]), look)
+
+    def _simple_field(
+        self,
+        element: etree._Element,
+        story: Story,
+        base: Any,
+        key: tuple[object, ...],
+        link: str | None,
+        said: list[Inline],
+    ) -> None:
+        item = OpenField(element.get(W + "instr") or "", result=True)
+        item.parsed = parse_field(item.instruction)
+        story.fields.append(item)
+        inner: list[Inline] = []
+        self._content(element, story, base, key, link, inner)
+        story.fields.pop()
+        look = self.styles.cached_look(key, base, element.find(f"{W}r/{W}rPr"))
+        if self._laid_out(item):
+            if not self._swallowed(story):
+                said.append(self._field(item, look, link))
+        elif (made := self._made(item, look, link, story)) is not None:
+            said.append(made)
+        else:
+            said.extend(inner)
+
+
+_BLANKS = {ord("\n"): " ", ord("\r"): None, ord("\t"): " "}
+
+
+def _joined(said: list[Inline]) -> Iterator[Inline]:
+    """Texts of one look that stand side by side made one: Word cuts runs anywhere, also inside a cluster."""
+    waiting: Text | None = None
+    for item in said:
+        if isinstance(item, Text):
+            if waiting is not None and waiting.look == item.look and waiting.link == item.link:
+                waiting = Text(waiting.text + item.text, item.look, item.link)
+                continue
+            if waiting is not None:
+                yield waiting
+            waiting = item
+            continue
+        if waiting is not None:
+            yield waiting
+            waiting = None
+        yield item
+    if waiting is not None:
+        yield waiting
+
+
+def with_text(drawing: Drawing, read: Callable[[Any], tuple[Any, ...]]) -> Drawing:
+    """`drawing` with the raw text of its shapes read into blocks."""
+    if not any(isinstance(piece, ShapePiece) and piece.text is not None for piece in drawing.pieces):
+        return drawing
+    pieces = tuple(
+        replace(piece, text=read(piece.text)) if isinstance(piece, ShapePiece) and piece.text is not None else piece
+        for piece in drawing.pieces
+    )
+    return replace(drawing, pieces=pieces)
+
+
+def note_number(element: etree._Element) -> int:
+    """The id of a footnote or endnote reference."""
+    return int(number(element.get(W + "id"), 0))

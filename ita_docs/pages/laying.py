@@ -1,0 +1,58 @@
+"""A DOCX laid out: its flow set, paged, and set again until its page numbers agree with its pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ..problems import PdfError, problem
+from .blocks import Setter
+from .model import Element, Layout
+from .numbers_shown import Shown
+from .paging import Pager
+from .reading import read_flow
+from .typecase import Typecase
+
+PASSES = 4
+"""How often a document is set at most: page numbers that still change then would never stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutOptions:
+    """How a document is laid out.
+
+    font_dirs: folders of fonts, before the installed ones; default none. today: what DATE fields show; default None, for
+    what the file holds. catchwords: the first words of each page at the foot of the page before; default no.
+    """
+
+    font_dirs: tuple[Path, ...] = ()
+    today: date | None = None
+    catchwords: bool = False
+
+
+def lay_out(docx: bytes, options: LayoutOptions | None = None, *, name: str = "document.docx") -> Layout:
+    """The pages of a DOCX; `name` is what messages call it.
+
+    Raises: PdfError (`not-a-docx`, `docx-limit`, `pdf-failed`).
+    """
+    chosen = options or LayoutOptions()
+    try:
+        flow, problems, fonts = read_flow(docx, name, chosen.today)
+        typecase = Typecase(chosen.font_dirs, fonts)
+        shown = Shown()
+        setter = Setter(flow, typecase, shown)
+        for _ in range(PASSES):
+            root = Element("Document")
+            shown.asked = False
+            pager = Pager(setter, root, mirrored=flow.mirror)
+            pager.run(flow.sections)
+            found = (len(pager.pages), dict(pager.section_pages), dict(pager.numbers))
+            if not shown.asked or found == (shown.pages, shown.sections, shown.bookmarks):
+                break
+            shown.pages, shown.sections, shown.bookmarks = found
+    except RecursionError as error:
+        what = {"th": "ความลึกหรือจำนวนหน้า", "en": "its depth or number of pages"}
+        raise PdfError(problem("docx-limit", file=name, what=what, limit="–")) from error
+    said = (*problems, *setter.problems, *typecase.problems())
+    return Layout(tuple(pager.pages), root, flow.facts, tuple(pager.outline), pager.destinations, said)

@@ -1,0 +1,255 @@
+"""The text of a paragraph cut into shaped pieces, each in one typeface, with the places where a line may break."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+
+from ..thai.line_breaks import break_points
+from .flow import Bookmark, Break, Drawing, Field, Inline, Label, Look, Tab, Text
+from .typecase import Typecase
+from .typefaces import Shaped, Typeface
+
+TEXT, TAB, BREAK, DRAWING, ANCHOR, MARK = range(6)
+"""Kinds of pieces; an anchor is a floating drawing, a mark a bookmark."""
+SMALL_CAPS = 0.8
+RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.14
+"""Superscripts and subscripts: their size, and how far from the baseline, as shares of the size."""
+_COMPLEX = "\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff"
+"""Scripts that Word sets with the complex-script side of a run (§17.3.2.26): Thai among them."""
+_EAST_ASIAN = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+_SEGMENTS = re.compile(f"[{_COMPLEX}]+|[{_EAST_ASIAN}]+|[\x00-\x7f]+|[^{_COMPLEX}{_EAST_ASIAN}\x00-\x7f]+")
+_FIRST_OF = re.compile(f"(?P<cs>[{_COMPLEX}])|(?P<east_asia>[{_EAST_ASIAN}])|(?P<ascii>[\x00-\x7f])")
+_CHUNKS = re.compile(" +|[^ ]+")
+_LOWER = re.compile("[^A-Z]+|[A-Z]+")
+
+
+class Piece:
+    """A part of a line that is not divided unless nothing else helps.
+
+    width in points, everything included. breakable: a line may end after it. space: it is only spaces. raised: points
+    above the baseline. ascent, descent: what it asks of its line. For a TAB: its `tab`; a BREAK: its `kind_of`; a
+    DRAWING or ANCHOR: its `drawing`; a MARK: its `text`, the bookmark's name.
+    """
+
+    __slots__ = (
+        "ascent", "breakable", "descent", "drawing", "face", "kind", "link", "look", "raised", "shaped", "size", "space",
+        "tab", "text", "width",
+    )  # fmt: skip
+
+    kind: int
+    text: str
+    width: float
+    breakable: bool
+    space: bool
+    look: Look
+    face: Typeface
+    size: float
+    shaped: Shaped
+    raised: float
+    ascent: float
+    descent: float
+    link: str | None
+    tab: Tab
+    drawing: Drawing
+
+    def __init__(self, kind: int, text: str = "", width: float = 0.0, breakable: bool = False) -> None:
+        self.kind = kind
+        self.text = text
+        self.width = width
+        self.breakable = breakable
+        self.space = False
+        self.ascent = self.descent = self.raised = 0.0
+        self.link = None
+
+
+Shows = Callable[[Field], str]
+"""What a field shows where the paragraph stands."""
+
+
+def pieces_of(inlines: Sequence[Inline], typecase: Typecase, shows: Shows) -> list[Piece]:
+    """The pieces of a paragraph's inlines, in order."""
+    parts: list[str] = []
+    for item in inlines:
+        if isinstance(item, Text):
+            parts.append(item.text)
+        elif isinstance(item, Tab):
+            parts.append("\t")
+        elif isinstance(item, Break):
+            parts.append("\n")
+        elif isinstance(item, Field):
+            parts.append(shows(item))
+        elif isinstance(item, Drawing) and item.anchor is None:
+            parts.append("\ufffc")
+        else:
+            parts.append("")
+    whole = "".join(parts)
+    breaks = break_points(whole)
+    pieces: list[Piece] = []
+    at = 0
+    for item, part in zip(inlines, parts, strict=True):
+        end = at + len(part)
+        if isinstance(item, (Text, Field)):
+            _text(part, item.look, item.link, at, breaks, typecase, pieces)
+        else:
+            pieces.append(_other(item, typecase, bool(end) and _among(breaks, end)))
+        at = end
+    return pieces
+
+
+def _among(breaks: tuple[int, ...], index: int) -> bool:
+    place = bisect_right(breaks, index)
+    return place > 0 and breaks[place - 1] == index
+
+
+def _other(item: Inline, typecase: Typecase, breakable: bool) -> Piece:
+    if isinstance(item, Tab):
+        piece = Piece(TAB, "\t", 0.0, True)
+        piece.tab = item
+        piece.look = item.look
+        _stand(piece, typecase)
+    elif isinstance(item, Break):
+        piece = Piece(BREAK, item.kind, 0.0, True)
+        piece.look = item.look
+        _stand(piece, typecase)
+    elif isinstance(item, Drawing):
+        piece = Piece(DRAWING if item.anchor is None else ANCHOR, "", item.width if item.anchor is None else 0.0)
+        piece.drawing = item
+        piece.look = item.look
+        piece.link = item.link
+        if item.anchor is None:
+            piece.breakable = breakable
+            piece.ascent = item.height
+    else:
+        assert isinstance(item, Bookmark)
+        piece = Piece(MARK, item.name)
+    return piece
+
+
+def _stand(piece: Piece, typecase: Typecase) -> None:
+    piece.face, piece.size = standing(piece.look, typecase)
+    piece.ascent, piece.descent = heights(piece.face, piece.size)
+
+
+def standing(look: Look, typecase: Typecase) -> tuple[Typeface, float]:
+    """The typeface and size that a run without text stands in: of its complex-script side if it says so."""
+    if look.complex or look.hint == "cs":
+        return typecase.face(look.cs, look.bold_cs, look.italic_cs), look.size_cs
+    return typecase.face(look.ascii, look.bold, look.italic), look.size
+
+
+def heights(face: Typeface, size: float) -> tuple[float, float]:
+    """Ascent and descent that text asks of its line, in points: the font's, its gap above."""
+    return (face.ascent + face.gap) * size, face.descent * size
+
+
+def label_pieces(label: Label, typecase: Typecase) -> list[Piece]:
+    """The pieces of a paragraph's number or bullet and of what follows it, which no line breaks."""
+    pieces: list[Piece] = []
+    _text(label.text, label.look, None, 0, (), typecase, pieces)
+    if label.suffix == "tab":
+        pieces.append(_other(Tab(label.look), typecase, False))
+    elif label.suffix == "space":
+        _text(" ", label.look, None, 0, (), typecase, pieces)
+    for piece in pieces:
+        piece.breakable = False
+    return pieces
+
+
+def _slot(text: str, look: Look) -> tuple[str, bool]:
+    """The family of a segment, and whether it takes the complex-script side."""
+    if look.complex:
+        return look.cs, True
+    found = _FIRST_OF.match(text)
+    slot = found.lastgroup if found is not None else "hansi"
+    if slot == "cs":
+        return look.cs, True
+    if slot == "east_asia":
+        return look.east_asia, False
+    return (look.ascii if slot == "ascii" else look.hansi), False
+
+
+def _text(
+    text: str, look: Look, link: str | None, at: int, breaks: tuple[int, ...], typecase: Typecase, pieces: list[Piece]
+) -> None:
+    segments: Sequence[str] = [text] if look.complex else _SEGMENTS.findall(text)
+    for segment in segments:
+        family, complex_script = _slot(segment, look)
+        if complex_script:
+            size, bold, italic = look.size_cs, look.bold_cs, look.italic_cs
+        else:
+            size, bold, italic = look.size, look.bold, look.italic
+        face = typecase.face(family, bold, italic)
+        if look.caps:
+            _capitals(segment, look, link, at, breaks, typecase, face, size, pieces)
+        else:
+            _segment(segment, segment, look, link, at, breaks, typecase, face, size, pieces)
+        at += len(segment)
+
+
+def _capitals(
+    segment: str, look: Look, link: str | None, at: int, breaks: tuple[int, ...], typecase: Typecase, face: Typeface,
+    size: float, pieces: list[Piece],
+) -> None:  # fmt: skip
+    for part in _LOWER.findall(segment) if look.caps == "small" else [segment]:
+        upper = "".join(char.upper() if len(char.upper()) == 1 else char for char in part)
+        smaller = size * SMALL_CAPS if look.caps == "small" and upper != part else size
+        _segment(upper, part, look, link, at, breaks, typecase, face, smaller, pieces)
+        at += len(part)
+
+
+def _segment(
+    segment: str, said: str, look: Look, link: str | None, at: int, breaks: tuple[int, ...], typecase: Typecase,
+    face: Typeface, size: float, pieces: list[Piece],
+) -> None:  # fmt: skip
+    raised = look.raised
+    ascent, descent = heights(face, size)
+    if look.vertical == "superscript":
+        raised += size * RAISED_BY
+        size *= RAISED_SIZE
+    elif look.vertical == "subscript":
+        raised -= size * LOWERED_BY
+        size *= RAISED_SIZE
+    if look.raised:
+        ascent, descent = ascent + max(0.0, look.raised), descent + max(0.0, -look.raised)
+    kern = bool(look.kern) and size >= look.kern
+    covered = face.covers(segment)
+    typecase.note(face, len(segment))
+    index = bisect_right(breaks, at)
+    for chunk in _CHUNKS.findall(segment):
+        end = at + len(chunk)
+        while at < end:
+            stop = breaks[index] if index < len(breaks) else end
+            breakable = stop <= end and index < len(breaks)
+            if stop > end:
+                stop = end
+            elif breakable:
+                index += 1
+            word = chunk[len(chunk) - (end - at) : len(chunk) - (end - stop)]
+            at = stop
+            parts = ((face, word),) if covered else _by_face(word, face, typecase)
+            for place, (drawn, part) in enumerate(parts):
+                shaped = drawn.shape(part, kern)
+                piece = Piece(TEXT, part)
+                piece.breakable = breakable and place == len(parts) - 1
+                piece.space = part[0] == " "
+                piece.look, piece.face, piece.size, piece.shaped, piece.link = look, drawn, size, shaped, link
+                piece.width = shaped.width * drawn.unit * size * look.stretch + look.spacing * shaped.gaps
+                piece.raised = raised
+                piece.ascent, piece.descent = (ascent, descent) if drawn is face else heights(drawn, size)
+                pieces.append(piece)
+
+
+def _by_face(word: str, face: Typeface, typecase: Typecase) -> list[tuple[Typeface, str]]:
+    """`word` cut where characters must be drawn in another typeface; marks stay with their base."""
+    parts: list[tuple[Typeface, str]] = []
+    for char in word:
+        drawn = face if face.covers(char) else typecase.for_text(face, char)
+        if parts and (
+            parts[-1][0] is drawn or (not char.isalnum() and not char.isspace() and parts[-1][0].covers(char))
+        ):
+            parts[-1] = (parts[-1][0], parts[-1][1] + char)
+        else:
+            parts.append((drawn, char))
+    return parts

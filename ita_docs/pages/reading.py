@@ -1,0 +1,368 @@
+"""A DOCX read into its flow: every style, list and table property resolved, in the order of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from lxml import etree
+
+from ..problems import Problem, problem
+from .drawings import choose, read_drawing
+from .flow import Anchor, Block, Drawing, Flow, Frame, Label, Look, Paragraph, ParagraphLook, Section
+from .inlines import InlineReader, Story, note_number, with_text
+from .model import Facts
+from .numbering import Counter, Level, Numbering
+from .package import MC, R, W, Package
+from .properties import Said, laid_over, number, paragraph_properties, run_properties, twips
+from .section_reading import read_section
+from .styles import Styles, shown, theme_colours, theme_fonts
+from .symbols import to_unicode
+from .table_reading import TableReader, TableSaid
+from .typecase import Embedded
+
+_BLOCK_WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_LOOK = frozenset(ParagraphLook.__dataclass_fields__)
+_DEEPEST = 40
+"""How deep tables and text boxes may stand in each other."""
+
+
+def read_flow(
+    data: bytes, name: str = "document.docx", today: date | None = None
+) -> tuple[Flow, list[Problem], Embedded]:
+    """The flow of a DOCX, what of it is not supported, and the fonts that travel in it.
+
+    Raises: PdfError for what is no DOCX, is damaged or is over a limit.
+    """
+    reader = Reader(Package(data, name), today)
+    return reader.flow(), reader.problems, {}
+
+
+class Reader(InlineReader):
+    """Reads one document."""
+
+    def __init__(self, package: Package, today: date | None = None) -> None:
+        self.package = package
+        self.today = today
+        self.problems: list[Problem] = []
+        self._reported: set[str] = set()
+        self._paragraphs = 0
+        self._depth = 0
+        main = package.main
+        settings = package.tree_or_none(package.related(main, "settings"))
+        self.settings = etree.Element(W + "settings") if settings is None else settings
+        theme = package.tree_or_none(package.related(main, "theme"))
+        language = self.settings.find(W + "themeFontLang")
+        script = "Thai" if language is None or "th" in (language.get(W + "bidi") or "th") else ""
+        self.colours = theme_colours(theme)
+        self.styles = Styles(package.tree_or_none(package.related(main, "styles")), theme_fonts(theme, script))
+        self.numbering = Numbering(
+            package.tree_or_none(package.related(main, "numbering")), dict(self.styles.numbered())
+        )
+        self.counter = Counter(self.numbering)
+        self.tables = TableReader(self)
+        self._looks: dict[tuple[object, ...], tuple[ParagraphLook, Said, str]] = {}
+        self._bases: dict[tuple[object, ...], Said] = {}
+        self.notes: list[tuple[str, int]] = []
+
+    # ------------------------------------------------------------ the document
+
+    def flow(self) -> Flow:
+        """The whole document."""
+        root = self.package.tree(self.package.main)
+        body = None if root is None else root.find(W + "body")
+        sections: list[Section] = []
+        blocks: list[Block] = []
+        story = Story(self.package.main)
+        last: Section | None = None
+        for block, ended in self._body(() if body is None else body, story):
+            if block is not None:
+                blocks.append(block)
+            if ended is not None:
+                last = replace(read_section(self, ended, last), blocks=tuple(blocks))
+                sections.append(last)
+                blocks = []
+        if blocks or not sections:
+            final = read_section(self, etree.Element(W + "sectPr"), last)
+            sections.append(replace(final, blocks=tuple(blocks)))
+        return Flow(
+            tuple(self._with_notes(sections)),
+            self._facts(),
+            default_tab=max(1.0, self._measure("defaultTabStop", 36.0)),
+            mode=self._mode(),
+            even_differs=self._set("evenAndOddHeaders"),
+            mirror=self._set("mirrorMargins"),
+            adds_spacing=self.settings.find(f"{W}compat/{W}doNotUseHTMLParagraphAutoSpacing") is not None,
+        )
+
+    def _body(self, elements: Iterable[Any], story: Story) -> Iterator[tuple[Block | None, Any]]:
+        """Each block of the body, and the properties of the section that ends with it."""
+        for element in elements:
+            if element.tag == W + "sectPr":
+                yield None, element
+            elif element.tag in _BLOCK_WRAPPERS:
+                yield from self._body(element, story)
+            else:
+                ended = element.find(f"{W}pPr/{W}sectPr") if element.tag == W + "p" else None
+                made = list(self._block(element, story, None))
+                for block in made[:-1]:
+                    yield block, None
+                yield (made[-1] if made else None), ended
+
+    def _with_notes(self, sections: list[Section]) -> list[Section]:
+        """The sections, with the text of the notes after the last one: their place on each page is not supported yet."""
+        blocks: list[Block] = []
+        for kind, identity in self.notes:
+            part = self.package.related(self.package.main, kind + "s")
+            root = self.package.tree_or_none(part)
+            for note in () if root is None or part is None else root.iter(W + kind):
+                if note_number(note) == identity:
+                    blocks += self.blocks(note, Story(part))
+        if not blocks:
+            return sections
+        return [*sections[:-1], replace(sections[-1], blocks=(*sections[-1].blocks, *blocks))]
+
+    def _facts(self) -> Facts:
+        part = next(
+            (item.target for item in self.package.relationships("").values() if item.kind.endswith("core-properties")),
+            None,
+        )
+        root = self.package.tree_or_none(part)
+        said = {} if root is None else {etree.QName(item).localname: (item.text or "").strip() for item in root}
+        try:
+            created = datetime.fromisoformat(said.get("created", "").replace("Z", "+00:00"))
+        except ValueError:
+            created = None
+        return Facts(
+            said.get("title", ""), said.get("creator", ""), said.get("subject", ""), said.get("keywords", ""), created
+        )
+
+    def _set(self, name: str) -> bool:
+        found = self.settings.find(W + name)
+        return found is not None and (found.get(W + "val") or "true") not in ("0", "false", "off")
+
+    def _measure(self, name: str, default: float) -> float:
+        found = self.settings.find(W + name)
+        return default if found is None else twips(found.get(W + "val"), default)
+
+    def _mode(self) -> int:
+        for item in self.settings.iterfind(f"{W}compat/{W}compatSetting"):
+            if item.get(W + "name") == "compatibilityMode":
+                return int(number(item.get(W + "val"), 12))
+        return 12
+
+    # ------------------------------------------------------------ blocks
+
+    def blocks(self, parent: Any, story: Story, table: TableSaid | None = None) -> tuple[Block, ...]:
+        """The blocks that stand in `parent`: a cell, a header, a text box."""
+        made: list[Block] = []
+        self._depth += 1
+        if self._depth <= _DEEPEST:
+            for element in parent:
+                made.extend(self._block(element, story, table))
+        else:
+            self.unsupported("ตารางหรือกล่องข้อความซ้อนกันลึกเกินไป", "tables or text boxes nested too deeply")
+        self._depth -= 1
+        return tuple(made)
+
+    def _block(self, element: Any, story: Story, table: TableSaid | None) -> Iterator[Block]:
+        tag = element.tag
+        if tag == W + "p":
+            if (paragraph := self.paragraph(element, story, table)) is not None:
+                yield paragraph
+        elif tag == W + "tbl":
+            yield from self.tables.read(element, story)
+        elif tag in _BLOCK_WRAPPERS:
+            for child in element:
+                yield from self._block(child, story, table)
+        elif tag == MC + "AlternateContent":
+            for child in self.chosen(element) or ():
+                yield from self._block(child, story, table)
+        elif tag == W + "altChunk":
+            self.unsupported("เนื้อหาจากไฟล์อื่นที่แทรกไว้ (altChunk)", "content of another file (altChunk)")
+
+    def paragraph(self, element: Any, story: Story, table: TableSaid | None = None) -> Paragraph | None:
+        """One paragraph; None for what Word does not show (a hidden paragraph mark with nothing before it)."""
+        self._paragraphs += 1
+        number_of = self._paragraphs
+        properties = element.find(W + "pPr")
+        table_key = () if table is None else table.key
+        look, said, style = self._paragraph_look(properties, table, table_key)
+        base_key = (style, table_key)
+        base = self._bases.get(base_key)
+        if base is None:
+            base = self._bases[base_key] = self.styles.run_base(style, {} if table is None else table.run)
+        mark = self.styles.cached_look(base_key, base, None if properties is None else properties.find(W + "rPr"))
+        label = self._label(said, properties, base, mark)
+        inlines = self.inlines(element, story, base, base_key)
+        if mark.hidden and not inlines and element.getnext() is not None:
+            return None
+        frame = self._frame(said.get("frame"))
+        return Paragraph(look, inlines, mark, label, frame, number_of)
+
+    def _paragraph_look(
+        self, properties: Any, table: TableSaid | None, table_key: tuple[object, ...]
+    ) -> tuple[ParagraphLook, Said, str]:
+        key = (table_key, () if properties is None else _key(properties))
+        known = self._looks.get(key)
+        if known is None:
+            direct = {} if properties is None else paragraph_properties(properties)
+            style = self.styles.style(direct.get("style", ""))
+            said = laid_over(self.styles.default_paragraph, {} if table is None else table.paragraph)
+            chain = style.paragraph
+            listed = {**chain, **direct}
+            if level := self._level(listed, style.id):
+                indents = self._level_paragraph(level)
+                # a style's own indents win over those of the list it names; a list named directly wins over the style
+                if "num_id" in direct:
+                    said = laid_over(laid_over(said, chain), indents)
+                else:
+                    said = laid_over(laid_over(said, indents), style.own if "num_id" in style.own else chain)
+                    said = laid_over({name: value for name, value in chain.items() if name not in said}, said)
+            else:
+                said = laid_over(said, chain)
+            said = laid_over(said, direct)
+            known = self._looks[key] = (_paragraph_look(said, style.id), said, style.id)
+        return known
+
+    def _level(self, said: Said, style: str) -> Level | None:
+        identity = said.get("num_id", 0)
+        if not identity:
+            return None
+        if "num_level" not in said:
+            for level in range(9):
+                found = self.numbering.level(identity, level)
+                if found is not None and found.paragraph_style == style:
+                    said["num_level"] = level
+                    return found
+        return self.numbering.level(identity, said.get("num_level", 0))
+
+    @staticmethod
+    def _level_paragraph(level: Level) -> Said:
+        said = {} if level.ppr is None else paragraph_properties(level.ppr)
+        return {name: said[name] for name in ("left", "right", "first", "tabs") if name in said}
+
+    def _label(self, said: Said, properties: Any, base: Said, mark: Look) -> Label | None:
+        listed = dict(said)
+        level = self._level(listed, said.get("style", ""))
+        if level is None:
+            return None
+        at = listed.get("num_level", 0)
+        text = self.counter.label(listed["num_id"], at)
+        marked = None if properties is None else properties.find(W + "rPr")
+        above = {} if marked is None else run_properties(marked, self.styles.theme)
+        above = {name: value for name, value in above.items() if name not in ("underline", "hidden")}
+        if level.rpr is not None:
+            above |= run_properties(level.rpr, self.styles.theme)
+        look = self.styles.look(base, above)
+        if look.hidden:
+            return None
+        text = to_unicode(look.ascii, text) or to_unicode(look.hansi, text) or text
+        return Label(text, look, level.suffix, level.alignment, at, listed["num_id"])
+
+    @staticmethod
+    def _frame(said: Any) -> Frame | None:
+        if not said or said.get(W + "dropCap") in ("drop", "margin"):
+            return None
+        get = said.get
+        height = twips(get(W + "h"))
+        return Frame(
+            twips(get(W + "w")), height, get(W + "hRule") == "exact",
+            get(W + "hAnchor") or "column", get(W + "vAnchor") or "paragraph",
+            get(W + "xAlign") or "", get(W + "yAlign") or "", twips(get(W + "x")), twips(get(W + "y")),
+            get(W + "wrap") or "around", (twips(get(W + "hSpace")), twips(get(W + "vSpace"))),
+        )  # fmt: skip
+
+    # ------------------------------------------------------------ what the inlines ask for
+
+    def where(self) -> dict[str, str]:
+        """Where the reading is, for messages."""
+        return {"th": f"ย่อหน้าที่ {self._paragraphs}", "en": f"paragraph {self._paragraphs}"}
+
+    def unsupported(self, thai: str, english: str) -> None:
+        """Note once that a feature is not supported, with the first place where it was met."""
+        if english not in self._reported:
+            self._reported.add(english)
+            self.problems.append(problem("unsupported-feature", what={"th": thai, "en": english}, where=self.where()))
+
+    def drawings(self, element: Any, story: Story) -> tuple[Drawing, ...]:
+        """The drawings of a `w:drawing`, `w:pict` or `w:object`."""
+        relationships = self.package.relationships(story.part)
+
+        def media(identity: str) -> bytes | None:
+            found = relationships.get(identity)
+            return None if found is None or found.external else self.package.data(found.target)
+
+        def report(item: Problem) -> None:
+            what = str(item.detail.get("what"))
+            if what not in self._reported:
+                self._reported.add(what)
+                self.problems.append(item)
+
+        if self._depth > _DEEPEST:
+            return ()
+        made = read_drawing(element, media, self.colours, report, self.where())
+
+        def read(content: Any) -> tuple[Block, ...]:
+            return self.blocks(content, Story(story.part))
+
+        return tuple(with_text(item, read) for item in made)
+
+    def chosen(self, element: Any) -> Any:
+        """The branch of an `mc:AlternateContent` that is shown."""
+        return choose(element)
+
+    def target(self, element: Any, story: Story) -> str | None:
+        """Where a `w:hyperlink` leads."""
+        anchor = element.get(W + "anchor")
+        found = self.package.relationships(story.part).get(element.get(R + "id") or "")
+        if found is not None and found.external:
+            return found.target + (f"#{anchor}" if anchor else "")
+        return f"#{anchor}" if anchor else None
+
+    def note_mark(self, element: Any, story: Story) -> str:
+        """The number of a note; its text goes to the end of the document."""
+        kind = "footnote" if "footnote" in element.tag else "endnote"
+        if element.tag in (W + "footnoteRef", W + "endnoteRef"):
+            return str(len(self.notes))
+        self.unsupported("เชิงอรรถ (พิมพ์ไว้ท้ายเอกสาร)", "footnotes (printed at the end of the document)")
+        self.notes.append((kind, note_number(element)))
+        return str(len(self.notes))
+
+
+def _key(element: Any) -> tuple[object, ...]:
+    return (element.tag, *element.attrib.items(), *map(_key, element))
+
+
+def _paragraph_look(said: Said, style: str) -> ParagraphLook:
+    values = {name: value for name, value in said.items() if name in _LOOK}
+    values["style"] = style
+    values["tabs"] = tuple(stop for _, stop in sorted(said.get("tabs", {}).items()) if stop is not None)
+    values["borders"] = tuple(said.get("borders", {}).items())
+    if said.get("bidi"):
+        swapped = {"left": "right", "right": "left"}
+        alignment = values.get("alignment", "left")
+        values["alignment"] = swapped.get(alignment, alignment)
+    return ParagraphLook(**values)
+
+
+def floating_anchor(element: Any) -> Anchor:
+    """The position of a floating table (`w:tblpPr`)."""
+    get = element.get
+    left, right = twips(get(W + "leftFromText")), twips(get(W + "rightFromText"))
+    top, bottom = twips(get(W + "topFromText")), twips(get(W + "bottomFromText"))
+    return Anchor(
+        from_x={"text": "column"}.get(get(W + "horzAnchor") or "text", get(W + "horzAnchor") or "column"),
+        from_y={"text": "paragraph"}.get(get(W + "vertAnchor") or "text", get(W + "vertAnchor") or "paragraph"),
+        align_x=get(W + "tblpXSpec") or "",
+        align_y=get(W + "tblpYSpec") or "",
+        x=twips(get(W + "tblpX")),
+        y=twips(get(W + "tblpY")),
+        wrap="square",
+        distances=(left, top, right, bottom),
+    )
+
+
+__all__ = ["Reader", "floating_anchor", "read_flow", "shown"]

@@ -1,0 +1,186 @@
+"""Strips: what a page, a cell or a text box is stacked from; each is a line or a table row that no page break divides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from .flow import Paragraph, Table
+from .lines import SetLine
+from .model import Box, CellBox, Element, Fill, Line, ParagraphBox, Rule, TableBox
+
+
+@dataclass(slots=True, eq=False)
+class ParagraphSet:
+    """A paragraph set in its column: its lines, and what its borders and shading need.
+
+    pad_top, pad_bottom: room for the borders, within the paragraph. element: its place in the structure tree, one for
+    all its parts.
+    """
+
+    paragraph: Paragraph
+    lines: list[SetLine]
+    width: float
+    pad_top: float = 0.0
+    pad_bottom: float = 0.0
+    joined_above: bool = False
+    joined_below: bool = False
+    element: Element | None = None
+
+
+@dataclass(slots=True, eq=False)
+class RowSet:
+    """A table row laid out: its cells' boxes from its own top left corner.
+
+    table: what all rows of one table share. source: what it was made from, to divide it at the end of a page.
+    """
+
+    table: TableSet
+    index: int
+    height: float
+    cells: tuple[CellBox, ...]
+    fills: tuple[Fill, ...] = ()
+    rules: tuple[Rule, ...] = ()
+    header: bool = False
+    splits: bool = True
+    source: tuple[Table, list[float], tuple[Any, ...]] | None = None
+
+    @property
+    def element_free(self) -> bool:
+        """Whether this is a header row repeated at the top of a page."""
+        return self.header and self.table.element is not None and all(cell.element is None for cell in self.cells)
+
+    def marks(self) -> list[tuple[str, float]]:
+        """(bookmark, y) of the bookmarks that begin in the row."""
+        if self.source is None:
+            return []
+        return [
+            (name, y)
+            for part in self.source[2]
+            for strip, y in part.placed
+            if strip.line is not None
+            for name, _ in strip.line.marks
+        ]
+
+
+@dataclass(slots=True, eq=False)
+class TableSet:
+    """What the rows of a table share: where it stands in its column, its header rows, its element."""
+
+    x: float
+    width: float
+    headers: list[RowSet]
+    element: Element | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Strip:
+    """A line of a paragraph, or a row of a table.
+
+    before: space above it, dropped at the top of a page; kept: that space also counts at the top of a page. height: its
+    own. keep: no page break after it. forced: "" or what must come before it: page, column. first, last: of its paragraph.
+    """
+
+    height: float
+    before: float = 0.0
+    keep: bool = False
+    forced: str = ""
+    then: str = ""
+    of: ParagraphSet | None = None
+    line: SetLine | None = None
+    row: RowSet | None = None
+    index: int = 0
+    first: bool = False
+    last: bool = False
+
+
+def boxes_of(placed: list[tuple[Strip, float]], x: float = 0.0) -> tuple[Box, ...]:
+    """The boxes of strips that stand at the given y: lines of one paragraph, and rows of one table, together again."""
+    boxes: list[Box] = []
+    at = 0
+    while at < len(placed):
+        strip = placed[at][0]
+        end = at + 1
+        if strip.of is not None:
+            while end < len(placed) and placed[end][0].of is strip.of:
+                end += 1
+            boxes.append(_paragraph(placed[at:end], x))
+        elif strip.row is not None:
+            table = strip.row.table
+            while end < len(placed) and (row := placed[end][0].row) is not None and row.table is table:
+                end += 1
+            boxes.append(_table(placed[at:end], x))
+        at = end
+    return tuple(boxes)
+
+
+def _paragraph(placed: list[tuple[Strip, float]], x: float) -> ParagraphBox:
+    whole = placed[0][0].of
+    assert whole is not None
+    top, (last, bottom) = placed[0][1], placed[-1]
+    starts, ends = placed[0][0].first, last.last
+    bottom += last.height
+    lines: list[Line] = []
+    for strip, y in placed:
+        assert strip.line is not None
+        shift = y - top + strip.line.above + (whole.pad_top if strip.first else 0.0)
+        lines.append(replace(strip.line.line, y=shift))
+    behind = _behind(whole, bottom - top, starts, ends)
+    return ParagraphBox(x, top, whole.width, bottom - top, tuple(lines), behind, whole.element)
+
+
+def _behind(whole: ParagraphSet, height: float, starts: bool, ends: bool) -> tuple[Fill | Rule, ...]:
+    """The shading and borders of the part of a paragraph that is `height` points high."""
+    look = whole.paragraph.look
+    if look.shading is None and not look.borders:
+        return ()
+    sides = dict(look.borders)
+    left = look.left + min(0.0, look.first)
+    right = whole.width - look.right
+    marks: list[Fill | Rule] = []
+    out_left, out_right = (
+        edge.space + edge.width / 2 if (edge := sides.get(side)) is not None and edge.style != "none" else 0.0
+        for side in ("left", "right")
+    )
+    if look.shading is not None:
+        marks.append(Fill(left - out_left, 0.0, right - left + out_left + out_right, height, look.shading))
+    for side, (x1, y1, x2, y2) in {
+        "top": (left - out_left, 0.0, right + out_right, 0.0),
+        "bottom": (left - out_left, height, right + out_right, height),
+        "left": (left - out_left, 0.0, left - out_left, height),
+        "right": (right + out_right, 0.0, right + out_right, height),
+    }.items():
+        edge = sides.get(side)
+        if side == "top" and whole.joined_above and starts:
+            edge = sides.get("between")
+        if side == "bottom" and whole.joined_below and ends:
+            edge = None
+        if edge is None or edge.style == "none":
+            continue
+        if (side == "top" and not starts) or (side == "bottom" and not ends):
+            continue
+        half = edge.width / 2
+        shift = half if side == "top" else -half if side == "bottom" else 0.0
+        marks.append(Rule(x1, y1 + shift, x2, y2 + shift, edge.width, edge.colour, edge.style))
+    return tuple(marks)
+
+
+def _table(placed: list[tuple[Strip, float]], x: float) -> TableBox:
+    first = placed[0][0].row
+    assert first is not None
+    table = first.table
+    top, (last, bottom) = placed[0][1], placed[-1]
+    bottom += last.height
+    cells: list[CellBox] = []
+    fills: list[Fill] = []
+    rules: list[Rule] = []
+    for strip, y in placed:
+        assert strip.row is not None
+        down = y - top
+        for cell in strip.row.cells:
+            cells.append(replace(cell, y=cell.y + down) if down else cell)
+        fills += [replace(fill, y=fill.y + down) for fill in strip.row.fills]
+        rules += [replace(rule, y1=rule.y1 + down, y2=rule.y2 + down) for rule in strip.row.rules]
+    return TableBox(
+        x + table.x, top, table.width, bottom - top, tuple(cells), tuple(fills), tuple(rules), table.element
+    )

@@ -1,0 +1,303 @@
+"""Tables read with their styles: which condition holds for which cell, and what follows (ECMA-376 part 1, §17.4, §17.7.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from .flow import Anchor, Block, Cell, Edge, Row, Table
+from .inlines import Story
+from .package import MC, W
+from .properties import Said, edges, laid_over, number, on, shading, twips
+from .styles import TablePart
+
+if TYPE_CHECKING:
+    from .reading import Reader
+
+MOST_COLUMNS = 200
+"""Word allows 63 columns; more than this are not read."""
+_WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+_LOOKS = (("firstRow", 0x20), ("lastRow", 0x40), ("firstColumn", 0x80), ("lastColumn", 0x100), ("noHBand", 0x200), ("noVBand", 0x400))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class TableSaid:
+    """What a table style says of the text in one cell. key: names it, for caches."""
+
+    key: tuple[object, ...]
+    paragraph: Said
+    run: Said
+
+
+@dataclass(slots=True)
+class _Setting:
+    """What holds for a table, or a row of it with exceptions: borders, margins, shading, by the table's own element."""
+
+    borders: dict[str, Edge] = field(default_factory=dict)
+    margins: dict[str, float] = field(default_factory=dict)
+
+    def taken(self, element: Any) -> None:
+        """Lay what a `w:tblPr` or `w:tblPrEx` says over this."""
+        if element is None:
+            return
+        if (found := element.find(W + "tblBorders")) is not None:
+            self.borders = {**self.borders, **edges(found)}
+        if (found := element.find(W + "tblCellMar")) is not None:
+            self.margins = {**self.margins, **_margins(found)}
+
+
+def _margins(element: Any) -> dict[str, float]:
+    names = {"start": "left", "end": "right"}
+    said: dict[str, float] = {}
+    for item in element:
+        tag = str(item.tag).rpartition("}")[2]
+        if (item.get(W + "type") or "dxa") == "dxa":
+            said[names.get(tag, tag)] = max(0.0, twips(item.get(W + "w")))
+    return said
+
+
+def _width(element: Any) -> tuple[str, float]:
+    """A `w:tblW` or `w:tcW`: (auto, 0), (dxa, points) or (pct, share)."""
+    if element is None:
+        return "auto", 0.0
+    kind, text = element.get(W + "type") or "dxa", element.get(W + "w") or "0"
+    if kind == "pct" or text.endswith("%"):
+        share = number(text[:-1]) / 100 if text.endswith("%") else number(text) / 5000
+        return ("pct", share) if 0 < share < 20 else ("auto", 0.0)
+    if kind == "dxa" and (width := twips(text)) > 0:
+        return "dxa", width
+    return "auto", 0.0
+
+
+class TableReader:
+    """Reads the tables of one document."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def read(self, element: Any, story: Story) -> Iterator[Block]:
+        """The table of a `w:tbl`; nothing for one without cells."""
+        properties = element.find(W + "tblPr")
+        find = (lambda name: None) if properties is None else (lambda name: properties.find(W + name))
+        named = find("tblStyle")
+        style = self._reader.styles.style("" if named is None else named.get(W + "val") or "", "table")
+        own = style.parts.get("", ())
+        setting = _Setting(margins={"left": 5.4, "right": 5.4, "top": 0.0, "bottom": 0.0})
+        for part in own:
+            setting.taken(part.table)
+        setting.taken(properties)
+        bands = [int(number(size.get(W + "val"), 1)) or 1 if size is not None else 1 for size in _bands(own)]
+        look = _look(find("tblLook"))
+        rows = list(self._rows(element))
+        made: list[Row] = []
+        for index, row in enumerate(rows):
+            made.append(self._row(row, index, len(rows), style.id, style.parts, setting, look, bands, story))
+        made = [row for row in made if row.cells]
+        if not made:
+            return
+        grid = tuple(max(0.0, twips(item.get(W + "w"))) for item in element.iterfind(f"{W}tblGrid/{W}gridCol"))[
+            :MOST_COLUMNS
+        ]
+        layout, align, indent = find("tblLayout"), find("jc"), find("tblInd")
+        if align is None:
+            align = next((part.table.find(W + "jc") for part in own if part.table is not None), None)
+        if indent is None:
+            indent = next((part.table.find(W + "tblInd") for part in own if part.table is not None), None)
+        spacing = find("tblCellSpacing")
+        floating = find("tblpPr")
+        alignment = (
+            "left"
+            if align is None
+            else {"end": "right", "right": "right", "center": "center"}.get(align.get(W + "val"), "left")
+        )
+        yield Table(
+            rows=tuple(made),
+            grid=grid,
+            width=_width(find("tblW")),
+            layout="fixed" if layout is not None and layout.get(W + "type") == "fixed" else "autofit",
+            alignment=alignment,
+            indent=0.0 if indent is None or indent.get(W + "type") == "pct" else twips(indent.get(W + "w")),
+            cell_left=setting.margins.get("left", 5.4),
+            spacing=0.0 if spacing is None else twips(spacing.get(W + "w")),
+            floating=None if floating is None else self._floating(floating),
+        )
+
+    @staticmethod
+    def _floating(element: Any) -> Anchor:
+        from .reading import floating_anchor
+
+        return floating_anchor(element)
+
+    def _rows(self, element: Any) -> Iterator[Any]:
+        for child in element:
+            if child.tag == W + "tr":
+                yield child
+            elif child.tag in _WRAPPERS:
+                yield from self._rows(child)
+            elif child.tag == MC + "AlternateContent" and (branch := self._reader.chosen(child)) is not None:
+                yield from self._rows(branch)
+
+    def _cells(self, row: Any) -> Iterator[Any]:
+        for child in row:
+            if child.tag == W + "tc":
+                yield child
+            elif child.tag in _WRAPPERS:
+                yield from self._cells(child)
+
+    def _row(
+        self, row: Any, index: int, count: int, style: str, parts: Any, setting: _Setting, look: dict[str, bool],
+        bands: list[int], story: Story,
+    ) -> Row:  # fmt: skip
+        properties = row.find(W + "trPr")
+        find = (lambda name: None) if properties is None else (lambda name: properties.find(W + name))
+        exceptions = row.find(W + "tblPrEx")
+        if exceptions is not None:
+            setting = _Setting(dict(setting.borders), dict(setting.margins))
+            setting.taken(exceptions)
+        if (hidden := find("hidden")) is not None and on(hidden):
+            return Row(())
+        before, after = (
+            0 if (item := find(name)) is None else int(number(item.get(W + "val")))
+            for name in ("gridBefore", "gridAfter")
+        )
+        elements = list(self._cells(row))[:MOST_COLUMNS]
+        at = max(0, min(before, MOST_COLUMNS))
+        cells: list[Cell] = []
+        for place, element in enumerate(elements):
+            conditions = _conditions(index, count, place, len(elements), look, bands)
+            said = [part for name in conditions for part in parts.get(name, ())]
+            cell = self._cell(element, style, conditions, said, setting, story, (index, count, place, len(elements)))
+            if cell is not None:
+                cells.append(cell)
+                at += cell.span
+            elif cells:
+                cells[-1] = _wider(cells[-1])
+        height, split, header = find("trHeight"), find("cantSplit"), find("tblHeader")
+        rule = "auto" if height is None else height.get(W + "hRule") or "atLeast"
+        return Row(
+            cells=tuple(cells),
+            height=0.0 if height is None else max(0.0, twips(height.get(W + "val"))),
+            rule=rule if rule in ("atLeast", "exact") else "auto",
+            cant_split=split is not None and on(split),
+            header=header is not None and on(header),
+            before=max(0, min(before, MOST_COLUMNS)),
+            after=max(0, min(after, MOST_COLUMNS)),
+        )
+
+    def _cell(
+        self, element: Any, style: str, conditions: tuple[str, ...], said: list[TablePart], setting: _Setting,
+        story: Story, place: tuple[int, int, int, int],
+    ) -> Cell | None:  # fmt: skip
+        properties = element.find(W + "tcPr")
+        find = (lambda name: None) if properties is None else (lambda name: properties.find(W + name))
+        if (merged := find("hMerge")) is not None and (merged.get(W + "val") or "continue") == "continue":
+            return None
+        span = find("gridSpan")
+        merge = find("vMerge")
+        down = "" if merge is None else merge.get(W + "val") or "continue"
+        paragraph: Said = {}
+        run: Said = {}
+        own_edges: dict[str, Edge] = _outer(setting.borders, place)
+        fill = None
+        align = direction = None
+        for part in said:
+            paragraph, run = laid_over(paragraph, part.paragraph), {**run, **part.run}
+            for cell in (part.table, part.cell):
+                if cell is not None and (shade := cell.find(W + "shd")) is not None:
+                    fill = shading(shade)
+            if part.cell is not None:
+                if (around := part.cell.find(W + "tcBorders")) is not None:
+                    own_edges |= {name: value for name, value in edges(around).items() if name in _SIDES}
+                align = part.cell.find(W + "vAlign") if part.cell.find(W + "vAlign") is not None else align
+        if (around := find("tcBorders")) is not None:
+            own_edges |= edges(around)
+        if (shade := find("shd")) is not None:
+            fill = shading(shade)
+        margins = dict(setting.margins)
+        if (inner := find("tcMar")) is not None:
+            margins |= _margins(inner)
+        align = find("vAlign") if find("vAlign") is not None else align
+        direction = find("textDirection")
+        turned = "" if direction is None else direction.get(W + "val") or ""
+        text = TableSaid((style, *conditions), paragraph, run) if style else None
+        no_wrap = find("noWrap")
+        return Cell(
+            blocks=self._reader.blocks(element, story, text) if down != "continue" else (),
+            width=_width(find("tcW")),
+            span=1 if span is None else max(1, min(MOST_COLUMNS, int(number(span.get(W + "val"), 1)))),
+            merge=down,
+            edges=tuple(own_edges.items()),
+            shading=fill,
+            margins=(margins["left"], margins["top"], margins["right"], margins["bottom"]),
+            align={"center": "center", "bottom": "bottom"}.get(
+                "" if align is None else align.get(W + "val") or "", "top"
+            ),
+            direction={"btLr": "btLr", "tbRl": "tbRl", "tbRlV": "tbRl"}.get(turned, ""),
+            no_wrap=no_wrap is not None and on(no_wrap),
+        )
+
+
+_SIDES = ("top", "left", "bottom", "right", "tl2br", "tr2bl")
+
+
+def _outer(borders: dict[str, Edge], place: tuple[int, int, int, int]) -> dict[str, Edge]:
+    """A cell's borders as the table's own give them: its outer ones at the edge, its inside ones within."""
+    row, rows, column, columns = place
+    names = {
+        "top": "top" if row == 0 else "insideH",
+        "bottom": "bottom" if row == rows - 1 else "insideH",
+        "left": "left" if column == 0 else "insideV",
+        "right": "right" if column == columns - 1 else "insideV",
+    }
+    return {side: borders[name] for side, name in names.items() if name in borders}
+
+
+def _wider(cell: Cell) -> Cell:
+    from dataclasses import replace
+
+    return replace(cell, span=cell.span + 1)
+
+
+def _bands(parts: tuple[TablePart, ...]) -> tuple[Any, Any]:
+    """The elements that give the height of a band of rows and the width of one of columns."""
+    found: list[Any] = []
+    for name in ("tblStyleRowBandSize", "tblStyleColBandSize"):
+        sizes = [part.table.find(W + name) for part in parts if part.table is not None]
+        found.append(next((size for size in reversed(sizes) if size is not None), None))
+    return found[0], found[1]
+
+
+def _look(element: Any) -> dict[str, bool]:
+    """Which conditions of its style a table uses (`w:tblLook`)."""
+    if element is None:
+        return {name: False for name, _ in _LOOKS}
+    try:
+        bits = int(element.get(W + "val") or "0", 16)
+    except ValueError:
+        bits = 0
+    return {
+        name: given not in ("0", "false", "off") if (given := element.get(W + name)) is not None else bool(bits & bit)
+        for name, bit in _LOOKS
+    }
+
+
+def _conditions(
+    row: int, rows: int, column: int, columns: int, look: dict[str, bool], bands: list[int]
+) -> tuple[str, ...]:
+    """The conditions that hold for a cell, the weakest first (§17.7.6)."""
+    first_row, last_row = look["firstRow"] and row == 0, look["lastRow"] and row == rows - 1 and rows > 1
+    first, last = look["firstColumn"] and column == 0, look["lastColumn"] and column == columns - 1
+    names = [""]
+    if not look["noVBand"] and not first and not last:
+        names.append(f"band{1 + (column - look['firstColumn']) // bands[1] % 2}Vert")
+    if not look["noHBand"] and not first_row and not last_row:
+        names.append(f"band{1 + (row - look['firstRow']) // bands[0] % 2}Horz")
+    names += [name for name, holds in (("firstCol", first), ("lastCol", last), ("firstRow", first_row), ("lastRow", last_row)) if holds]  # fmt: skip
+    for name, holds in (
+        ("neCell", first_row and last), ("nwCell", first_row and first),
+        ("seCell", last_row and last), ("swCell", last_row and first),
+    ):  # fmt: skip
+        if holds:
+            names.append(name)
+    return tuple(names)

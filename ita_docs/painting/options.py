@@ -1,0 +1,25 @@
+"""How a PDF is to be written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Conformance = Literal["1b", "2b", "3b"]
+
+
+@dataclass(frozen=True, slots=True)
+class PaintOptions:
+    """How a PDF is to be written.
+
+    tagged: write the structure tree (default true). title: shown in the viewer's title bar; None (default) for the
+    document's own. language: of the document, a BCP 47 tag, "th" by default. compress: deflate page contents and maps
+    of characters (default true; fonts and pictures always are). pdfa: the part and level of PDF/A to conform to, None
+    (default) for none; "1b" flattens transparent pictures on white.
+    """
+
+    tagged: bool = True
+    title: str | None = None
+    language: str = "th"
+    compress: bool = True
+    pdfa: Conformance | None = None

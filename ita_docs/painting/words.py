@@ -1,0 +1,147 @@
+"""Shaped words as the operands of `TJ`, grapheme cluster by grapheme cluster (ISO 32000-1, 9.4)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..pages.typefaces import Shaped
+from .embedding import EmbeddedFont
+
+_UNWRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SPACES = " \xa0"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A shaped word ready to be shown.
+
+    whole: the inside of a `TJ` array. clusters: the same, cluster by cluster; a cluster whose glyphs do not say its
+    text one by one stands in a Span with ActualText, which leaves the array and opens another. bare: the clusters
+    without those Spans. spaces: which clusters are spaces; None where none is. texts: what each cluster says.
+    """
+
+    whole: str
+    clusters: tuple[str, ...]
+    bare: tuple[str, ...]
+    spaces: tuple[bool, ...] | None
+    texts: tuple[str, ...]
+
+
+def actual(said: str) -> str:
+    """The operator that opens a Span which says `said`, whatever is drawn in it (14.9.4)."""
+    return f"/Span<</ActualText<FEFF{said.encode('utf-16-be', 'replace').hex().upper()}>>>BDC"
+
+
+def number(value: float) -> str:
+    """A number as it stands in a page's content, two decimals at most."""
+    short = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if short in ("-0", "") else short
+
+
+class Setting:
+    """The words of one font at one size (points) and rise (points)."""
+
+    def __init__(self, font: EmbeddedFont, size: float, rise: float) -> None:
+        self.font = font
+        self.size = size
+        self.rise = rise
+        self.words: dict[int, tuple[Shaped, Word]] = {}
+
+    def word(self, shaped: Shaped) -> Word:
+        """`shaped`, ready to be shown."""
+        known = self.words.get(id(shaped))
+        if known is None:
+            known = self.words[id(shaped)] = (shaped, self._word(shaped))
+        return known[1]
+
+    def _word(self, shaped: Shaped) -> Word:
+        starts, said = shaped.starts, shaped.text
+        clusters: list[str] = []
+        bare: list[str] = []
+        texts: list[str] = []
+        spaces: list[bool] = []
+        count = len(starts)
+        first = 0
+        while first < count:
+            start, last = starts[first], first + 1
+            while last < count and starts[last] == start:
+                last += 1
+            text = said[start : starts[last] if last < count else len(said)]
+            shown, inside = self._cluster(shaped, first, last, text)
+            clusters.append(shown)
+            bare.append(inside)
+            texts.append(text)
+            spaces.append(text in _SPACES)
+            first = last
+        return Word(
+            "".join(clusters).replace("><", ""),
+            tuple(clusters),
+            tuple(bare),
+            tuple(spaces) if True in spaces else None,
+            tuple(texts),
+        )
+
+    def _cluster(self, shaped: Shaped, first: int, last: int, said: str) -> tuple[str, str]:
+        glyphs, advances = shaped.glyphs[first:last], shaped.advances[first:last]
+        offsets = shaped.offsets[first:last] if shaped.offsets else ()
+        if _UNWRITTEN.search(said):
+            said = _UNWRITTEN.sub("", said)
+            if not said:
+                return (self._gap(sum(advances)),) * 2
+        moved = any(dx or dy for dx, dy in offsets)
+        if len(glyphs) > len(said) and not moved:
+            glyphs, advances = self._composed(glyphs, advances, said)
+        if len(glyphs) == 1 and not moved:
+            shown = self._show(glyphs[0], said, advances[0])
+            return shown, shown
+        if len(glyphs) <= len(said) and not moved:
+            # Glyphs that stand on one another are read in the order in which they are written.
+            split = [*said[: len(glyphs) - 1], said[len(glyphs) - 1 :]]
+            shown = "".join(map(self._show, glyphs, split, advances))
+            return shown, shown
+        parts = list(said) if len(said) >= len(glyphs) else [said] + [said[-1:]] * (len(glyphs) - 1)
+        if len(parts) > len(glyphs):
+            parts = [*parts[: len(glyphs) - 1], "".join(parts[len(glyphs) - 1 :])]
+        inside = "".join(
+            self._placed(glyph, part, advance, offset)
+            for glyph, part, advance, offset in zip(
+                glyphs, parts, advances, offsets or ((0, 0),) * len(glyphs), strict=True
+            )
+        )
+        return f"]TJ {actual(said)}[{inside}]TJ EMC[", inside
+
+    def _composed(
+        self, glyphs: tuple[int, ...], advances: tuple[int, ...], said: str
+    ) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """Nikhahit and sara aa as the one glyph of sara am, where that looks the same and reads in order."""
+        trio = self.font.source.sara_am
+        if trio is None or "\u0e33" not in said:
+            return glyphs, advances
+        nikhahit, aa, am = trio
+        if glyphs[-1] != aa or nikhahit not in glyphs or self.font.source.width(am) != advances[-1]:
+            return glyphs, advances
+        at = glyphs.index(nikhahit)
+        if advances[at]:
+            return glyphs, advances
+        return (*glyphs[:at], *glyphs[at + 1 : -1], am), (*advances[:at], *advances[at + 1 :])
+
+    def _show(self, glyph: int, said: str, advance: int) -> str:
+        font = self.font
+        width = font.source.width(glyph)
+        if width == advance:
+            return f"<{font.code(glyph, said)}>"
+        return f"<{font.code(glyph, said)}>{self._gap(advance - width)}"
+
+    def _gap(self, units: float) -> str:
+        return number(-units * 1000 / self.font.source.units) if units else ""
+
+    def _placed(self, glyph: int, said: str, advance: int, offset: tuple[int, int]) -> str:
+        dx, dy = offset
+        source = self.font.source
+        code = f"<{self.font.code(glyph, said)}>"
+        shown = f"{self._gap(dx)}{code}{self._gap(advance - dx - source.width(glyph))}"
+        if not dy:
+            return shown
+        raised = number(self.rise + dy * self.size / source.units)
+        return f"]TJ {raised} Ts[{shown}]TJ {number(self.rise)} Ts["

@@ -1,0 +1,163 @@
+"""DOCX files, whoever wrote them, to PDF."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from pathlib import Path
+
+from ..painting.pdf import Pdf, PdfOptions, check_options, to_pdfs
+from ..problems import ItaDocsError, OutputError, PdfError, Problem, problem
+from ..report import Conversion, Converted, Merged
+from .journal import Journal
+from .notes import Notes
+from .printing import merged_name
+from .stack import Stack
+from .writing import Written, make_folder, write_document, write_whole
+
+
+@dataclass(frozen=True, slots=True)
+class ConvertOptions:
+    """How files are converted.
+
+    out: the one file to write (`.pdf`), which is replaced, or a folder; None for beside each document. merge: one PDF
+    of all, relative to the folder `out`; without `out` it is the only file written. force: replace PDFs that this
+    program did not write.
+    """
+
+    out: Path | None = None
+    merge: Path | None = None
+    force: bool = False
+    pdf: PdfOptions = field(default_factory=PdfOptions)
+
+
+def convert(
+    files: Sequence[Path], options: ConvertOptions, progress: Callable[[int], None] | None = None
+) -> Conversion:
+    """Make the PDF of every file of `files`; one that fails is refused and the others made.
+
+    Raises: PdfError if there is none of the files, or for options that cannot be used; OutputError.
+    """
+    check_options(options.pdf)
+    missing = [path for path in files if not path.exists()]
+    if len(missing) == len(files):
+        raise PdfError(*(problem("file-not-found", file=str(path)) for path in missing))
+    made: list[Converted] = []
+    refused: list[str] = []
+    problems: list[Problem] = []
+    notes = Notes()
+    with _Places(options) as places, Stack() as stack:
+        for done, (path, pdf) in enumerate(zip(files, to_pdfs(files, options.pdf), strict=True), 1):
+            try:
+                if isinstance(pdf, PdfError):
+                    raise pdf
+                name, digest, said = places.put(path, pdf)
+            except ItaDocsError as error:
+                refused.append(path.name)
+                problems += (_of_file(path, item) for item in error.problems)
+            else:
+                made.append(Converted(path.name, name, pdf.pages, digest))
+                problems += (_of_file(path, item) for item in said)
+                notes.add(path.name, (_of_file(path, item) for item in pdf.problems))
+                if options.merge is not None:
+                    stack.add(path.stem, pdf.data, pdf.pages)
+            if progress is not None:
+                progress(done)
+        merged: Merged | None = None
+        if options.merge is not None and len(stack):
+            merged, said = places.bind(stack, options.merge)
+            problems += said
+    return Conversion(tuple(made), tuple(refused), (*problems, *notes.problems()), merged)
+
+
+class _Places:
+    """Where PDFs go, and the journals of the folders they go to."""
+
+    def __init__(self, options: ConvertOptions) -> None:
+        self._options = options
+        self._one = options.out is not None and is_file_name(options.out)
+        self._open = ExitStack()
+        self._journals: dict[Path, Journal] = {}
+        self._taken: set[str] = set()
+
+    def __enter__(self) -> _Places:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._open.close()
+
+    def put(self, path: Path, pdf: Pdf) -> tuple[str | None, str, tuple[Problem, ...]]:
+        """Write the PDF of `path`: where it is now, its SHA-256, and what is to be said. Raises OutputError."""
+        out = self._options.out
+        if out is None and self._options.merge is not None:
+            return None, sha256(pdf.data).hexdigest(), ()
+        if out is not None and self._one:
+            return self._replace(out, pdf.data)
+        folder = path.parent if out is None else out
+        return self._write(folder, self._free(folder, path.stem), pdf.data)
+
+    def bind(self, stack: Stack, merge: Path) -> tuple[Merged, tuple[Problem, ...]]:
+        """Write the one PDF of all. Raises OutputError."""
+        out = self._options.out
+        data = stack.bound()
+        if out is None:
+            name, digest, said = self._replace(Path(merged_name(str(merge), set())), data)
+        else:
+            folder = out.parent if self._one else out
+            path = folder / merged_name(str(merge), {Path(item).name for item in self._taken})
+            name, digest, said = self._write(path.parent, path.name, data)
+        return Merged(name, stack.pages, digest), said
+
+    def _free(self, folder: Path, stem: str) -> str:
+        """A name that no other PDF of this run has in `folder`."""
+        name, count = f"{stem}.pdf", 1
+        while str(folder / name).casefold() in self._taken:
+            count += 1
+            name = f"{stem} ({count}).pdf"
+        self._taken.add(str(folder / name).casefold())
+        return name
+
+    def _write(self, folder: Path, name: str, data: bytes) -> tuple[str, str, tuple[Problem, ...]]:
+        if folder not in self._journals:
+            make_folder(folder)
+            self._journals[folder] = self._open.enter_context(Journal(folder))
+        written: Written = write_document(folder, name, data, self._journals[folder], force=self._options.force)
+        return (folder / written.name).as_posix(), written.sha256, written.problems
+
+    def _replace(self, path: Path, data: bytes) -> tuple[str, str, tuple[Problem, ...]]:
+        make_folder(path.parent)
+        write_whole(path, data)
+        return path.as_posix(), sha256(data).hexdigest(), ()
+
+
+def is_file_name(out: Path) -> bool:
+    """Whether `-o` names one PDF, not a folder."""
+    return out.suffix.lower() == ".pdf" and not out.is_dir()
+
+
+def expanded(names: Sequence[str]) -> list[Path]:
+    """The files that are meant: a pattern (`*.docx`) that no shell has filled in is filled in here, sorted."""
+    return [path for name in names for path in _expanded(Path(name))]
+
+
+def _expanded(path: Path) -> Iterator[Path]:
+    if path.exists() or not any(mark in path.name for mark in "*?["):
+        yield path
+        return
+    # Word's lock files (~$letter.docx) lie beside what they lock
+    found = sorted(item for item in path.parent.glob(path.name) if not item.name.startswith("~$"))
+    yield from found or [path]
+
+
+def one_output(files: Sequence[Path], out: Path | None) -> None:
+    """Raises: OutputError where several files would go into the one PDF `out`."""
+    if out is not None and len(files) > 1 and is_file_name(out):
+        reason = {"th": "มีหลายไฟล์ ใช้ --merge เพื่อรวมเป็นไฟล์เดียว", "en": "several files; --merge makes one PDF of them"}
+        raise OutputError(problem("bad-option", option=f"-o {os.fspath(out)}", reason=reason))
+
+
+def _of_file(path: Path, item: Problem) -> Problem:
+    return replace(item, place={**(item.place or {}), "file": path.name})

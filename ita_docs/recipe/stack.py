@@ -1,0 +1,42 @@
+"""The PDFs that go into one: kept on disk until then, so that memory holds none of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+
+class Stack:
+    """PDFs in the order in which they are to be bound, each with the title of its bookmark."""
+
+    def __init__(self) -> None:
+        self._loose = TemporaryDirectory(prefix="ita-docs-")
+        self._parts: list[tuple[str, Path]] = []
+        self.pages = 0
+
+    def __enter__(self) -> Stack:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._loose.cleanup()
+
+    def __len__(self) -> int:
+        return len(self._parts)
+
+    def add(self, title: str, data: bytes, pages: int) -> None:
+        """Put a PDF on the stack."""
+        path = Path(self._loose.name) / f"{len(self._parts):06}.pdf"
+        path.write_bytes(data)
+        self._parts.append((title, path))
+        self.pages += pages
+
+    def bound(self) -> bytes:
+        """One PDF of all."""
+        from ..painting.merging import merge
+
+        return merge([(path.read_bytes(), title) for title, path in self._parts])
+
+
+def title_of(ref: str, stem: str) -> str:
+    """What the bookmark of a document says: its reference and its file's stem, once where one holds the other."""
+    return stem if ref in stem else f"{ref} · {stem}"
