@@ -39,7 +39,7 @@ class Screen:
             return
         self.problems(report.problems)
         line = [say("made", self.lang, count=len(report.made), folder=folder)] if folder is not None else []
-        line += self._printed([item.pages for item in report.made if item.pages is not None], report.merged)
+        line += self._printed([item.pages or 0 for item in report.made if item.pdf is not None], report.merged)
         print(" · ".join([*line, say("refused", self.lang, count=len(report.refused)), *self._counts(report)]))
 
     def conversion(self, done: Conversion) -> None:
@@ -52,7 +52,7 @@ class Screen:
             for item in done.made:
                 if item.pdf is not None:
                     print(item.pdf)
-        line = self._printed([item.pages for item in done.made], done.merged)
+        line = self._printed([item.pages for item in done.made if item.pdf is not None], done.merged)
         print(" · ".join([*line, say("refused-files", self.lang, count=len(done.refused)), *self._counts(done)]))
 
     def _printed(self, pages: list[int], merged: Merged | None) -> list[str]:

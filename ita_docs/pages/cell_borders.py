@@ -61,7 +61,7 @@ def _by_column(table: Table, index: int, columns: int) -> Iterator[Cell | None]:
     """The cell that covers each grid column of a row."""
     row = table.rows[index]
     count = 0
-    for cell in (*[None] * row.before, *(cell for cell in row.cells for _ in range(cell.span))):
+    for cell in (*[None] * row.before, *(own for own in row.cells for _ in range(own.span))):
         if count < columns:
             yield cell
             count += 1

@@ -96,13 +96,16 @@ def _bracket_pair(g: Given) -> Outline:
 
 def _brace_pair(g: Given) -> Outline:
     w, h, r = g.width, g.height, g.least * g.share("adj", 8333, 25000)
-    half = {"adj1": r / max(min(2 * r, h), 0.01) * 100000, "adj2": 50000.0}
-    left = _brace(Given(2 * r, h, half), True).parts[1].path
-    right = [
-        (part[0], *(v if i % 2 else float(v) + w - 2 * r for i, v in enumerate(part[1:])))
-        for part in _brace(Given(2 * r, h, half), False).parts[1].path
-    ]
-    return Outline((Part(left, fill=False), Part(tuple(right), fill=False)), (r, r * CORNER, r, r * CORNER))
+    m = h / 2
+    left = Pen().move(2 * r, h).arc(r, r, 90, 90).line(r, m + r).arc(r, r, 0, -90).arc(r, r, 90, -90).line(r, r)
+    left.arc(r, r, 180, 90)
+    right = Pen().move(w - 2 * r, 0).arc(r, r, 270, 90).line(w - r, m - r).arc(r, r, 180, -90).arc(r, r, 270, -90)
+    right.line(w - r, h - r).arc(r, r, 0, 90)
+    inside = Part((*left.path, ("l", w - 2 * r, 0.0), *right.path[1:], ("z",)), stroke=False)
+    return Outline(
+        (inside, Part(left.path, fill=False), Part(right.path, fill=False)),
+        (r * 1.29, r * CORNER, r * 1.29, r * CORNER),
+    )
 
 
 def _line(g: Given) -> Outline:

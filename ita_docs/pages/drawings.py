@@ -56,7 +56,8 @@ def read_drawing(
     if element.tag == W + "drawing":
         return tuple(_drawings(element, source))
     if element.tag in (W + "pict", W + "object"):
-        return read_vml(element, source)
+        inner = next(element.iterchildren(W + "drawing"), None)
+        return read_vml(element, source) if inner is None else tuple(_drawings(inner, source))
     return ()
 
 

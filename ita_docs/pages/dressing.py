@@ -85,8 +85,8 @@ def dressed(
             if shaped.glyphs or piece.text:
                 runs.append(
                     GlyphRun(
-                        x, width, piece.face, piece.size, shaped, look.colour, letter + look.spacing, word, piece.raised,
-                        look.stretch,
+                        x, width, piece.face, piece.size, shaped, look.colour,
+                        letter + look.spacing, word, piece.raised, look.stretch,
                     )
                 )  # fmt: skip
             if index < shown or ended:

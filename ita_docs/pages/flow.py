@@ -19,9 +19,9 @@ class Look:
 
     ascii, hansi, cs, east_asia: family names, theme names resolved. size and size_cs in points; bold, italic for Latin,
     bold_cs, italic_cs for complex script. complex: the whole run is complex script (`w:cs`, `w:rtl`). hint: `w:hint` of
-    rFonts. underline: `w:u`'s value, "" for none. vertical: "", "superscript" or "subscript". raised: points. highlight:
-    what lies behind the text (highlight, else shading). spacing: points after every character. stretch: 1.0 = 100 %.
-    kern: the least size that is kerned, 0 for none. caps: "", "caps" or "small".
+    rFonts. underline: `w:u`'s value, "" for none. vertical: "", "superscript" or "subscript". raised: points.
+    highlight: what lies behind the text (highlight, else shading). spacing: points after every character. stretch: 1.0
+    = 100 %. kern: the least size that is kerned, 0 for none. caps: "", "caps" or "small".
     """
 
     ascii: str = "Times New Roman"
@@ -120,8 +120,8 @@ class PicturePiece:
 class ShapePiece:
     """A shape in a drawing, with the text in it. path, fill, stroke, …: as `model.Shape`.
 
-    text: the `w:txbxContent` element (raw XML), None without text; insets: left, top, right, bottom; anchor: top, middle
-    or bottom; grows: the shape's height follows its text (`a:spAutoFit`).
+    text: the `w:txbxContent` element (raw XML), None without text; insets: left, top, right, bottom; anchor: top,
+    middle or bottom; grows: the shape's height follows its text (`a:spAutoFit`).
     """
 
     x: float
@@ -168,7 +168,9 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture, shape or group; in the text line where `anchor` is None. alt: its description, for who cannot see it."""
+    """A picture, shape or group; in the text line where `anchor` is None. alt: its description, for who cannot see
+    it.
+    """
 
     width: float
     height: float
@@ -285,9 +287,9 @@ class Paragraph:
 class Cell:
     """A cell. width: preferred, with its kind (auto, dxa in points, pct as a share). span: grid columns.
 
-    merge: "" , restart or continue (vMerge). edges: its own resolved borders by side (top, left, bottom, right; an absent
-    side has none), table style and table borders already taken in; margins: left, top, right, bottom. align: top, center
-    or bottom. direction: "", btLr or tbRl.
+    merge: "" , restart or continue (vMerge). edges: its own resolved borders by side (top, left, bottom, right; an
+    absent side has none), table style and table borders already taken in; margins: left, top, right, bottom. align:
+    top, center or bottom. direction: "", btLr or tbRl.
     """
 
     blocks: tuple[Block, ...]
@@ -344,10 +346,10 @@ Block = Paragraph | Table
 class Section:
     """A section's page (§17.6): sizes and margins in points; columns: their widths and the space after each.
 
-    start: nextPage, continuous, evenPage, oddPage or nextColumn. headers, footers: by default, first and even, inherited
-    ones included. first_differs: `w:titlePg`. number_format: of its page numbers; number_start: None to go on. grid: the
-    line pitch where `w:docGrid` snaps lines, else 0. align: top, center, bottom or both. borders: of the page, by side,
-    with `border_from` text or page.
+    start: nextPage, continuous, evenPage, oddPage or nextColumn. headers, footers: by default, first and even,
+    inherited ones included. first_differs: `w:titlePg`. number_format: of its page numbers; number_start: None to go
+    on. grid: the line pitch where `w:docGrid` snaps lines, else 0. align: top, center, bottom or both. borders: of the
+    page, by side, with `border_from` text or page.
     """
 
     width: float = 595.3
@@ -375,14 +377,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """A document: its sections in order. mode: Word's compatibility mode (15 for 2013 and later). default_tab in points.
+    """A document: its sections in order. mode: Word's compatibility mode (15 for 2013 and later). default_tab in
+    points.
 
     even_differs: `w:evenAndOddHeaders`. mirror: `w:mirrorMargins`. adds_spacing: the space after a paragraph and that
     before the next are added, else the larger holds (`w:doNotUseHTMLParagraphAutoSpacing`).
     """
 
     sections: tuple[Section, ...]
-    facts: Facts = Facts()
+    facts: Facts = Facts()  # noqa: RUF009 - frozen
     default_tab: float = 36.0
     mode: int = 15
     even_differs: bool = False

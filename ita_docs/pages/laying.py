@@ -22,8 +22,8 @@ PASSES = 4
 class LayoutOptions:
     """How a document is laid out.
 
-    font_dirs: folders of fonts, before the installed ones; default none. today: what DATE fields show; default None, for
-    what the file holds. catchwords: the first words of each page at the foot of the page before; default no.
+    font_dirs: folders of fonts, before the installed ones; default none. today: what DATE fields show; default None,
+    for what the file holds. catchwords: the first words of each page at the foot of the page before; default no.
     """
 
     font_dirs: tuple[Path, ...] = ()

@@ -26,8 +26,8 @@ Room = Callable[[float, float], tuple[float, float, float]]
 class SetLine:
     """A line ready to be put on a page.
 
-    line: at y = 0. above: room left free over it (beside a float there was none). ends: what comes after it: "", page or
-    column. drawings: floating ones anchored in it; marks: (bookmark, x).
+    line: at y = 0. above: room left free over it (beside a float there was none). ends: what comes after it: "", page
+    or column. drawings: floating ones anchored in it; marks: (bookmark, x).
     """
 
     line: Line
@@ -141,7 +141,7 @@ class LineSetter:
         while index < len(pieces):
             piece = pieces[index]
             kind = piece.kind
-            if kind == TEXT or kind == DRAWING:
+            if kind == TEXT or kind == DRAWING:  # noqa: SIM109 - a membership test costs a tuple each time
                 if tab is not None and not (piece.space and self._only_spaces(index)):
                     x, limit = self._after_tab(tab, piece, limit)
                     if x > limit and not piece.space:
@@ -290,7 +290,7 @@ class LineSetter:
         slack = right - x - sum(widths[:shown])
         offset, how = spread(self._look.alignment, pieces[:shown], slack, ended=last or bool(ended), broken=broken)
         ascent, descent = self._heights(pieces, last)
-        above, height, baseline = line_height(self._look, ascent, descent, self._grid)
+        height, baseline = line_height(self._look, ascent, descent, self._grid)
         leaders = []
         at = x + offset
         for place, piece in enumerate(pieces[:shown]):
@@ -301,7 +301,7 @@ class LineSetter:
         return SetLine(
             line,
             height,
-            down + above,
+            down,
             ended,
             tuple(piece.drawing for piece in pieces if piece.kind == ANCHOR),
             tuple((piece.text, x + offset) for piece in pieces if piece.kind == MARK),
@@ -319,18 +319,20 @@ class LineSetter:
         return ascent, descent
 
 
-def line_height(look: ParagraphLook, ascent: float, descent: float, grid: float = 0.0) -> tuple[float, float, float]:
-    """(room above, height, baseline within the height) of a line, by the paragraph's line spacing (§17.3.1.33)."""
+def line_height(look: ParagraphLook, ascent: float, descent: float, grid: float = 0.0) -> tuple[float, float]:
+    """(height, baseline within it) of a line, by the paragraph's line spacing (§17.3.1.33).
+
+    Word 2016 puts what a multiple adds below the text, and takes what one under 1 saves off its top (measured).
+    """
     natural = ascent + descent
     if look.line_rule == "exact" and look.line > 0:
-        return 0.0, look.line, look.line * 0.8 if natural <= 0 else look.line - descent - (look.line - natural) * 0.2
+        return look.line, look.line - descent - (look.line - natural) * 0.2
     if look.line_rule == "atLeast":
         height = max(natural, look.line)
-    else:
-        height = natural * look.line
-        if grid > 0:
-            height = max(1, -(-natural // grid)) * grid * look.line
-    return 0.0, height, height - descent
+        return height, height - descent
+    single = max(1, -(-natural // grid)) * grid if grid > 0 else natural
+    height = single * look.line
+    return height, min(ascent + (single - natural) / 2, height - descent)
 
 
 def _cut(piece: Piece, room: float, *, force: bool) -> tuple[Piece, Piece] | None:

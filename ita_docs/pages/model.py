@@ -1,8 +1,8 @@
 """Laid-out pages: pure values, in points (1/72 inch), y downwards.
 
-A layout is a tree of boxes: page → blocks (paragraphs, tables, pictures, shapes) → lines → glyph runs. The place of a box
-is that of its top left corner **in its parent**, so that a box laid out once can stand anywhere; `Page.lines()` gives
-places on the page.
+A layout is a tree of boxes: page → blocks (paragraphs, tables, pictures, shapes) → lines → glyph runs. The place of a
+box is that of its top left corner **in its parent**, so that a box laid out once can stand anywhere; `Page.lines()`
+gives places on the page.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ Colour = str
 class Element:
     """A node of the document's structure tree: what a box is, for whoever cannot see it.
 
-    role: a standard structure type of PDF (ISO 32000-1, 14.8.4): Document, Part, H1–H6, P, L, LI, Lbl, LBody, Table, TR,
-    TH, TD, Figure, Link, Caption, TOC, TOCI, Span. alt: the text in place of a picture. columns, rows: cells that a TH or
-    TD spans. Boxes that carry no element are artifacts: repeated headers, borders, page numbers.
+    role: a standard structure type of PDF (ISO 32000-1, 14.8.4): Document, Part, H1–H6, P, L, LI, Lbl, LBody, Table,
+    TR, TH, TD, Figure, Link, Caption, TOC, TOCI, Span. alt: the text in place of a picture. columns, rows: cells that a TH
+    or TD spans. Boxes that carry no element are artifacts: repeated headers, borders, page numbers.
     """
 
     role: str
@@ -44,9 +44,9 @@ class Element:
 class GlyphRun:
     """Shaped text of one look on one line, from `x` (in its line) rightwards.
 
-    size in points; rise: points above the baseline. letter: points added after every grapheme cluster; word: points added
-    after every space, beyond that. stretch: horizontal scale, 1.0 = none. width: points from `x` to where the next run
-    begins, everything included. slanted, bold: made so by the painter, where the typeface has no such style.
+    size in points; rise: points above the baseline. letter: points added after every grapheme cluster; word: points
+    added after every space, beyond that. stretch: horizontal scale, 1.0 = none. width: points from `x` to where the
+    next run begins, everything included. slanted, bold: made so by the painter, where the typeface has no such style.
     """
 
     x: float
@@ -119,8 +119,8 @@ class Picture:
 class Line:
     """One line of text: its top left corner in its paragraph, `baseline` measured down from its own top.
 
-    before: fills and rules under the text (highlight, shading); after: rules over it (underline, strike). text: what a reader copies, spaces at the end included; `ended` is true where the paragraph, or a line break in
-    it, ends here.
+    before: fills and rules under the text (highlight, shading); after: rules over it (underline, strike). text: what a
+    reader copies, spaces at the end included; `ended` is true where the paragraph, or a line break in it, ends here.
     """
 
     x: float
@@ -139,7 +139,8 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphBox:
-    """The lines of a paragraph that stand on one page, with its shading and borders (`behind`), and its label's element.
+    """The lines of a paragraph that stand on one page, with its shading and borders (`behind`), and its label's
+    element.
 
     A paragraph that runs over pages gives a box to each, with the same element.
     """
@@ -291,7 +292,9 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A document laid out. root: the structure tree; destinations by bookmark name; problems: what is not as in Word."""
+    """A document laid out. root: the structure tree; destinations by bookmark name; problems: what is not as in
+    Word.
+    """
 
     pages: tuple[Page, ...]
     root: Element

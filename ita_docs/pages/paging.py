@@ -233,7 +233,7 @@ class Pager:
         return sheet, sheet.columns[self._column]
 
     def _table(self, table: Table, after: float) -> None:
-        sheet, column = self._here()
+        _, column = self._here()
         strips = self._setter.tables.strips(table, column.width, self._root)
         if strips:
             strips[0].before = after

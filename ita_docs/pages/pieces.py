@@ -34,8 +34,8 @@ class Piece:
     """
 
     __slots__ = (
-        "ascent", "breakable", "descent", "drawing", "face", "kind", "link", "look", "raised", "shaped", "size", "space",
-        "tab", "text", "width",
+        "ascent", "breakable", "descent", "drawing", "face", "kind", "link", "look", "raised", "shaped", "size",
+        "space", "tab", "text", "width",
     )  # fmt: skip
 
     kind: int

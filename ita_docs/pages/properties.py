@@ -1,4 +1,5 @@
-"""What the property elements of WordprocessingML say: `w:rPr`, `w:pPr` and borders as plain mappings, lengths in points.
+"""What the property elements of WordprocessingML say: `w:rPr`, `w:pPr` and borders as plain mappings, lengths in
+points.
 
 A mapping holds only what is said, so that one laid over another is inheritance.
 """
@@ -19,7 +20,8 @@ TOGGLES = ("bold", "bold_cs", "italic", "italic_cs", "caps_on", "small_caps", "s
 HIGHLIGHTS = {
     "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "darkBlue": "00008B", "darkCyan": "008B8B",
     "darkGray": "A9A9A9", "darkGreen": "006400", "darkMagenta": "800080", "darkRed": "8B0000", "darkYellow": "808000",
-    "green": "00FF00", "lightGray": "D3D3D3", "magenta": "FF00FF", "red": "FF0000", "white": "FFFFFF", "yellow": "FFFF00",
+    "green": "00FF00", "lightGray": "D3D3D3", "magenta": "FF00FF", "red": "FF0000", "white": "FFFFFF",
+    "yellow": "FFFF00",
 }  # fmt: skip
 """§17.18.40."""
 _PATTERNS = {"clear": 0.0, "nil": 0.0, "solid": 1.0, "horzStripe": 0.5, "vertStripe": 0.5, "diagStripe": 0.5}
@@ -97,7 +99,9 @@ def edge(element: etree._Element) -> Edge:
 
 
 def edges(element: etree._Element) -> dict[str, Edge]:
-    """The borders of `w:pBdr`, `w:tblBorders`, `w:tcBorders` or `w:pgBorders` by side; start and end as left and right."""
+    """The borders of `w:pBdr`, `w:tblBorders`, `w:tcBorders` or `w:pgBorders` by side; start and end as left and
+    right.
+    """
     names = {"start": "left", "end": "right"}
     return {names.get(tag, tag): edge(item) for item in element if (tag := str(item.tag).rpartition("}")[2])}
 

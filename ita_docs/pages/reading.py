@@ -11,14 +11,14 @@ from lxml import etree
 
 from ..problems import Problem, problem
 from .drawings import choose, read_drawing
-from .flow import Anchor, Block, Drawing, Flow, Frame, Label, Look, Paragraph, ParagraphLook, Section
+from .flow import Block, Drawing, Flow, Frame, Label, Look, Paragraph, ParagraphLook, Section
 from .inlines import InlineReader, Story, note_number, with_text
 from .model import Facts
 from .numbering import Counter, Level, Numbering
-from .package import MC, R, W, Package
+from .package import MC, Package, R, W
 from .properties import Said, laid_over, number, paragraph_properties, run_properties, twips
 from .section_reading import read_section
-from .styles import Styles, shown, theme_colours, theme_fonts
+from .styles import Styles, theme_colours, theme_fonts
 from .symbols import to_unicode
 from .table_reading import TableReader, TableSaid
 from .typecase import Embedded
@@ -112,14 +112,14 @@ class Reader(InlineReader):
                 yield (made[-1] if made else None), ended
 
     def _with_notes(self, sections: list[Section]) -> list[Section]:
-        """The sections, with the text of the notes after the last one: their place on each page is not supported yet."""
+        """The sections, with the text of notes after the last one: their place on each page is not supported yet."""
         blocks: list[Block] = []
         for kind, identity in self.notes:
             part = self.package.related(self.package.main, kind + "s")
             root = self.package.tree_or_none(part)
             for note in () if root is None or part is None else root.iter(W + kind):
                 if note_number(note) == identity:
-                    blocks += self.blocks(note, Story(part))
+                    blocks += self.blocks(note, Story(part or ""))
         if not blocks:
             return sections
         return [*sections[:-1], replace(sections[-1], blocks=(*sections[-1].blocks, *blocks))]
@@ -346,23 +346,3 @@ def _paragraph_look(said: Said, style: str) -> ParagraphLook:
         alignment = values.get("alignment", "left")
         values["alignment"] = swapped.get(alignment, alignment)
     return ParagraphLook(**values)
-
-
-def floating_anchor(element: Any) -> Anchor:
-    """The position of a floating table (`w:tblpPr`)."""
-    get = element.get
-    left, right = twips(get(W + "leftFromText")), twips(get(W + "rightFromText"))
-    top, bottom = twips(get(W + "topFromText")), twips(get(W + "bottomFromText"))
-    return Anchor(
-        from_x={"text": "column"}.get(get(W + "horzAnchor") or "text", get(W + "horzAnchor") or "column"),
-        from_y={"text": "paragraph"}.get(get(W + "vertAnchor") or "text", get(W + "vertAnchor") or "paragraph"),
-        align_x=get(W + "tblpXSpec") or "",
-        align_y=get(W + "tblpYSpec") or "",
-        x=twips(get(W + "tblpX")),
-        y=twips(get(W + "tblpY")),
-        wrap="square",
-        distances=(left, top, right, bottom),
-    )
-
-
-__all__ = ["Reader", "floating_anchor", "read_flow", "shown"]

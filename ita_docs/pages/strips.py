@@ -1,4 +1,6 @@
-"""Strips: what a page, a cell or a text box is stacked from; each is a line or a table row that no page break divides."""
+"""Strips: what a page, a cell or a text box is stacked from; each is a line or a table row that no page break
+divides.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +80,8 @@ class Strip:
     """A line of a paragraph, or a row of a table.
 
     before: space above it, dropped at the top of a page; kept: that space also counts at the top of a page. height: its
-    own. keep: no page break after it. forced: "" or what must come before it: page, column. first, last: of its paragraph.
+    own. keep: no page break after it. forced: "" or what must come before it: page, column. first, last: of its
+    paragraph.
     """
 
     height: float

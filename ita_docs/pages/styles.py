@@ -1,4 +1,6 @@
-"""Styles resolved: what a paragraph, run or table style says with everything it is based on (ECMA-376 part 1, §17.7)."""
+"""Styles resolved: what a paragraph, run or table style says with everything it is based on (ECMA-376 part 1,
+§17.7).
+"""
 
 from __future__ import annotations
 
@@ -22,8 +24,8 @@ class Style:
     """A style with all it is based on. name: as Word shows it (`heading 1`), in lower case.
 
     paragraph, run: what it says of them; parts: for a table style, condition (`firstRow`, …, "" for the whole table) →
-    its tblPr, trPr and tcPr elements and its paragraph and run properties, base styles first. own: what the style says of
-    paragraphs itself, without its bases.
+    its tblPr, trPr and tcPr elements and its paragraph and run properties, base styles first. own: what the style says
+    of paragraphs itself, without its bases.
     """
 
     id: str
@@ -117,7 +119,7 @@ class Styles:
         for identity, element in self._elements.items():
             found = element.find(f"{W}pPr/{W}numPr")
             if found is not None:
-                said = paragraph_properties(element.find(f"{W}pPr"))
+                said = self._paragraph(element)
                 yield identity, (said.get("num_id", 0), said.get("num_level", 0))
 
     def _chain(self, identity: str) -> list[etree._Element]:

@@ -1,9 +1,11 @@
-"""Tables read with their styles: which condition holds for which cell, and what follows (ECMA-376 part 1, §17.4, §17.7.6)."""
+"""Tables read with their styles: which condition holds for which cell, and what follows (ECMA-376 part 1, §17.4,
+§17.7.6).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from .flow import Anchor, Block, Cell, Edge, Row, Table
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 200
 """Word allows 63 columns; more than this are not read."""
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_LOOKS = (("firstRow", 0x20), ("lastRow", 0x40), ("firstColumn", 0x80), ("lastColumn", 0x100), ("noHBand", 0x200), ("noVBand", 0x400))  # fmt: skip
+_LOOKS = (
+    ("firstRow", 0x20), ("lastRow", 0x40), ("firstColumn", 0x80), ("lastColumn", 0x100), ("noHBand", 0x200),
+    ("noVBand", 0x400),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +111,8 @@ class TableReader:
             indent = next((part.table.find(W + "tblInd") for part in own if part.table is not None), None)
         spacing = find("tblCellSpacing")
         floating = find("tblpPr")
-        alignment = (
-            "left"
-            if align is None
-            else {"end": "right", "right": "right", "center": "center"}.get(align.get(W + "val"), "left")
-        )
+        aligned = "" if align is None else align.get(W + "val") or ""
+        alignment = {"end": "right", "right": "right", "center": "center"}.get(aligned, "left")
         yield Table(
             rows=tuple(made),
             grid=grid,
@@ -120,14 +122,8 @@ class TableReader:
             indent=0.0 if indent is None or indent.get(W + "type") == "pct" else twips(indent.get(W + "w")),
             cell_left=setting.margins.get("left", 5.4),
             spacing=0.0 if spacing is None else twips(spacing.get(W + "w")),
-            floating=None if floating is None else self._floating(floating),
+            floating=None if floating is None else floating_anchor(floating),
         )
-
-    @staticmethod
-    def _floating(element: Any) -> Anchor:
-        from .reading import floating_anchor
-
-        return floating_anchor(element)
 
     def _rows(self, element: Any) -> Iterator[Any]:
         for child in element:
@@ -254,8 +250,6 @@ def _outer(borders: dict[str, Edge], place: tuple[int, int, int, int]) -> dict[s
 
 
 def _wider(cell: Cell) -> Cell:
-    from dataclasses import replace
-
     return replace(cell, span=cell.span + 1)
 
 
@@ -293,11 +287,28 @@ def _conditions(
         names.append(f"band{1 + (column - look['firstColumn']) // bands[1] % 2}Vert")
     if not look["noHBand"] and not first_row and not last_row:
         names.append(f"band{1 + (row - look['firstRow']) // bands[0] % 2}Horz")
-    names += [name for name, holds in (("firstCol", first), ("lastCol", last), ("firstRow", first_row), ("lastRow", last_row)) if holds]  # fmt: skip
     for name, holds in (
+        ("firstCol", first), ("lastCol", last), ("firstRow", first_row), ("lastRow", last_row),
         ("neCell", first_row and last), ("nwCell", first_row and first),
         ("seCell", last_row and last), ("swCell", last_row and first),
     ):  # fmt: skip
         if holds:
             names.append(name)
     return tuple(names)
+
+
+def floating_anchor(element: Any) -> Anchor:
+    """The position of a floating table (`w:tblpPr`)."""
+    get = element.get
+    left, right = twips(get(W + "leftFromText")), twips(get(W + "rightFromText"))
+    top, bottom = twips(get(W + "topFromText")), twips(get(W + "bottomFromText"))
+    return Anchor(
+        from_x={"text": "column"}.get(get(W + "horzAnchor") or "text", get(W + "horzAnchor") or "column"),
+        from_y={"text": "paragraph"}.get(get(W + "vertAnchor") or "text", get(W + "vertAnchor") or "paragraph"),
+        align_x=get(W + "tblpXSpec") or "",
+        align_y=get(W + "tblpYSpec") or "",
+        x=twips(get(W + "tblpX")),
+        y=twips(get(W + "tblpY")),
+        wrap="square",
+        distances=(left, top, right, bottom),
+    )

@@ -71,9 +71,9 @@ class TableSetter:
         if 0 < count < len(rows):
             whole.headers = self._rows(replace(table, rows=table.rows[:count]), widths, whole, None)
         strips = []
-        for index, row in enumerate(rows):
+        for index, made in enumerate(rows):
             keep = (index < count < len(rows)) or _keeps_next(table, index)
-            strips.append(Strip(row.height, keep=keep and index < len(rows) - 1, row=row, index=index))
+            strips.append(Strip(made.height, keep=keep and index < len(rows) - 1, row=made, index=index))
         return strips
 
     def _rows(self, table: Table, widths: Sequence[float], whole: TableSet, element: Element | None) -> list[RowSet]:
@@ -120,10 +120,8 @@ class TableSetter:
         self, cell: Cell, x: float, width: float, column: int, row_height: float, element: Element | None
     ) -> CellPart:
         left, top, right, bottom = cell.margins
-        if cell.direction:
-            inner = max(20.0, (row_height or 72.0) - top - bottom)
-        else:
-            inner = max(4.0, width - left - right)
+        turned = max(20.0, (row_height or 72.0) - top - bottom)
+        inner = turned if cell.direction else max(4.0, width - left - right)
         from .blocks import stack
 
         strips = self._setter.strips(cell.blocks, inner, element)
@@ -170,17 +168,23 @@ class TableSetter:
         )
 
     def row_set(
-        self, whole: TableSet, index: int, parts: tuple[CellPart, ...], height: float, table: Table, edges: list[float], *,
-        splits: bool, header: bool,
-    ) -> RowSet:  # fmt: skip
+        self,
+        whole: TableSet,
+        index: int,
+        parts: tuple[CellPart, ...],
+        height: float,
+        table: Table,
+        edges: list[float],
+        *,
+        splits: bool,
+        header: bool,
+    ) -> RowSet:
         """The row of `parts`, `height` points high."""
         cells = tuple(
             self._box(part, height, table.rows[index].rule) for part in parts if part.cell.merge != "continue"
         )
-        row = RowSet(
-            whole, index, height, cells, row_fills(parts, height), row_rules(table, index, parts, height, edges), header,
-            splits,
-        )  # fmt: skip
+        rules = row_rules(table, index, parts, height, edges)
+        row = RowSet(whole, index, height, cells, row_fills(parts, height), rules, header, splits)
         row.source = (table, edges, parts)
         return row
 

@@ -12,7 +12,7 @@ from ..problems import Problem, problem
 from ..resources import FontFile, family_key, fonts_folder, installed_fonts
 from .advances import ADVANCES
 from .stand_ins import BUNDLED, FALLBACKS, SYMBOL_FAMILIES, StandIn, stand_in
-from .typefaces import Typeface
+from .typefaces import OUTLINES, Typeface
 
 Embedded = Mapping[tuple[str, bool, bool], bytes]
 """Font files that travel in the document: (family, bold, italic) → bytes."""
@@ -114,7 +114,7 @@ class Typecase:
                     slanted=italic and not style[1],
                     data=data,
                 )
-                if face.characters:
+                if face.usable:
                     self._subsets[face] = set()
                     return face
         return None
@@ -129,7 +129,7 @@ class Typecase:
             for file in files:
                 if (file.bold, file.italic) == style:
                     face = _from_file(file, family, bold and not style[0], italic and not style[1])
-                    if face.characters:
+                    if face.usable:
                         return face
         return None
 
@@ -191,11 +191,7 @@ def _has(file: FontFile, code: int) -> bool:
         face = hb.Face(hb.Blob.from_file_path(str(file.path)), file.number)
     except (OSError, hb.HarfBuzzError):
         return False
-    # A font without outlines (bitmaps, colour layers) cannot be drawn in a PDF.
-    return bool(_OUTLINES.intersection(face.table_tags)) and bool(hb.Font(face).get_nominal_glyph(code))
-
-
-_OUTLINES = frozenset(("glyf", "CFF ", "CFF2"))
+    return not OUTLINES.isdisjoint(face.table_tags) and bool(hb.Font(face).get_nominal_glyph(code))
 
 
 # Typefaces outlive a document, and with them the words that they have shaped.

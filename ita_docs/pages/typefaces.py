@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import uharfbuzz as hb
+
+from . import font_measures
 
 REMEMBERED = 50_000
 """How many shaped words a typeface keeps: a batch says the same words again and again."""
@@ -22,7 +23,8 @@ _FEATURES = {
     (False, False): {"kern": False},
     (False, True): {"kern": True},
 }
-_USE_TYPO_METRICS = 1 << 7
+OUTLINES = frozenset(("glyf", "CFF ", "CFF2"))
+"""The tables of which a font has one, unless it is made of bitmaps or colour layers only."""
 _THAI_DIGITS = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
@@ -140,6 +142,12 @@ class Typeface:
         """The code points that the font can draw."""
         return frozenset(self.face.unicodes)
 
+    @cached_property
+    def usable(self) -> bool:
+        """Whether the file is a font that can be drawn: it has outlines, and characters that lead to them."""
+        tags = set(self.face.table_tags)
+        return bool(self.face.glyph_count) and "cmap" in tags and not tags.isdisjoint(OUTLINES)
+
     def covers(self, text: str) -> bool:
         """Whether the font can draw every character of `text`."""
         if self._covered.issuperset(text):
@@ -196,7 +204,7 @@ class Typeface:
             if dx or dy:
                 moved = True
         if self._advances is not None:
-            moved = self._take_advances(drawn, starts, advances, offsets) or moved
+            moved = self._take_advances(drawn, starts, advances, offsets, self._advances) or moved
         if _SARA_AM[0] in drawn or _SARA_AM[1] in drawn:
             starts = _joined(drawn, starts)
         return Shaped(
@@ -210,13 +218,22 @@ class Typeface:
             text.count(" ") + text.count("\xa0"),
         )
 
-    def _take_advances(self, text: str, starts: list[int], advances: list[int], offsets: list[tuple[int, int]]) -> bool:
-        """Give each letter the named family's advance, the letter in its middle and the marks still over it."""
+    def _take_advances(
+        self,
+        text: str,
+        starts: list[int],
+        advances: list[int],
+        offsets: list[tuple[int, int]],
+        named: Mapping[str, int],
+    ) -> bool:
+        """Give each letter its advance in `named`, the letter in its middle and the marks still over it."""
         shift, moved = 0, False
+        ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         for index, (start, advance) in enumerate(zip(starts, advances, strict=True)):
             if advance:
-                wanted = self._advances.get(text[start]) if self._advances is not None else None
-                more = 0 if wanted is None else round(wanted / 1000 / self.unit) - advance
+                # A cluster is a letter with its marks, or letters that are drawn as one: ฤๅ.
+                wanted = sum(named.get(char, 0) for char in text[start : ends[start]])
+                more = round(wanted / 1000 / self.unit) - advance if wanted else 0
                 advances[index] += more
                 dx, shift = more // 2, more // 2 - more
             else:
@@ -226,60 +243,34 @@ class Typeface:
                 moved = True
         return moved
 
-    # ------------------------------------------------------------ metrics, as shares of the size
-
-    def _table(self, tag: str) -> bytes:
-        return bytes(self.face.reference_table(tag).data)
-
-    def _share(self, units: float) -> float:
-        return units * self.unit
+    # ------------------------------------------------------------ measures, as shares of the size
 
     @cached_property
     def _own_metrics(self) -> tuple[float, float, float]:
-        """Ascent, descent and gap by which Word on Windows sets lines: those of GDI (OpenType `OS/2`, `hhea`)."""
-        hhea, os2 = self._table("hhea"), self._table("OS/2")
-        ascent, descent, gap = struct.unpack(">hhh", hhea[4:10]) if len(hhea) >= 10 else (0, 0, 0)
-        descent = -descent
-        if len(os2) >= 78:
-            above, below, leading, win_above, win_below = struct.unpack(">hhhHH", os2[68:78])
-            if int.from_bytes(os2[62:64]) & _USE_TYPO_METRICS:
-                ascent, descent, gap = above, -below, leading
-            elif win_above or win_below:
-                gap = max(0, gap - (win_above + win_below - ascent - descent))
-                ascent, descent = win_above, win_below
-        if ascent + descent <= 0:
-            return 0.8, 0.2, 0.0
-        return self._share(ascent), self._share(descent), self._share(max(0, gap))
+        ascent, descent, gap = font_measures.line_measures(self.face)
+        return ascent * self.unit, descent * self.unit, gap * self.unit
 
     @cached_property
     def underline(self) -> tuple[float, float]:
-        """Where the top of an underline is, upwards from the baseline (mostly negative), and its thickness (`post`)."""
-        post = self._table("post")
-        top, thickness = struct.unpack(">hh", post[8:12]) if len(post) >= 12 else (0, 0)
-        if thickness <= 0:
-            return -0.1 * self.scale, 0.05 * self.scale
-        return self._share(top), self._share(thickness)
+        """Where the top of an underline is, upwards from the baseline (mostly negative), and its thickness."""
+        top, thickness = font_measures.underline(self.face)
+        return top * self.unit, thickness * self.unit
 
     @cached_property
     def strikeout(self) -> tuple[float, float]:
-        """Where the top of a strikethrough is, upwards from the baseline, and its thickness (`OS/2`)."""
-        os2 = self._table("OS/2")
-        thickness, top = struct.unpack(">hh", os2[26:30]) if len(os2) >= 30 else (0, 0)
-        if thickness <= 0:
-            return 0.28 * self.scale, 0.05 * self.scale
-        return self._share(top), self._share(thickness)
+        """Where the top of a strikethrough is, upwards from the baseline, and its thickness."""
+        top, thickness = font_measures.strikeout(self.face)
+        return top * self.unit, thickness * self.unit
 
     @cached_property
     def cap_height(self) -> float:
-        """The height of a capital letter (`OS/2` version 2, else the H itself)."""
-        os2 = self._table("OS/2")
-        if len(os2) >= 90 and int.from_bytes(os2[:2]) >= 2:
-            height = int.from_bytes(os2[88:90], signed=True)
-            if height > 0:
-                return self._share(height)
-        glyph = self.font.get_nominal_glyph(ord("H"))
-        extents = self.font.get_glyph_extents(glyph) if glyph else None
-        return self._share(extents.y_bearing) if extents else 0.7 * self.scale
+        """The height of a capital letter."""
+        height = font_measures.cap_height(self.face)
+        if height is None:
+            glyph = self.font.get_nominal_glyph(ord("H"))
+            extents = self.font.get_glyph_extents(glyph) if glyph else None
+            height = extents.y_bearing if extents else 0.7 * self.units
+        return float(height * self.unit)
 
 
 def _joined(text: str, starts: list[int]) -> list[int]:

@@ -21,7 +21,7 @@ from .embedded_fonts import missing_families, named_families
 from .pdf import Docx, Pdf, PdfOptions, read
 
 STALL = 180.0
-"""Seconds that may pass without a finished PDF: what a call may take grows with its files, what one may take does not."""
+"""Seconds that may pass without a finished PDF: the time for a call grows with its files, that for one does not."""
 PLACES = (
     "/usr/lib/libreoffice/program/soffice",
     "/usr/lib64/libreoffice/program/soffice",
@@ -207,8 +207,7 @@ def _result(folder: Path, index: int, name: str, options: PdfOptions) -> Pdf | P
 def _families(path: Path, name: str) -> Counter[str]:
     """The families that the document names, with the number of characters; none where our own reader gives up."""
     try:
-        flow, _ = read_flow(path.read_bytes(), name)
-        return named_families(flow)
+        return named_families(read_flow(path.read_bytes(), name)[0])
     except PdfError:
         return Counter()
 

@@ -117,7 +117,7 @@ def pdf_of(data: bytes, name: str, options: PdfOptions) -> Pdf:
 
     try:
         wanted = LayoutOptions(tuple(map(Path, options.font_dirs)), options.today, options.catchwords)
-        return _painted(lay_out(data, wanted), name, options)
+        return _painted(lay_out(data, wanted, name=name), name, options)
     except PdfError as error:
         raise named(error, name) from error
     except Exception as error:
@@ -130,8 +130,9 @@ def _painted(layout: Layout, name: str, options: PdfOptions) -> Pdf:
     from .painting import PaintOptions, paint
 
     title = options.title or layout.facts.title or ("" if name == NAMELESS else Path(name).stem)
-    data = paint(layout, PaintOptions(title=title or None, pdfa=options.pdfa))
-    return Pdf(data, len(layout.pages), layout.problems)
+    problems = list(layout.problems)
+    data = paint(layout, PaintOptions(title=title or None, pdfa=options.pdfa), problems)
+    return Pdf(data, len(layout.pages), tuple(problems))
 
 
 def named(error: PdfError, name: str) -> PdfError:

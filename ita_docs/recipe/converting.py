@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from hashlib import sha256
 from pathlib import Path
 
 from ..painting.pdf import Pdf, PdfOptions, check_options, to_pdfs
@@ -16,7 +15,7 @@ from .journal import Journal
 from .notes import Notes
 from .printing import merged_name
 from .stack import Stack
-from .writing import Written, make_folder, write_document, write_whole
+from .writing import Written, digest_of, make_folder, write_document, write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,7 @@ class _Places:
         """Write the PDF of `path`: where it is now, its SHA-256, and what is to be said. Raises OutputError."""
         out = self._options.out
         if out is None and self._options.merge is not None:
-            return None, sha256(pdf.data).hexdigest(), ()
+            return None, digest_of(pdf.data), ()
         if out is not None and self._one:
             return self._replace(out, pdf.data)
         folder = path.parent if out is None else out
@@ -120,17 +119,17 @@ class _Places:
         self._taken.add(str(folder / name).casefold())
         return name
 
-    def _write(self, folder: Path, name: str, data: bytes) -> tuple[str, str, tuple[Problem, ...]]:
+    def _write(self, folder: Path, name: str, data: bytes | Path) -> tuple[str, str, tuple[Problem, ...]]:
         if folder not in self._journals:
             make_folder(folder)
             self._journals[folder] = self._open.enter_context(Journal(folder))
         written: Written = write_document(folder, name, data, self._journals[folder], force=self._options.force)
         return (folder / written.name).as_posix(), written.sha256, written.problems
 
-    def _replace(self, path: Path, data: bytes) -> tuple[str, str, tuple[Problem, ...]]:
+    def _replace(self, path: Path, data: bytes | Path) -> tuple[str, str, tuple[Problem, ...]]:
         make_folder(path.parent)
         write_whole(path, data)
-        return path.as_posix(), sha256(data).hexdigest(), ()
+        return path.as_posix(), digest_of(data), ()
 
 
 def is_file_name(out: Path) -> bool:

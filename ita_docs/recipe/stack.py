@@ -30,11 +30,13 @@ class Stack:
         self._parts.append((title, path))
         self.pages += pages
 
-    def bound(self) -> bytes:
-        """One PDF of all."""
+    def bound(self) -> Path:
+        """One PDF of all, a file that is gone when the stack is."""
         from ..painting.merging import merge
 
-        return merge([(path.read_bytes(), title) for title, path in self._parts])
+        path = Path(self._loose.name) / "bound.pdf"
+        merge(self._parts, path)
+        return path
 
 
 def title_of(ref: str, stem: str) -> str:

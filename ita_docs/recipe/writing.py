@@ -6,8 +6,9 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import sha256
+from hashlib import file_digest, sha256
 from pathlib import Path
+from shutil import copyfile
 
 from ..problems import OutputError, Problem, problem
 from .journal import Journal
@@ -45,30 +46,36 @@ def _cannot_write(path: Path, error: OSError) -> Problem:
     return problem("cannot-write", file=str(path), reason=error.strerror or str(error))
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Put `data` at `path` in one step: a reader, or a crash, sees the old file or the new one, never a half.
+def write_whole(path: Path, data: bytes | Path) -> None:
+    """Put `data` (bytes, or the file that holds them) at `path` in one step.
+
+    A reader, or a crash, sees the old file or the new one, never a half.
 
     Raises: OutputError (`file-in-use`, `cannot-write`).
     """
     beside = path.with_name(f".{path.name}.part")
     with _worded(path):
         try:
-            with open(beside, "wb") as file:
-                file.write(data)
+            if isinstance(data, Path):
+                copyfile(data, beside)
+            else:
+                beside.write_bytes(data)
             os.replace(beside, path)
         except BaseException:
             beside.unlink(missing_ok=True)
             raise
 
 
-def write_document(folder: Path, name: str, data: bytes, journal: Journal, *, force: bool) -> Written:
+def write_document(folder: Path, name: str, data: bytes | Path, journal: Journal, *, force: bool) -> Written:
     """Write a document called `name` (with extension) into `folder`, unless a person has edited the one there.
+
+    data: its bytes, or the file that holds them.
 
     A file that holds neither these bytes nor what the journal says we wrote is kept, and the new one goes beside it
     as `name (ใหม่)`. With `force` it is replaced.
     Raises: OutputError.
     """
-    digest = sha256(data).hexdigest()
+    digest = digest_of(data)
     target = name
     problems: tuple[Problem, ...] = ()
     count = 1
@@ -93,6 +100,14 @@ def _digest_at(path: Path) -> str | None:
     """The SHA-256 of a file; None where there is none. Raises OutputError for what is not a readable file."""
     with _worded(path):
         try:
-            return sha256(path.read_bytes()).hexdigest()
+            return digest_of(path)
         except FileNotFoundError:
             return None
+
+
+def digest_of(data: bytes | Path) -> str:
+    """The SHA-256 of bytes, or of a file. Raises OSError."""
+    if isinstance(data, bytes):
+        return sha256(data).hexdigest()
+    with open(data, "rb") as file:
+        return file_digest(file, "sha256").hexdigest()

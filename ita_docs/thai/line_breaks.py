@@ -22,17 +22,17 @@ _ADDRESS = re.compile("[!-~]{60,}")
 _JOINT = re.compile("[/.\\-?&=_](?=[0-9A-Za-z%])")
 # Where ICU's line breaks might cut a grapheme cluster: scripts with conjuncts and joiners, a mark with no Thai letter.
 _UNUSUAL = re.compile("[^\t\n -\u02ff\u0e00-\u0e7f\u2000-\u200a\u2010-\u2027\u2030-\u205e\ufffc]")
-_STRAY_MARK = re.compile("(?<![\u0e01-\u0e4e])[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
+_STRAY_MARK = re.compile("(?<![\u0e01-\u0e45\u0e47-\u0e4e])[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @cache
 def _compounds() -> tuple[frozenset[str], dict[str, tuple[int, ...]]]:
-    """The compounds that are kept whole, and how long those are, longest first, that begin with each three letters."""
+    """The compounds that are kept whole, and how long those are, longest first, that begin with each four letters."""
     words = Path(__file__).with_name("compounds.txt").read_text(encoding="utf-8").split()
     lengths: dict[str, set[int]] = {}
     for word in words:
-        lengths.setdefault(word[:3], set()).add(len(word))
+        lengths.setdefault(word[:4], set()).add(len(word))
     return frozenset(words), {head: tuple(sorted(found, reverse=True)) for head, found in lengths.items()}
 
 
@@ -57,19 +57,22 @@ def _joined(text: str, ends: list[int]) -> list[int]:
     lengths_of, among = lengths.get, frozenset(ends)
     kept: list[int] = []
     start = held = 0
+    size = len(text)
     for end in ends:
         if start >= held:
-            head = text[start : start + 3]
+            head = text[start : start + 4]
             found = lengths_of(head)
             if found is None and head[0] in _OPENING:
                 start += 1
-                found = lengths_of(text[start : start + 3])
+                found = lengths_of(text[start : start + 4])
             if found is not None:
                 for length in found:
                     stop = start + length
                     # It ends where a word of ICU's does, or where the Thai does: what comes after is no letter.
-                    if text[start:stop] in words and (
-                        stop in among or not "\u0e01" <= text[stop : stop + 1] <= "\u0e4e"
+                    if (
+                        stop <= size
+                        and text[start:stop] in words
+                        and (stop in among or not "\u0e01" <= text[stop] <= "\u0e4e")
                     ):
                         held = stop
                         break
