@@ -80,7 +80,8 @@ def dressed(
         kind = piece.kind
         if kind == TEXT:
             shaped, look = piece.shaped, piece.look
-            letter, word = (how.letter, how.word) if index >= how.start and index < shown else (0.0, 0.0)
+            spreads = how.start <= index < shown
+            letter, word = (how.letter if piece.spreads else 0.0, how.word) if spreads else (0.0, 0.0)
             width = widths[index] + letter * shaped.gaps + word * shaped.spaces
             if shaped.glyphs or piece.text:
                 runs.append(

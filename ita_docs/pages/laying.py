@@ -39,7 +39,7 @@ def lay_out(docx: bytes, options: LayoutOptions | None = None, *, name: str = "d
     chosen = options or LayoutOptions()
     try:
         flow, problems, fonts = read_flow(docx, name, chosen.today)
-        typecase = Typecase(chosen.font_dirs, fonts)
+        typecase = Typecase(chosen.font_dirs, fonts.embedded, fonts.classes)
         shown = Shown()
         setter = Setter(flow, typecase, shown)
         for _ in range(PASSES):

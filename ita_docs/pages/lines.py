@@ -131,7 +131,7 @@ class LineSetter:
         pieces = self._pieces
         x = left
         if first and self._label and self._paragraph.label is not None:
-            width = sum(piece.width for piece in self._label if piece.kind == TEXT)
+            width = sum(piece.fit for piece in self._label if piece.kind == TEXT)
             x -= {"right": width, "center": width / 2}.get(self._paragraph.label.alignment, 0.0)
         tab: _Tabbed | None = None
         limit = right + TOLERANCE
@@ -145,14 +145,14 @@ class LineSetter:
                 if tab is not None and not (piece.space and self._only_spaces(index)):
                     x, limit = self._after_tab(tab, piece, limit)
                     if x > limit and not piece.space:
-                        x -= piece.width
+                        x -= piece.fit
                         return self._overflow(index, at, good, x, limit, inked)
                 elif piece.space:
-                    x += piece.width
+                    x += piece.fit
                 else:
-                    if x + piece.width > limit:
+                    if x + piece.fit > limit:
                         return self._overflow(index, at, good, x, limit, inked)
-                    x += piece.width
+                    x += piece.fit
                 if not piece.space:
                     inked = True
                 if piece.breakable:
@@ -187,17 +187,17 @@ class LineSetter:
             point = piece.text.find(".") if piece.kind == TEXT else -1
             if not tab.pointed:
                 if point >= 0:
-                    tab.used += piece.width * point / max(1, len(piece.text))
+                    tab.used += piece.fit * point / max(1, len(piece.text))
                     tab.pointed = True
-                    tab.start += piece.width * (1 - point / max(1, len(piece.text)))
-                    tab.stop += piece.width * (1 - point / max(1, len(piece.text)))
+                    tab.start += piece.fit * (1 - point / max(1, len(piece.text)))
+                    tab.stop += piece.fit * (1 - point / max(1, len(piece.text)))
                 else:
-                    tab.used += piece.width
+                    tab.used += piece.fit
             else:
-                tab.start += piece.width
-                tab.stop += piece.width
+                tab.start += piece.fit
+                tab.stop += piece.fit
         else:
-            tab.used += piece.width
+            tab.used += piece.fit
         self._tab_widths[tab.piece] = tab.width
         return tab.start + tab.width + tab.used, limit
 
@@ -381,6 +381,7 @@ def _part(piece: Piece, text: str, breakable: bool) -> Piece:
     part.shaped = piece.face.shape(text)
     part.width = part.shaped.width * piece.face.unit * piece.size * piece.look.stretch
     part.width += piece.look.spacing * part.shaped.gaps
+    part.fit, part.spreads = part.width, piece.spreads
     return part
 
 

@@ -23,8 +23,8 @@ class Element:
     """A node of the document's structure tree: what a box is, for whoever cannot see it.
 
     role: a standard structure type of PDF (ISO 32000-1, 14.8.4): Document, Part, H1–H6, P, L, LI, Lbl, LBody, Table,
-    TR, TH, TD, Figure, Link, Caption, TOC, TOCI, Span. alt: the text in place of a picture. columns, rows: cells that a TH
-    or TD spans. Boxes that carry no element are artifacts: repeated headers, borders, page numbers.
+    TR, TH, TD, Figure, Link, Caption, TOC, TOCI, Span. alt: the text in place of a picture. columns, rows: cells that
+    a TH or TD spans. Boxes that carry no element are artifacts: repeated headers, borders, page numbers.
     """
 
     role: str

@@ -102,16 +102,11 @@ class Pager:
         lowest = max((y + strip.height for column in sheet.columns for strip, y in column.placed), default=sheet.top)
         lowest = max(lowest, self._y if len(sheet.columns) == 1 else lowest)
         sheet.finished += sheet.columns
-        # headers, footers and page size stay those of the page; what follows is the new section's
-        sheet.section = replace(
-            section,
-            headers=section.headers,
-            footers=section.footers,
-            top=sheet.section.top,
-            bottom=sheet.section.bottom,
-        )
-        sheet.columns = self._columns(section, sheet.number)
         sheet.section = section
+        if section.number_start is not None:
+            # Word counts from here on; the page's own header has been set
+            self._number = sheet.number = section.number_start
+        sheet.columns = self._columns(section, sheet.number)
         sheet.top = lowest
         self._column = 0
         self._y = lowest

@@ -16,6 +16,9 @@ TEXT, TAB, BREAK, DRAWING, ANCHOR, MARK = range(6)
 SMALL_CAPS = 0.8
 RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.14
 """Superscripts and subscripts: their size, and how far from the baseline, as shares of the size."""
+NOT_THAI = 0.99
+"""What Word counts text for that is not Thai when it fills a line: measured, docs/word-breaking.md."""
+_THAI = re.compile("[\u0e01-\u0e5b]")
 _COMPLEX = "\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff"
 """Scripts that Word sets with the complex-script side of a run (§17.3.2.26): Thai among them."""
 _EAST_ASIAN = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -28,19 +31,22 @@ _LOWER = re.compile("[^A-Z]+|[A-Z]+")
 class Piece:
     """A part of a line that is not divided unless nothing else helps.
 
-    width in points, everything included. breakable: a line may end after it. space: it is only spaces. raised: points
-    above the baseline. ascent, descent: what it asks of its line. For a TAB: its `tab`; a BREAK: its `kind_of`; a
-    DRAWING or ANCHOR: its `drawing`; a MARK: its `text`, the bookmark's name.
+    width in points, everything included; fit: what it counts for when a line is filled. spreads: its letters move apart
+    where a line is spread over its clusters; Latin ones do not. breakable: a line may end after it. space: it is only
+    spaces. raised: points above the baseline. ascent, descent: what it asks of its line. For a TAB: its `tab`; a
+    BREAK: its `kind_of`; a DRAWING or ANCHOR: its `drawing`; a MARK: its `text`, the bookmark's name.
     """
 
     __slots__ = (
-        "ascent", "breakable", "descent", "drawing", "face", "kind", "link", "look", "raised", "shaped", "size",
-        "space", "tab", "text", "width",
+        "ascent", "breakable", "descent", "drawing", "face", "fit", "kind", "link", "look", "raised", "shaped", "size",
+        "space", "spreads", "tab", "text", "width",
     )  # fmt: skip
 
     kind: int
     text: str
     width: float
+    fit: float
+    spreads: bool
     breakable: bool
     space: bool
     look: Look
@@ -57,7 +63,8 @@ class Piece:
     def __init__(self, kind: int, text: str = "", width: float = 0.0, breakable: bool = False) -> None:
         self.kind = kind
         self.text = text
-        self.width = width
+        self.width = self.fit = width
+        self.spreads = False
         self.breakable = breakable
         self.space = False
         self.ascent = self.descent = self.raised = 0.0
@@ -236,6 +243,8 @@ def _segment(
                 piece.space = part[0] == " "
                 piece.look, piece.face, piece.size, piece.shaped, piece.link = look, drawn, size, shaped, link
                 piece.width = shaped.width * drawn.unit * size * look.stretch + look.spacing * shaped.gaps
+                piece.fit = piece.width if _THAI.search(part) else piece.width * NOT_THAI
+                piece.spreads = not part.isalpha() or not part.isascii()
                 piece.raised = raised
                 piece.ascent, piece.descent = (ascent, descent) if drawn is face else heights(drawn, size)
                 pieces.append(piece)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
 from ..problems import Problem, problem
 from .drawings import choose, read_drawing
 from .flow import Block, Drawing, Flow, Frame, Label, Look, Paragraph, ParagraphLook, Section
+from .font_table import embedded_fonts, font_classes
 from .inlines import InlineReader, Story, note_number, with_text
 from .model import Facts
 from .numbering import Counter, Level, Numbering
@@ -29,15 +30,21 @@ _DEEPEST = 40
 """How deep tables and text boxes may stand in each other."""
 
 
-def read_flow(
-    data: bytes, name: str = "document.docx", today: date | None = None
-) -> tuple[Flow, list[Problem], Embedded]:
-    """The flow of a DOCX, what of it is not supported, and the fonts that travel in it.
+class Fonts(NamedTuple):
+    """The fonts that travel in a document, and family → class (`roman`, `swiss`, …) as its font table says."""
+
+    embedded: Embedded
+    classes: dict[str, str]
+
+
+def read_flow(data: bytes, name: str = "document.docx", today: date | None = None) -> tuple[Flow, list[Problem], Fonts]:
+    """The flow of a DOCX, what of it is not supported, and what it says of its fonts.
 
     Raises: PdfError for what is no DOCX, is damaged or is over a limit.
     """
-    reader = Reader(Package(data, name), today)
-    return reader.flow(), reader.problems, {}
+    package = Package(data, name)
+    reader = Reader(package, today)
+    return reader.flow(), reader.problems, Fonts(embedded_fonts(package), font_classes(package))
 
 
 class Reader(InlineReader):

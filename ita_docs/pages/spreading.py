@@ -9,7 +9,9 @@ from .pieces import DRAWING, TAB, TEXT, Piece
 
 
 class Spread(NamedTuple):
-    """letter: points after every grapheme cluster from piece `start` on; word: points after every space, besides."""
+    """letter: points after every grapheme cluster of what spreads, from piece `start` on; word: points after every
+    space, besides.
+    """
 
     letter: float = 0.0
     word: float = 0.0
@@ -17,6 +19,8 @@ class Spread(NamedTuple):
 
 
 NONE = Spread()
+LEAST = 0.07
+"""By how much of the size a space may shrink: a quarter of its width, as Word does."""
 
 
 def spread(alignment: str, pieces: Sequence[Piece], slack: float, *, ended: bool, broken: bool) -> tuple[float, Spread]:
@@ -24,23 +28,29 @@ def spread(alignment: str, pieces: Sequence[Piece], slack: float, *, ended: bool
 
     pieces: without the spaces at the end. ended: the paragraph ends here; broken: a line break does.
     """
-    if alignment == "left" or slack == 0:
+    if alignment == "left" or slack == 0 or not pieces:
         return 0.0, NONE
     if alignment == "right":
         return slack, NONE
     if alignment == "center":
         return slack / 2, NONE
-    if slack <= 0 or (ended and alignment != "distribute"):
-        return 0.0, NONE
     start = 0
     for index, piece in enumerate(pieces):
         if piece.kind == TAB:
             start = index + 1
     texts = [piece for piece in pieces[start:] if piece.kind == TEXT]
+    spaces = sum(piece.shaped.spaces for piece in texts)
+    if slack < 0:
+        # what counted for less than it takes when the line was filled: spaces give way
+        return 0.0, Spread(0.0, max(slack / spaces, -LEAST * texts[-1].size), start) if spaces else NONE
+    if ended and alignment != "distribute":
+        return 0.0, NONE
     if alignment == "both":
-        spaces = sum(piece.shaped.spaces for piece in texts)
         return 0.0, Spread(0.0, slack / spaces, start) if spaces else NONE
-    gaps = sum(piece.shaped.gaps for piece in texts) + sum(1 for piece in pieces[start:] if piece.kind == DRAWING) - 1
+    gaps = sum(piece.shaped.gaps for piece in texts if piece.spreads)
+    gaps += sum(1 for piece in pieces[start:] if piece.kind == DRAWING)
+    if pieces[-1].kind == DRAWING or pieces[-1].spreads:
+        gaps -= 1
     if gaps < 1:
         return 0.0, NONE
     return 0.0, Spread(slack / gaps, 0.0, start)

@@ -70,7 +70,8 @@ SYMBOLS = StandIn(DEJAVU, _SEGOE_UI_SYMBOL)
 FALLBACKS = (StandIn(SARABUN), StandIn(SANS), SYMBOLS)
 """Where a character is looked for that the named family and its stand-in lack."""
 
-# Windows' Thai families draw Latin letters at 0.66 of the size: Angsana New those of Times New Roman, to the unit.
+# Windows' Thai families draw Latin letters at 0.66 of the size: Angsana New those of Times New Roman, to the unit;
+# Cordia New's space, r and M have 0.655 of Arial's widths, though its d has 0.72.
 _SMALL_LATIN = 0.66
 # Tahoma and its like draw Thai as large as their Latin letters, half as large again as TH Sarabun New.
 _LARGE_THAI = 1.5
@@ -86,9 +87,11 @@ def _large(metrics: Metrics, scale: float = 1.0) -> StandIn:
     return StandIn(SANS, metrics, scale, others=(StandIn(SARABUN, metrics, _LARGE_THAI),))
 
 
+# TH SarabunPSK 1.0, Cordia New and Cambria Math: `OS/2` of the fonts in a PDF that Word made. Angsana New's ascent:
+# font descriptions of PDF generators; its descent is an estimate.
 _PSK = (0.850, 0.250, 0.030)
 _ANGSANA = (0.923, 0.430, 0.0)
-_CORDIA = (0.940, 0.430, 0.0)
+_CORDIA = (3678 / 4096, 2000 / 4096, 0.0)
 
 STAND_INS: dict[str, StandIn] = {
     "thsarabunpsk": StandIn(SARABUN, _PSK),
@@ -111,7 +114,7 @@ STAND_INS: dict[str, StandIn] = {
     "calibri": StandIn(CARLITO),
     "calibrilight": StandIn(CARLITO),
     "cambria": StandIn(CALADEA, (0.950, 0.222, 0.0)),
-    "cambriamath": StandIn(CALADEA, (0.950, 0.222, 0.0)),
+    "cambriamath": StandIn(CALADEA, (0.778, 0.222, 0.172)),
     "tahoma": _large((1.0005, 0.2065, 0.0)),
     "microsoftsansserif": _large((0.922, 0.210, 0.0)),
     "leelawadee": _large((1.010, 0.320, 0.0)),
@@ -130,17 +133,7 @@ STAND_INS: dict[str, StandIn] = {
 
 SYMBOL_FAMILIES = frozenset(("symbol", "wingdings", "wingdings2", "wingdings3", "webdings"))
 _SERIF_WORDS = (
-    "serif",
-    "times",
-    "roman",
-    "garamond",
-    "georgia",
-    "book",
-    "century",
-    "palatino",
-    "antiqua",
-    "mincho",
-    "song",
+    *("serif", "times", "roman", "garamond", "georgia", "book", "century", "palatino", "antiqua", "mincho", "song"),
 )
 _MONO_WORDS = ("mono", "courier", "consolas", "typewriter", "code", "fixed", "terminal", "console")
 # The national fonts (TH …) are drawn to one measure, as are the families of Windows whose names end in UPC.

@@ -226,8 +226,10 @@ class Typeface:
         offsets: list[tuple[int, int]],
         named: Mapping[str, int],
     ) -> bool:
-        """Give each letter its advance in `named`, the letter in its middle and the marks still over it."""
+        """Give each letter its advance in `named`; the marks stay over it."""
         shift, moved = 0, False
+        # Moved glyphs cost the painter dear: only a letter that would stand far from the next comes into the middle.
+        much = 0.05 / self.unit
         ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
         for index, (start, advance) in enumerate(zip(starts, advances, strict=True)):
             if advance:
@@ -235,7 +237,8 @@ class Typeface:
                 wanted = sum(named.get(char, 0) for char in text[start : ends[start]])
                 more = round(wanted / 1000 / self.unit) - advance if wanted else 0
                 advances[index] += more
-                dx, shift = more // 2, more // 2 - more
+                dx = more // 2 if more > much else 0
+                shift = dx - more
             else:
                 dx = shift
             if dx:

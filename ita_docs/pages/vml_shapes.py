@@ -133,14 +133,20 @@ def _children(element: Any, group: Group, source: Source, depth: int) -> Iterato
 
 def _outline(element: Any, shape: Sources, code: int, at: Place, bare: float) -> Outline:
     kind, width, height = element.tag[len(V) :], at.width, at.height
-    path = element.get("path") or ""
-    if not path or _BROKEN in path:
-        path = (shape.kind.get("path") if shape.kind is not None else None) or ""
+    own = (None if shape.kind is None else shape.kind.get("path")) or element.get("path") or ""
+    path = "" if _BROKEN in own else own
     if kind in ("line", "curve"):
         (x1, y1), (x2, y2) = (_point(element.get(name), bare) for name in ("from", "to"))
         left, right = (width, 0.0) if x1 > x2 else (0.0, width)
         top, bottom = (height, 0.0) if y1 > y2 else (0.0, height)
-        return Outline((Part(Pen().move(left, top).line(right, bottom).path, fill=False),))
+        pen = Pen().move(left, top)
+        if kind == "curve" and element.get("control1") and element.get("control2"):
+            x, y = min(x1, x2), min(y1, y2)
+            (a, b), (c, d) = (_point(element.get(name), bare) for name in ("control1", "control2"))
+            pen.curve(a - x, b - y, c - x, d - y, right, bottom)
+        else:
+            pen.line(right, bottom)
+        return Outline((Part(pen.path, fill=kind == "curve"),))
     if kind == "polyline" and (points := _points(element, bare)):
         left, top = min(x for x, _ in points), min(y for _, y in points)
         right, bottom = max(x for x, _ in points), max(y for _, y in points)
@@ -150,6 +156,9 @@ def _outline(element: Any, shape: Sources, code: int, at: Place, bare: float) ->
         for x, y in points[1:]:
             pen.line(x - left, y - top)
         return Outline((Part(pen.path, fill=points[0] == points[-1]),))
+    if kind == "arc":
+        start, end = degrees(element.get("startangle")), degrees(element.get("endangle") or "90")
+        return _known("arc", width, height, {"adj1": (start - 90) * 60000, "adj2": (end - 90) * 60000})
     if kind == "oval":
         return _known("ellipse", width, height, {})
     if kind == "roundrect":

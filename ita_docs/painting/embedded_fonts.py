@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from ..pages.flow import Block, Flow, Paragraph, Table, Text
+from ..resources import family_key
 
 _STYLE = re.compile(r"(?:[-,](?:Bold|Italic|Oblique|Regular|Roman|Light|Medium)+|(?:PS)?MT)+$", re.I)
 """What a PostScript name adds to its family's: `TimesNewRomanPS-BoldMT`, `THSarabunNew-BoldItalic`."""
@@ -46,14 +47,14 @@ def _family(character: str, text: Text) -> str:
     return text.look.ascii if character < "\u0080" else text.look.hansi
 
 
-def missing_families(pdf: Any, named: Mapping[str, int]) -> tuple[dict[str, int], set[str]]:
-    """The named families that `pdf` (a pikepdf.Pdf) does not hold, with their counts, and what it holds beside them.
+def missing_families(pdf: Any, named: Iterable[str]) -> tuple[set[str], set[str]]:
+    """The named families that `pdf` (a pikepdf.Pdf) does not hold, and what it holds beside them.
 
     Families are compared as PostScript names spell them: without blanks and style.
     """
     held = {_plain(name): name for name in embedded(pdf)}
-    wanted = {family: count for family, count in named.items() if _plain(family) not in _PICTURED}
-    absent = {family: count for family, count in wanted.items() if _plain(family) not in held}
+    wanted = [family for family in named if _plain(family) not in _PICTURED]
+    absent = {family for family in wanted if _plain(family) not in held}
     known = {_plain(family) for family in named}
     return absent, {_STYLE.sub("", name) for plain, name in held.items() if plain not in known}
 
@@ -68,4 +69,4 @@ def embedded(pdf: Any) -> set[str]:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"[\s\-_]", "", _STYLE.sub("", name)).replace("๙", "9").casefold()
+    return family_key(_STYLE.sub("", name))

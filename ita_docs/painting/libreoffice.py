@@ -15,9 +15,10 @@ from time import monotonic
 
 from ..pages.package import Package
 from ..pages.reading import read_flow
-from ..problems import PdfError, Problem, problem
-from ..resources import fonts_folder
+from ..problems import PdfError, problem
+from ..resources import family_key
 from .embedded_fonts import missing_families, named_families
+from .lent_fonts import lend, stood_in_for
 from .pdf import Docx, Pdf, PdfOptions, read
 
 STALL = 180.0
@@ -172,7 +173,7 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 
 @contextmanager
 def _profile(options: PdfOptions) -> Iterator[Path]:
-    """A profile of its own with the export options, the bundled fonts and those of `font_dirs`."""
+    """A profile of its own with the export options, and the fonts that are lent."""
     with TemporaryDirectory(prefix="ita-docs-profile-", ignore_cleanup_errors=True) as place:
         profile = Path(place)
         fonts = profile / "user" / "fonts"
@@ -180,10 +181,7 @@ def _profile(options: PdfOptions) -> Iterator[Path]:
         level = LEVELS[options.pdfa] if options.pdfa else 0
         settings = profile / "user" / "registrymodifications.xcu"
         settings.write_text(PROFILE.format(level=level), encoding="utf-8")
-        for folder in (fonts_folder(), *map(Path, options.font_dirs)):
-            for file in sorted(folder.rglob("*")):
-                if file.suffix.lower() in (".ttf", ".otf", ".ttc"):
-                    shutil.copyfile(file, fonts / file.name)
+        lend(fonts, tuple(map(Path, options.font_dirs)))
         yield profile
 
 
@@ -192,12 +190,16 @@ def _result(folder: Path, index: int, name: str, options: PdfOptions) -> Pdf | P
 
     path = _target(folder, index)
     try:
+        named = _families(_source(folder, index), name)
         with pikepdf.open(path) as pdf:
             pages = len(pdf.pages)
-            absent, others = missing_families(pdf, _families(_source(folder, index), name))
+            absent, others = missing_families(pdf, named)
     except pikepdf.PdfError as error:
         return PdfError(problem("pdf-failed", file=name, reason=str(error)))
-    said = [_substituted(family, others, count) for family, count in absent.items()]
+    lent = stood_in_for(tuple(map(Path, options.font_dirs)))
+    used = {family: ", ".join(sorted(others)) or "?" for family in absent}
+    used |= {family: lent[family_key(family)] for family in named if family_key(family) in lent}
+    said = [problem("font-substituted", value=family, used=used[family], count=named[family]) for family in used]
     if options.catchwords:
         what = {"th": "คำต่อเนื่องเมื่อใช้ LibreOffice", "en": "a line of catchwords made by LibreOffice"}
         said.append(problem("unsupported-feature", what=what, where={"th": "ทุกหน้า", "en": "every page"}))
@@ -210,7 +212,3 @@ def _families(path: Path, name: str) -> Counter[str]:
         return named_families(read_flow(path.read_bytes(), name)[0])
     except PdfError:
         return Counter()
-
-
-def _substituted(family: str, others: Iterable[str], count: int) -> Problem:
-    return problem("font-substituted", value=family, used=", ".join(sorted(others)) or "?", count=count)

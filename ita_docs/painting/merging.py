@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from io import BytesIO
@@ -71,7 +72,10 @@ class _Merger:
         self._sources.append(pdf)
         first = len(self.target.pages)
         own = {page.obj.objgen: index for index, page in enumerate(pdf.pages)}
-        self.target.pages.extend(pdf.pages)
+        with warnings.catch_warnings():
+            # pikepdf warns that links by name will lead nowhere: we lead them.
+            warnings.simplefilter("ignore", UserWarning)
+            self.target.pages.extend(pdf.pages)
         pages = [self.target.pages[index] for index in range(first, len(self.target.pages))]
         language = pdf.Root.get("/Lang")
         self._language = self._language or (None if language is None else str(language))

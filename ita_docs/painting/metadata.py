@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape
 
 from ..pages.model import Facts
 from .objects import text
@@ -38,7 +38,7 @@ def xmp(facts: Facts, title: str, language: str, pdfa: str | None) -> bytes:
     said: list[str] = []
 
     def say(tag: str, value: str, container: str = "") -> None:
-        value = escape(clean(value))
+        value = escape(clean(value), quote=False)
         if not value:
             return
         if container == "Alt":

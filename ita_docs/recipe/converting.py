@@ -44,6 +44,8 @@ def convert(
     missing = [path for path in files if not path.exists()]
     if len(missing) == len(files):
         raise PdfError(*(problem("file-not-found", file=str(path)) for path in missing))
+    if options.out is not None:
+        make_folder(options.out.parent if is_file_name(options.out) else options.out)
     made: list[Converted] = []
     refused: list[str] = []
     problems: list[Problem] = []

@@ -13,16 +13,15 @@ from icu4py.breakers import CharacterBreaker, LineBreaker
 
 # ICU refuses to break after a space when the next character closes or repeats; Word breaks after any space.
 _AFTER_SPACE = re.compile(" (?=[^ \\w\t\n\r\ufffc])| (?=\u0e46)")
-# Word breaks between a Thai word and the bracket that opens right after it (UAX #14 LB30 does not).
-_BEFORE_BRACKET = re.compile("(?<=[\u0e01-\u0e4e])[(\\[{\u201c\u2018]")
-_OPENING = frozenset("([{\u201c\u2018\"'")
+_BRACKETS = "([{\u201c\u2018"
+_OPENING = frozenset(_BRACKETS + "\"'")
 # ICU breaks after these inside Latin text too; there only an address longer than a line has to.
 _BOUND = frozenset("/?|")
 _ADDRESS = re.compile("[!-~]{60,}")
 _JOINT = re.compile("[/.\\-?&=_](?=[0-9A-Za-z%])")
 # Where ICU's line breaks might cut a grapheme cluster: scripts with conjuncts and joiners, a mark with no Thai letter.
 _UNUSUAL = re.compile("[^\t\n -\u02ff\u0e00-\u0e7f\u2000-\u200a\u2010-\u2027\u2030-\u205e\ufffc]")
-_STRAY_MARK = re.compile("(?<![\u0e01-\u0e45\u0e47-\u0e4e])[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
+_STRAY_MARK = re.compile("(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -55,6 +54,12 @@ def _joined(text: str, ends: list[int]) -> list[int]:
     """`ends` without those inside a compound, read from the left, the longest compound first."""
     words, lengths = _compounds()
     lengths_of, among = lengths.get, frozenset(ends)
+    for sign in "\u0e33\u0e2f":  # in what is no word ICU breaks before ำ and ฯ too
+        at = text.find(sign, 1)
+        while at > 0:
+            if at in among and "\u0e01" <= text[at - 1] <= "\u0e4e":
+                ends.remove(at)
+            at = text.find(sign, at + 1)
     kept: list[int] = []
     start = held = 0
     size = len(text)
@@ -80,6 +85,18 @@ def _joined(text: str, ends: list[int]) -> list[int]:
             kept.append(end)
         start = end
     return kept
+
+
+def _before_brackets(text: str) -> list[int]:
+    """Where a bracket opens right after a Thai word: Word breaks there (UAX #14 LB30 does not)."""
+    found = []
+    for bracket in _BRACKETS:
+        at = text.find(bracket, 1)
+        while at > 0:
+            if "\u0e01" <= text[at - 1] <= "\u0e4e":
+                found.append(at)
+            at = text.find(bracket, at + 1)
+    return found
 
 
 def _latin(character: str) -> bool:
@@ -116,9 +133,11 @@ def break_points(text: str) -> tuple[int, ...]:
         plain = _SURROGATE.sub("\ufffd", plain)
         ends = _ends(LineBreaker, plain)
     kept = _joined(plain, ends)
+    if "\u0e46" in text:
+        size = len(text)
+        kept = [p for p in kept if p == size or text[p - 1] != "\u0e46" or "\u0e01" <= text[p] <= "\u0e45"]
     more = [match.end() for match in _AFTER_SPACE.finditer(text)]
-    if "(" in text or "[" in text or "{" in text or "\u201c" in text or "\u2018" in text:
-        more += [match.start() for match in _BEFORE_BRACKET.finditer(text)]
+    more += _before_brackets(text)
     joints = "/" in text or "?" in text or "_" in text or "|" in text
     unusual = _UNUSUAL.search(text) or _STRAY_MARK.search(text)
     if not (more or joints or unusual):

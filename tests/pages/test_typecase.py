@@ -76,7 +76,7 @@ def test_it9_draws_thai_digits(name: str) -> None:
         ("Tahoma", "Liberation Sans", 1.207),
         ("Angsana New", "Liberation Serif", 1.353),
         ("AngsanaUPC", "Liberation Serif", 1.353),
-        ("Cordia New", "Liberation Sans", 1.370),
+        ("Cordia New", "Liberation Sans", 1.38623),
         ("TH Niramit AS", "TH Sarabun New", 1.331),
         ("Anything Mono", "Liberation Mono", 1.13281),
         ("Some Garamond", "Liberation Serif", 1.14990),

@@ -132,10 +132,12 @@ def test_shaping_is_remembered_up_to_a_bound(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_advances_of_another_family_keep_the_marks_in_place() -> None:
-    wide = Typeface(FONTS / "THSarabunNew.ttf", "x", advances={"ท": 500})
-    (base, vowel, tone), plain = extents(wide, wide.shape("ที่")), extents(SARABUN, SARABUN.shape("ที่"))
-    assert wide.shape("ที่").width == 500
-    assert base[0] - plain[0][0] == vowel[0] - plain[1][0] == tone[0] - plain[2][0] == 35
+    plain = extents(SARABUN, SARABUN.shape("ที่"))
+    for advance, moved in ((450, 0), (400, 0), (500, 35)):
+        wide = Typeface(FONTS / "THSarabunNew.ttf", "x", advances={"ท": advance})
+        assert wide.shape("ที่").width == advance
+        assert [box[0] - was[0] for box, was in zip(extents(wide, wide.shape("ที่")), plain, strict=True)] == [moved] * 3
+        assert bool(wide.shape("ท").offsets) == bool(moved)
     assert wide.shape("ทก").width == 500 + SARABUN.shape("ก").width
     one = Typeface(FONTS / "THSarabunNew.ttf", "x", advances={"ฤ": 400, "ๅ": 300})
     assert (len(one.shape("ฤๅ").glyphs), one.shape("ฤๅ").width) == (1, 700)

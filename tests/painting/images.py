@@ -22,7 +22,7 @@ def image(mode: str = "RGB", side: int = 16) -> Image.Image:
     if mode == "I;16":
         grey = made.convert("L")
         return Image.frombytes(mode, grey.size, b"".join(bytes((level, level)) for level in grey.tobytes()))
-    return made.convert(mode)
+    return made.convert(mode, palette=Image.Palette.ADAPTIVE) if mode == "P" else made.convert(mode)
 
 
 def file(mode: str = "RGB", kind: str = "PNG", **how: Any) -> bytes:

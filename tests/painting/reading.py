@@ -45,7 +45,7 @@ def operators(document: pikepdf.Pdf, page: int = 0) -> list[tuple[list[Any], str
 
 def tree(element: Any) -> Any:
     """An element of a structure tree as (role, kids): marked content by its number, links as `OBJR`."""
-    kids = element.get("/K", [])
+    kids = element.get("/K", pikepdf.Array())
     kids = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
     return str(element.S)[1:], [_kid(kid) for kid in kids]
 
@@ -65,7 +65,7 @@ def elements(document: pikepdf.Pdf) -> Iterator[Any]:
     waiting = [document.Root.StructTreeRoot]
     while waiting:
         element = waiting.pop(0)
-        kids = element.get("/K", [])
+        kids = element.get("/K", pikepdf.Array())
         for kid in list(kids) if isinstance(kids, pikepdf.Array) else [kids]:
             if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
                 yield kid

@@ -19,7 +19,7 @@ def marked(document: pikepdf.Pdf, page: int = 0) -> list[str]:
     """The tags of a page's marked content, in order; nothing is nested and nothing lies outside."""
     found, depth = [], 0
     for operands, name in operators(document, page):
-        if name in ("BDC", "BMC") and str(operands[0]) != "/Span":
+        if name == "BMC" or (name == "BDC" and "/MCID" in operands[1]):
             depth += 1
             found.append(str(operands[0])[1:])
             assert depth == 1

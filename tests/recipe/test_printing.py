@@ -110,9 +110,7 @@ def test_one_pdf_to_print_with_a_bookmark_for_each(memo: ita_docs.Kind, tmp_path
     assert [item.pdf for item in again.made] == ["M-001.pdf", "M-002.pdf"]
 
 
-def test_the_merged_file_goes_where_it_is_told_and_never_over_a_document(
-    memo: ita_docs.Kind, tmp_path: Path
-) -> None:
+def test_the_merged_file_goes_where_it_is_told_and_never_over_a_document(memo: ita_docs.Kind, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere" / "all.pdf"
     report = ita_docs.make(memo, frame(), tmp_path / "out", merge=elsewhere)
     assert report.merged is not None
@@ -166,9 +164,7 @@ def test_options_that_cannot_be_used_stop_before_any_row(memo: ita_docs.Kind, tm
     assert not (tmp_path / "out").exists()
 
 
-def test_the_run_gives_its_day_to_the_pdf(
-    memo: ita_docs.Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_run_gives_its_day_to_the_pdf(memo: ita_docs.Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from datetime import date
 
     seen = []
