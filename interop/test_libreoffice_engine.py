@@ -49,10 +49,16 @@ def test_a_batch_is_one_call_and_what_is_no_document_is_named(
 
 
 def test_the_bundled_font_reaches_it_and_the_missing_one_is_said(memos: list[Path]) -> None:
-    found = ita_docs.to_pdf(memos[0], OPTIONS)
-    (said,) = [item for item in found.problems if item.code == "font-substituted"]
-    assert said.value == "TH SarabunPSK"
-    assert said.detail["used"] == "THSarabunNew"
+    found = list(to_pdfs(memos, OPTIONS))
+    for item in found:
+        assert isinstance(item, Pdf)
+        (said,) = item.problems
+        assert (said.code, said.value, said.detail["used"]) == ("font-substituted", "TH SarabunPSK", "TH Sarabun New")
+
+
+def test_with_the_stand_in_its_pages_are_as_many_as_ours(memos: list[Path]) -> None:
+    theirs = [item.pages for item in to_pdfs(memos, OPTIONS) if isinstance(item, Pdf)]
+    assert theirs == [ita_docs.to_pdf(path).pages for path in memos]
 
 
 def test_a_font_that_is_there_is_not_said_to_be_missing(tmp_path: Path) -> None:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .drawing_choice import choose
-from .drawing_flowcharts import preset
-from .drawing_geometry import Outline, Part, adjustments, custom
 from .drawing_paths import Group, Place, arrow_head, ends, flipped, rectangle
 from .drawing_source import Source, cropped, frame, picture_or_frame
 from .drawing_styles import Stroke, fill_of, lighter, stroke_of
@@ -16,6 +14,9 @@ from .drawing_texts import text_piece, tinted
 from .flow import PicturePiece, ShapePiece
 from .package import MC, A, R, W
 from .properties import number
+
+if TYPE_CHECKING:
+    from .drawing_geometry import Outline, Part
 
 WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 WPG = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}"
@@ -195,6 +196,10 @@ def _crop(element: Any) -> tuple[float, float, float, float]:
 
 
 def _outline(properties: Any, at: Place, source: Source) -> Outline:
+    # Loaded when the first shape is met: most documents have pictures only, and start faster without.
+    from .drawing_flowcharts import preset
+    from .drawing_geometry import Outline, Part, adjustments, custom
+
     geometry = None if properties is None else properties.find(A + "prstGeom")
     if geometry is not None:
         name = geometry.get("prst") or "rect"

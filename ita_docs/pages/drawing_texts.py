@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import copy
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .colours import over_paper, shade_of
-from .drawing_geometry import Outline
 from .drawing_paths import Place
 from .drawing_source import Source
 from .flow import ShapePiece
 from .package import A, W
 from .properties import number
+
+if TYPE_CHECKING:
+    from .drawing_geometry import Outline
 
 _ANCHORS = {"t": "top", "ctr": "middle", "b": "bottom"}
 _TURNED = {"vert": 90, "eaVert": 90, "wordArtVert": 90, "mongolianVert": 90, "wordArtVertRtl": 90, "vert270": 270}

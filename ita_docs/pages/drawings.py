@@ -15,7 +15,6 @@ from .drawing_source import Source
 from .flow import Anchor, Drawing
 from .package import MC, A, R, W
 from .properties import number
-from .vml import read_vml
 
 __all__ = ["choose", "read_drawing"]
 
@@ -56,6 +55,9 @@ def read_drawing(
     if element.tag == W + "drawing":
         return tuple(_drawings(element, source))
     if element.tag in (W + "pict", W + "object"):
+        # Loaded when first met: VML is in one document in ten.
+        from .vml import read_vml
+
         inner = next(element.iterchildren(W + "drawing"), None)
         return read_vml(element, source) if inner is None else tuple(_drawings(inner, source))
     return ()

@@ -81,9 +81,12 @@ class Package:
                 data = data.replace(strict, usual)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
         try:
-            return etree.fromstring(data, parser)
+            root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
             raise PdfError(problem("not-a-docx", file=self.name, reason=f"{name}: {error.msg}")) from error
+        if root.getroottree().docinfo.internalDTD is not None:  # Word refuses it too
+            raise PdfError(problem("not-a-docx", file=self.name, reason=f"{name}: DOCTYPE"))
+        return root
 
     def tree_or_none(self, name: str | None) -> etree._Element | None:
         """As `tree`, but None also for a part that is not well formed: for parts that a document can do without."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -16,7 +17,7 @@ from .font_table import embedded_fonts, font_classes
 from .inlines import InlineReader, Story, note_number, with_text
 from .model import Facts
 from .numbering import Counter, Level, Numbering
-from .package import MC, Package, R, W
+from .package import MC, Package, R, W, parsed
 from .properties import Said, laid_over, number, paragraph_properties, run_properties, twips
 from .section_reading import read_section
 from .styles import Styles, theme_colours, theme_fonts
@@ -60,11 +61,11 @@ class Reader(InlineReader):
         main = package.main
         settings = package.tree_or_none(package.related(main, "settings"))
         self.settings = etree.Element(W + "settings") if settings is None else settings
-        theme = package.tree_or_none(package.related(main, "theme"))
         language = self.settings.find(W + "themeFontLang")
         script = "Thai" if language is None or "th" in (language.get(W + "bidi") or "th") else ""
-        self.colours = theme_colours(theme)
-        self.styles = Styles(package.tree_or_none(package.related(main, "styles")), theme_fonts(theme, script))
+        self.styles, self.colours = _styles(
+            package.data_of(package.related(main, "styles")), package.data_of(package.related(main, "theme")), script
+        )
         self.numbering = Numbering(
             package.tree_or_none(package.related(main, "numbering")), dict(self.styles.numbered())
         )
@@ -337,6 +338,13 @@ class Reader(InlineReader):
         self.unsupported("เชิงอรรถ (พิมพ์ไว้ท้ายเอกสาร)", "footnotes (printed at the end of the document)")
         self.notes.append((kind, note_number(element)))
         return str(len(self.notes))
+
+
+@lru_cache(maxsize=8)
+def _styles(styles: bytes | None, theme: bytes | None, script: str) -> tuple[Styles, dict[str, str]]:
+    """The styles and theme colours of two parts; documents of a batch have the same."""
+    look = parsed(theme)
+    return Styles(parsed(styles), theme_fonts(look, script)), theme_colours(look)
 
 
 def _key(element: Any) -> tuple[object, ...]:

@@ -111,8 +111,12 @@ def _subset(source: FontSource, glyphs: frozenset[int]) -> Subset:
             wanted.pin_all_axes_to_default(source.face)
             dropped.discard("CFF2")
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("latin-1"), "big") for tag in dropped)
-    subset = hb.subset(source.face, wanted)
-    program = bytes(subset.reference_table("CFF ").data) if source.compact else bytes(subset.blob.data)
+    try:
+        subset = hb.subset(source.face, wanted)
+        program = bytes(subset.reference_table("CFF ").data) if source.compact else bytes(subset.blob.data)
+    except RuntimeError:
+        # A damaged table: what viewers make of the whole file is better than nothing.
+        program = bytes(source.face.reference_table("CFF ").data) if source.compact else bytes(source.face.blob.data)
     named = sha256(f"{source.digest}{sorted(glyphs)}".encode()).digest()
     tag = "".join(chr(65 + byte % 26) for byte in named[:6])
     return Subset(zlib.compress(program, 6), len(program), tag)

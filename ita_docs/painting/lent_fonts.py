@@ -16,7 +16,7 @@ FAMILIES = ("TH SarabunPSK", "TH SarabunIT๙")
 
 
 def stood_in_for(font_dirs: tuple[Path, ...]) -> dict[str, str]:
-    """The families that are neither installed nor in `font_dirs`, by key, each with the family that is drawn instead."""
+    """Those of `FAMILIES` that are neither installed nor in `font_dirs`, by key, with what is drawn instead."""
     there = installed_fonts(font_dirs)
     return {family_key(family): SARABUN.family for family in FAMILIES if not there.family(family)}
 

@@ -89,5 +89,5 @@ def write_labels(body: Body, pages: tuple[Page, ...]) -> Reference | None:
     nums: list[object] = []
     for index, page in enumerate(pages):
         nums.append(index)
-        nums.append(b"<</P%s>>" % text(page.label).format(body) if page.label else b"<</S/D/St %d>>" % (index + 1))
+        nums.append(b"<</P%s>>" % text(page.label) if page.label else b"<</S/D/St %d>>" % (index + 1))
     return body.add({"Nums": array(nums)})

@@ -41,12 +41,11 @@ class Stream(pdfdoc.PDFObject):  # type: ignore[misc]
         return b"".join((head, b"\nstream\n", self.data, b"\nendstream"))
 
 
-name = pdfdoc.PDFName
-
-
-def text(value: str) -> Any:
-    """A text string: PDFDocEncoding where that has all its characters, else UTF-16 (7.9.2.2)."""
-    return pdfdoc.PDFString(value)
+def text(value: str) -> bytes:
+    """A text string: as it is in ASCII, else in UTF-16 (7.9.2.2)."""
+    if value.isascii() and value.isprintable():
+        return bytes(pdfdoc.PDFString(value).format(Body))
+    return b"<FEFF%s>" % value.encode("utf-16-be", "replace").hex().upper().encode()
 
 
 class Body:
@@ -87,7 +86,7 @@ class Body:
         digest = md5(usedforsecurity=False)
         offsets = []
         for number, value in enumerate(self._objects, 1):
-            written = value if isinstance(value, bytes) else value.format(self)
+            written = value if isinstance(value, bytes) else b"null" if value is None else value.format(self)
             digest.update(written)
             offsets.append(file.add(b"".join((b"%d 0 obj\n" % number, written, b"\nendobj\n"))))
         size = len(offsets) + 1

@@ -13,13 +13,13 @@ class PaintOptions:
     """How a PDF is to be written.
 
     tagged: write the structure tree (default true). title: shown in the viewer's title bar; None (default) for the
-    document's own. language: of the document, a BCP 47 tag, "th" by default. compress: deflate page contents and maps
-    of characters (default true; fonts and pictures always are). pdfa: the part and level of PDF/A to conform to, None
-    (default) for none; "1b" flattens transparent pictures on white.
+    document's own. language: of the document, a BCP 47 tag; None (default) for the document's own. compress: deflate
+    page contents and maps of characters (default true; fonts and pictures always are). pdfa: the part and level of
+    PDF/A to conform to, None (default) for none; "1b" flattens transparent pictures on white.
     """
 
     tagged: bool = True
     title: str | None = None
-    language: str = "th"
+    language: str | None = None
     compress: bool = True
     pdfa: Conformance | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import quote
 
 from ..pages.model import Layout
 from ..problems import Problem
@@ -20,6 +19,8 @@ from .structure import Structure
 from .words import number
 
 __all__ = ["PaintOptions", "paint"]
+
+_PLAIN = frozenset(b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~%:/?#[]@!$&'*+,;=")
 
 
 def paint(layout: Layout, options: PaintOptions | None = None, problems: list[Problem] | None = None) -> bytes:
@@ -53,14 +54,15 @@ def paint(layout: Layout, options: PaintOptions | None = None, problems: list[Pr
         body.put(references[index], entries)
     texts.embed(code_set=first_part)
     body.put(tree, {"Type": "/Pages", "Kids": array(references), "Count": len(references)})
+    language = options.language or layout.facts.language
     title = options.title if options.title is not None else layout.facts.title
     catalog: dict[str, Any] = {
         "Type": "/Catalog",
         "Pages": tree,
-        "Lang": text(options.language),
+        "Lang": text(language),
         "Metadata": body.stream(
             {"Type": "/Metadata", "Subtype": "/XML"},
-            xmp(layout.facts, title, options.language, options.pdfa),
+            xmp(layout.facts, title, language, options.pdfa),
             # A program that knows nothing of PDF must be able to find the packet (ISO 19005-1, 6.7.2).
             compress=False,
         ),
@@ -118,12 +120,15 @@ class _Annotations:
 
     def _action(self, link: LinkOnPage) -> bytes | None:
         if not link.target.startswith("#"):
-            address = text(link.target).format(self._body) if link.target.isascii() else _uri(link.target)
+            address = b"(%s)" % _address(link.target)
             return b"/A<</S/URI/URI%s>>" % address
         at = self._layout.destinations.get(link.target[1:])
         place = None if at is None else place_of(at, self._layout.pages, self._references)
         return None if place is None else b"/Dest%s" % place
 
 
-def _uri(target: str) -> bytes:
-    return b"(%s)" % quote(target, safe="%/:?#[]@!$&'*+,;=~").encode()
+def _address(target: str) -> bytes:
+    """A URI in seven bits (12.6.4.7), the rest of its characters as `%XX`; brackets too, which end a string of PDF."""
+    return "".join(
+        chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in target.encode("utf-8", "replace")
+    ).encode()

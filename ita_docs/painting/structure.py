@@ -87,7 +87,11 @@ class Structure:
         own = [kid for _, kid in noted]
         if all(isinstance(kid, Element) for kid in own):
             known = {id(child) for child in element.children}
-            kept = [child for child in element.children if id(child) in self._kids or child.role in _KEPT_EMPTY]
+            kept = [
+                child
+                for child in element.children
+                if self._parent.get(id(child)) is element and (id(child) in self._kids or child.role in _KEPT_EMPTY)
+            ]
             return [*kept, *(kid for kid in own if id(kid) not in known)]
         return own
 
@@ -152,7 +156,7 @@ class Structure:
             parts += [b"/K[", b" ".join(written), b"]"]
         parts.append(self._attributes(element))
         if element.alt:
-            parts += [b"/Alt", text(element.alt).format(Body)]
+            parts += [b"/Alt", text(element.alt)]
         parts.append(b">>")
         return b"".join(parts)
 

@@ -10,6 +10,7 @@ from .embedding import EmbeddedFont
 
 _UNWRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SPACES = " \xa0"
+_NOTHING = "\u200b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +101,9 @@ class Setting:
             split = [*said[: len(glyphs) - 1], said[len(glyphs) - 1 :]]
             shown = "".join(map(self._show, glyphs, split, advances))
             return shown, shown
-        parts = list(said) if len(said) >= len(glyphs) else [said] + [said[-1:]] * (len(glyphs) - 1)
-        if len(parts) > len(glyphs):
-            parts = [*parts[: len(glyphs) - 1], "".join(parts[len(glyphs) - 1 :])]
+        # Readers that know no ActualText get the text too, and nothing that shows for the glyphs left over.
+        head = said[: len(glyphs) - 1] if len(glyphs) <= len(said) else said[:-1]
+        parts = [*head, *[_NOTHING] * (len(glyphs) - len(head) - 1), said[len(head) :]]
         inside = "".join(
             self._placed(glyph, part, advance, offset)
             for glyph, part, advance, offset in zip(

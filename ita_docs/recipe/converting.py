@@ -14,7 +14,7 @@ from ..report import Conversion, Converted, Merged
 from .journal import Journal
 from .notes import Notes
 from .printing import merged_name
-from .stack import Stack
+from .stack import Stack, plain
 from .writing import Written, digest_of, make_folder, write_document, write_whole
 
 
@@ -110,7 +110,7 @@ class _Places:
             folder = out.parent if self._one else out
             path = folder / merged_name(str(merge), {Path(item).name for item in self._taken})
             name, digest, said = self._write(path.parent, path.name, data)
-        return Merged(name, stack.pages, digest), said
+        return Merged(name, stack.pages, digest), (*said, *plain(self._options.pdf.pdfa, name))
 
     def _free(self, folder: Path, stem: str) -> str:
         """A name that no other PDF of this run has in `folder`."""

@@ -11,7 +11,7 @@ from ..painting.pdf import Pdf, PdfOptions, check_options, pdf_of, to_pdfs
 from ..problems import PdfError, Problem
 from ..report import Merged
 from .journal import Journal
-from .stack import Stack, title_of
+from .stack import Stack, plain, title_of
 from .writing import Written, make_folder, write_document
 
 
@@ -87,7 +87,8 @@ class Printer:
         make_folder((self._folder / name).parent)
         data = self._stack.bound()
         written = write_document(self._folder, name, data, self._journal, force=self._force)
-        return Merged(written.name, self._stack.pages, written.sha256), written.problems
+        said = (*written.problems, *plain(self._options.pdfa, written.name))
+        return Merged(written.name, self._stack.pages, written.sha256), said
 
 
 def merged_name(wanted: str, taken: set[str]) -> str:

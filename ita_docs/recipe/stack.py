@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ..problems import Problem, problem
+
 
 class Stack:
     """PDFs in the order in which they are to be bound, each with the title of its bookmark."""
@@ -37,6 +39,14 @@ class Stack:
         path = Path(self._loose.name) / "bound.pdf"
         merge(self._parts, path)
         return path
+
+
+def plain(pdfa: str | None, name: str) -> tuple[Problem, ...]:
+    """What is to be said of the bound file `name` where PDF/A was asked for: binding loses what makes it that."""
+    if pdfa is None:
+        return ()
+    what = {"th": f"PDF/A-{pdfa} ในไฟล์รวม (เป็น PDF ธรรมดา)", "en": f"PDF/A-{pdfa} of a merged file (it is plain PDF)"}
+    return (problem("unsupported-feature", what=what, where=name),)
 
 
 def title_of(ref: str, stem: str) -> str:

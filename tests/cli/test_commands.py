@@ -202,4 +202,6 @@ def test_the_guided_dialogue_makes_documents(tmp_path: Path) -> None:
     text = shown.decode("utf-8", "replace")
     assert "เลือกชนิดเอกสาร" in text
     assert "ไม่เข้าใจคำตอบ" in text
-    assert [path.name for path in (tmp_path / "out").glob("*.docx")] == ["ตัวอย่าง-001.docx"]
+    assert "ทำ PDF ด้วยหรือไม่" in text
+    made = sorted(path.name for path in (tmp_path / "out").glob("*.*") if not path.name.startswith("."))
+    assert made == ["ตัวอย่าง-001.docx", "ตัวอย่าง-001.pdf"]

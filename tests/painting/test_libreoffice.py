@@ -127,7 +127,44 @@ def test_the_profile_has_the_export_options_and_the_fonts(office: Path, tmp_path
     (tmp_path / "fonts" / "Mine.ttf").write_bytes(b"")
     outcomes(GOOD, pdfa="2b", font_dirs=(tmp_path / "fonts",))
     assert '"SelectPdfVersion" oor:op="fuse"><value>2<' in (office / "settings").read_text(encoding="utf-8")
-    assert {"Mine.ttf", "THSarabunNew.ttf"} <= set((office / "fonts").read_text().split())
+    assert {"Mine.ttf", "THSarabunNew.ttf", "stand-in-0-THSarabunNew.ttf"} <= set(
+        (office / "fonts").read_text().split()
+    )
+
+
+def test_a_stand_in_has_the_name_and_the_line_height_of_the_family_that_is_missing() -> None:
+    import io
+
+    from fontTools.ttLib import TTFont
+
+    from ita_docs.painting.lent_fonts import renamed
+    from ita_docs.resources import fonts_folder
+
+    shipped = fonts_folder() / "THSarabunNew-Bold.ttf"
+    for family, postscript in (("TH SarabunPSK", "THSarabunPSK-Bold"), ("TH SarabunIT๙", "THSarabunIT9-Bold")):
+        font = TTFont(io.BytesIO(renamed(shipped.read_bytes(), family)))
+        assert font["name"].getDebugName(6) == postscript
+        assert font["name"].getName(1, 3, 1).toUnicode() == family
+        assert (font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap) == (850, -250, 30)
+        assert (font["OS/2"].usWinAscent, font["OS/2"].usWinDescent) == (850, 250)
+        assert font["hmtx"].metrics == TTFont(shipped)["hmtx"].metrics
+
+
+def test_a_font_that_stands_in_is_said_though_it_has_the_name(office: Path) -> None:
+    import docx
+    from docx.oxml.ns import qn
+
+    document = docx.Document()
+    run = document.add_paragraph().add_run("ทดสอบ")
+    run.font.name = "TH SarabunPSK"
+    run.font.element.rPr.rFonts.set(qn("w:cs"), "TH SarabunPSK")
+    path = office / "psk.docx"
+    document.save(str(path))
+    (found,) = outcomes(path)
+    assert isinstance(found, Pdf)
+    assert [(item.value, item.detail) for item in found.problems] == [
+        ("TH SarabunPSK", {"used": "TH Sarabun New", "count": 5})
+    ]
 
 
 def test_a_font_that_it_replaced_is_said(office: Path) -> None:

@@ -120,6 +120,13 @@ def test_the_merged_file_goes_where_it_is_told_and_never_over_a_document(memo: i
     assert (both.made[0].pdf, both.merged.pdf) == ("M-001.pdf", "m-001 (2).pdf")
 
 
+def test_a_merged_file_that_is_no_pdf_a_is_said(memo: ita_docs.Kind, tmp_path: Path) -> None:
+    report = ita_docs.make(memo, frame(), tmp_path, pdf=True, merge="all.pdf", pdf_options=PdfOptions(pdfa="1b"))
+    assert b"pdfaid" in (tmp_path / "M-001.pdf").read_bytes()
+    archival = b"pdfaid" in (tmp_path / "all.pdf").read_bytes()
+    assert archival != ("unsupported-feature" in [item.code for item in report.problems])
+
+
 def test_a_bookmark_says_reference_and_name_once() -> None:
     from ita_docs.recipe.stack import title_of
 

@@ -1,0 +1,40 @@
+"""Our archival files in a validator that no one here wrote: PDFBox preflight, which knows PDF/A-1b."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from ita_docs.painting.options import PaintOptions
+from ita_docs.painting.painting import paint
+from tests.painting.test_archival import SAMPLES
+
+JAVA = Path("/usr/share/java")
+JARS = ("preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api", "commons-io")
+VALIDATOR = "org.apache.pdfbox.preflight.Validator_A1b"
+
+
+def faults(file: Path) -> list[str]:
+    """What the validator finds wrong with a file; empty: it is valid."""
+    classes = ":".join(str(JAVA / f"{jar}.jar") for jar in JARS)
+    done = subprocess.run(
+        ["java", "-cp", classes, VALIDATOR, str(file)], capture_output=True, text=True, timeout=120, check=False
+    )
+    said = done.stdout.strip().splitlines()
+    assert said, done.stderr
+    return [] if "is a valid PDF/A-1b file" in said[0] else said
+
+
+@pytest.mark.parametrize("name", sorted(SAMPLES))
+def test_valid(name: str, tmp_path: Path) -> None:
+    file = tmp_path / f"{name}.pdf"
+    file.write_bytes(paint(SAMPLES[name](), PaintOptions(pdfa="1b")))
+    assert faults(file) == []
+
+
+def test_a_file_that_is_not_archival_is_found_out(tmp_path: Path) -> None:
+    file = tmp_path / "plain.pdf"
+    file.write_bytes(paint(SAMPLES["text"]()))
+    assert faults(file) != []
