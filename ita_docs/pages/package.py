@@ -74,19 +74,14 @@ class Package:
     def tree(self, name: str) -> etree._Element | None:
         """A part as XML, None where there is none. Raises PdfError for XML that is not well formed."""
         data = self.data(name)
-        if data is None:
-            return None
-        if b"purl.oclc.org" in data[:4000]:
-            for strict, usual in _STRICT:
-                data = data.replace(strict, usual)
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
         try:
-            root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            raise PdfError(problem("not-a-docx", file=self.name, reason=f"{name}: {error.msg}")) from error
-        if root.getroottree().docinfo.internalDTD is not None:  # Word refuses it too
-            raise PdfError(problem("not-a-docx", file=self.name, reason=f"{name}: DOCTYPE"))
-        return root
+            return None if data is None else _tree(data)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise PdfError(problem("not-a-docx", file=self.name, reason=f"{name}: {error}")) from error
+
+    def data_of(self, name: str | None) -> bytes | None:
+        """As `data`, for a part that there may not be."""
+        return None if name is None else self.data(name)
 
     def tree_or_none(self, name: str | None) -> etree._Element | None:
         """As `tree`, but None also for a part that is not well formed: for parts that a document can do without."""
@@ -115,3 +110,22 @@ class Package:
         """The part that `name` refers to by a relationship of `kind`."""
         found = (item.target for item in self.relationships(name).values() if item.kind == kind and not item.external)
         return next(found, None)
+
+
+def _tree(data: bytes) -> etree._Element:
+    if b"purl.oclc.org" in data[:4000]:
+        for strict, usual in _STRICT:
+            data = data.replace(strict, usual)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(data, parser)
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise ValueError("DOCTYPE")  # Word refuses it too
+    return root
+
+
+def parsed(data: bytes | None) -> etree._Element | None:
+    """A part's bytes as XML, None for none and for what is not well formed."""
+    try:
+        return None if data is None else _tree(data)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
