@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from ..problems import Problem
 from .drawing_boxes import drawing_boxes
-from .floats import Ground, position
+from .floats import Ground, position, sized
 from .flow import Block, Drawing, Field, Flow, Paragraph, ParagraphLook, Table
 from .lines import LineSetter, Room, SetLine
 from .model import Box, Element, Group
@@ -183,6 +183,7 @@ class Setter:
             if strip.line is None or not strip.line.drawings:
                 continue
             for drawing in strip.line.drawings:
+                drawing = sized(drawing, ground)
                 left, down = position(drawing, ground, y + top, y + at)
                 self.parent = None if strip.of is None else strip.of.element
                 box = Group(left - x, down - y, drawing.width, drawing.height, self.draw(drawing))

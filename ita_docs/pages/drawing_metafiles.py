@@ -6,7 +6,10 @@ import struct
 
 _MOST = 20000
 _EMF_STRETCH = 81
-_EMF_DRAWS = frozenset((*range(2, 9), *range(41, 48), *range(53, 57), *range(59, 75), *range(76, 98), *range(108, 119)))
+_EMF_DRAWS = frozenset(
+    (*range(2, 9), 15, *range(41, 48), *range(53, 57), *range(62, 65), *range(71, 75), *range(76, 82), *range(83, 93),
+     96, 97, 114, 116, 118)
+)  # fmt: skip
 """Records that leave marks on the paper; any but one of `_EMF_STRETCH` makes the file more than a wrapper."""
 _WMF_STRETCH = {0x0F43: 22, 0x0B41: 20}
 """META_STRETCHDIB and META_DIBSTRETCHBLT, and how many bytes of the record come before the bitmap."""

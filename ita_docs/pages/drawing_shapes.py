@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from .drawing_choice import choose
 from .drawing_paths import Group, Place, arrow_head, ends, flipped, rectangle
 from .drawing_source import Source, cropped, frame, picture_or_frame
-from .drawing_styles import Stroke, fill_of, lighter, stroke_of
-from .drawing_texts import text_piece, tinted
+from .drawing_styles import Stroke, fill_of, lighter, note_effects, stroke_of
+from .drawing_texts import note_text, text_piece, tinted
 from .flow import PicturePiece, ShapePiece
 from .package import MC, A, R, W
 from .properties import number
@@ -156,6 +156,7 @@ def _picture(element: Any, at: Place, source: Source) -> Iterator[Piece]:
     blip = element.find(f"{PIC}blipFill/{A}blip")
     relationship = None if blip is None else blip.get(R + "embed")
     properties = element.find(PIC + "spPr")
+    note_effects(properties, blip, source)
     fill = fill_of(properties, None, source)
     box = rectangle(at.width, at.height)
     if fill is not None:
@@ -238,9 +239,12 @@ def _shape(element: Any, at: Place, source: Source, group_fill: str | None) -> I
     outline = _outline(properties, at, source)
     fill = fill_of(properties, style, source, group_fill)
     stroke = stroke_of(properties, style, source.theme)
+    note_effects(properties, None, source)
     if element.find(WPS + "linkedTxbx") is not None:
         source.unsupported("กล่องข้อความที่เชื่อมต่อกัน", "linked text boxes")
     written = element.find(f"{WPS}txbx/{W}txbxContent")
+    if written is not None:
+        note_text(element.find(WPS + "bodyPr"), source)
     text = (
         None
         if written is None

@@ -14,6 +14,7 @@ _DASHES = {"dot": "dotted", "sysDot": "dotted", "solid": "solid"}
 _COMPOUND = frozenset(("dbl", "thickThin", "thinThick", "tri"))
 _STYLE_WIDTHS = (0.0, 0.5, 1.0, 1.5)
 """The lines of the Office theme, in points, by `a:lnRef`'s index."""
+_RECOLOURING = frozenset(("biLevel", "duotone", "grayscl", "lum", "hsl", "tint"))
 _FILLS = ("noFill", "solidFill", "gradFill", "pattFill", "blipFill", "grpFill")
 
 
@@ -26,6 +27,16 @@ class Stroke:
     style: str = "solid"
     head: tuple[str, str, str] = ("", "", "")
     tail: tuple[str, str, str] = ("", "", "")
+
+
+def note_effects(properties: Any, blip: Any, source: Source) -> None:
+    """Report what is done to a shape or picture that is not drawn: shadows, glows, depth, recolouring."""
+    effects = None if properties is None else properties.find(A + "effectLst")
+    if effects is not None and len(effects):
+        source.unsupported("เงาหรือแสงของรูป", "shadows and glows")
+    for child in () if blip is None else blip:
+        if isinstance(child.tag, str) and child.tag[len(A) :] in _RECOLOURING:
+            source.unsupported("รูปภาพที่ปรับสี", "a recoloured picture")
 
 
 def lighter(colour: str | None, amount: float) -> str | None:

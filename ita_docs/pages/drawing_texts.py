@@ -63,6 +63,17 @@ def text_piece(body: Any, at: Place, text: Any, outline: Outline) -> ShapePiece:
     return text_box(at, text, (left, top, right, bottom), anchor, grows, direction)
 
 
+def note_text(body: Any, source: Source) -> None:
+    """Report what a `wps:bodyPr` asks of its text that is not drawn: warped letters, columns."""
+    if body is None:
+        return
+    warp = body.find(A + "prstTxWarp")
+    if warp is not None and warp.get("prst") not in (None, "textNoShape"):
+        source.unsupported("อักษรศิลป์ (WordArt)", "WordArt (drawn as plain text)")
+    if number(body.get("numCol"), 1) > 1:
+        source.unsupported("กล่องข้อความหลายคอลัมน์", "columns in a text box")
+
+
 def tinted(text: Any, style: Any, source: Source) -> Any:
     """The text with the colour that the shape's style gives it (`a:fontRef`) said in every run that says none."""
     reference = None if style is None else style.find(A + "fontRef")

@@ -65,6 +65,9 @@ def read_drawing(
 
 def _drawings(element: Any, source: Source) -> Iterator[Drawing]:
     for child in element:
+        properties = child.find(WP + "docPr")
+        if properties is not None and is_on(properties.get("hidden")):
+            continue
         if child.tag == WP + "inline":
             yield _inline(child, source)
         elif child.tag == WP + "anchor":

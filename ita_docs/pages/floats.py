@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from .flow import Anchor, Drawing, Section
+from .flow import Anchor, Drawing, Section, ShapePiece
 from .strips import Strip
 
 NARROWEST = 72.0
@@ -61,6 +61,37 @@ class Ground:
             return self.bottom, self.height
         start = line if name == "line" else paragraph
         return start, start
+
+
+def sized(drawing: Drawing, ground: Ground) -> Drawing:
+    """`drawing` in the size that it takes as a share of the page or its margins (`wp14:sizeRelH`, `wp14:sizeRelV`)."""
+    anchor = drawing.anchor
+    if anchor is None or (anchor.width_share is None and anchor.height_share is None):
+        return drawing
+    across = down = 1.0
+    if anchor.width_share is not None and drawing.width > 0:
+        low, high = ground.across(anchor.width_share[0])
+        across = (high - low) * anchor.width_share[1] / drawing.width
+    if anchor.height_share is not None and drawing.height > 0:
+        low, high = ground.down(anchor.height_share[0], 0.0, 0.0)
+        down = (high - low) * anchor.height_share[1] / drawing.height
+    if across <= 0 or down <= 0 or (across, down) == (1.0, 1.0):
+        return drawing
+    pieces = tuple(
+        replace(
+            piece, x=piece.x * across, y=piece.y * down, width=piece.width * across, height=piece.height * down,
+            **({"path": _scaled(piece.path, across, down)} if isinstance(piece, ShapePiece) else {}),
+        )
+        for piece in drawing.pieces
+    )  # fmt: skip
+    return replace(drawing, width=drawing.width * across, height=drawing.height * down, pieces=pieces)
+
+
+def _scaled(path: Sequence[tuple[str | float, ...]], across: float, down: float) -> tuple[tuple[str | float, ...], ...]:
+    return tuple(
+        (step[0], *(float(value) * (down if index % 2 else across) for index, value in enumerate(step[1:])))
+        for step in path
+    )
 
 
 def position(drawing: Drawing, ground: Ground, paragraph: float, line: float) -> tuple[float, float]:

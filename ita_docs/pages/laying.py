@@ -8,7 +8,9 @@ from pathlib import Path
 
 from ..problems import PdfError, problem
 from .blocks import Setter
+from .catchwords import with_catchwords
 from .model import Element, Layout
+from .number_formats import numbered
 from .numbers_shown import Shown
 from .paging import Pager
 from .reading import read_flow
@@ -54,5 +56,7 @@ def lay_out(docx: bytes, options: LayoutOptions | None = None, *, name: str = "d
     except RecursionError as error:
         what = {"th": "ความลึกหรือจำนวนหน้า", "en": "its depth or number of pages"}
         raise PdfError(problem("docx-limit", file=name, what=what, limit="–")) from error
+    pages = with_catchwords(setter, pager.pages, pager.openings) if chosen.catchwords else pager.pages
     said = (*problems, *setter.problems, *typecase.problems())
-    return Layout(tuple(pager.pages), root, flow.facts, tuple(pager.outline), pager.destinations, said)
+    numbers = {name: numbered(number, format) for name, (number, format) in pager.numbers.items()}
+    return Layout(tuple(pages), root, flow.facts, tuple(pager.outline), pager.destinations, numbers, said)

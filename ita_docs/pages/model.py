@@ -292,7 +292,8 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A document laid out. root: the structure tree; destinations by bookmark name; problems: what is not as in
+    """A document laid out. root: the structure tree; destinations by bookmark name, and
+    the number of the page each stands on, as that page prints it; problems: what is not as in
     Word.
     """
 
@@ -301,4 +302,5 @@ class Layout:
     facts: Facts = Facts()
     outline: tuple[OutlineEntry, ...] = ()
     destinations: dict[str, Destination] = field(default_factory=dict)
+    page_numbers: dict[str, str] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()

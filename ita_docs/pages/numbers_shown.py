@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from ..thai.numerals import to_thai
 from .flow import Field
 from .number_formats import numbered
+
+_THAI_DIGIT = re.compile("[๐-๙]")
 
 
 @dataclass(slots=True)
@@ -36,4 +40,5 @@ class Shown:
         found = self.bookmarks.get(item.argument)
         if found is None:
             return item.shown
-        return numbered(found[0], item.format or found[1])
+        text = numbered(found[0], item.format or found[1])
+        return to_thai(text) if _THAI_DIGIT.search(item.shown) else text

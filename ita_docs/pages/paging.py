@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from .blocks import Setter, space_after, space_before
-from .floats import Ground, Obstacle, free_room, obstacle, position
+from .catchwords import Opening, opening
+from .floats import Ground, Obstacle, free_room, obstacle, position, sized
 from .flow import Block, Drawing, Paragraph, Section, Table
 from .framing import page_frame
 from .model import Box, Destination, Element, OutlineEntry, Page
@@ -46,13 +47,14 @@ class Sheet:
 
 
 class Pager:
-    """Fills the pages of one document. catch: the words that begin a page stand at the foot of the one before."""
+    """Fills the pages of one document."""
 
     def __init__(self, setter: Setter, root: Element, *, mirrored: bool = False) -> None:
         self._setter = setter
         self._root = root
         self._mirrored = mirrored
         self.pages: list[Page] = []
+        self.openings: list[Opening] = []
         self.outline: list[OutlineEntry] = []
         self.destinations: dict[str, Destination] = {}
         self.numbers: dict[str, tuple[int, str]] = {}
@@ -94,6 +96,7 @@ class Pager:
         if (section.start == "evenPage" and odd) or (section.start == "oddPage" and not odd):
             if self.pages:
                 self.pages.append(Page(section.width, section.height, (), ""))
+                self.openings.append(opening((), 0.0, 0.0, 0.0))
             self._number += 1
         self._open_page(section)
 
@@ -154,6 +157,9 @@ class Pager:
             made = self._setter.with_floats(made, column.placed, ground)
             boxes += [replace(box, y=box.y + shift) for box in made] if shift else made
             self._note(column)
+        first = (sheet.finished or sheet.columns)[0]
+        strips = [strip for strip, _ in first.placed]
+        self.openings.append(opening(strips, first.x, first.width, sheet.bottom))
         label = numbered(sheet.number, sheet.section.number_format)
         whole = (*sheet.frame, *sheet.under, *boxes, *sheet.over)
         self.pages.append(Page(sheet.section.width, sheet.section.height, whole, label))
@@ -265,6 +271,7 @@ class Pager:
         sheet, column = self._here()
         ground = self._ground(sheet, column)
         for drawing in drawings:
+            drawing = sized(drawing, ground)
             left, top = position(drawing, ground, y, y)
             found = obstacle(drawing, left, top, None)
             if found is not None:

@@ -16,6 +16,8 @@ TEXT, TAB, BREAK, DRAWING, ANCHOR, MARK = range(6)
 SMALL_CAPS = 0.8
 RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.14
 """Superscripts and subscripts: their size, and how far from the baseline, as shares of the size."""
+LONGEST_WORD = 500
+"""Of more characters no piece is made, however long the word."""
 NOT_THAI = 0.99
 """What Word counts text for that is not Thai when it fills a line: measured, docs/word-breaking.md."""
 _THAI = re.compile("[\u0e01-\u0e5b]")
@@ -233,6 +235,9 @@ def _segment(
                 stop = end
             elif breakable:
                 index += 1
+            if stop - at > LONGEST_WORD:
+                # a word is cut at the end of a line cluster by cluster, and its rest shaped again: in time with its length
+                stop, index, breakable = at + LONGEST_WORD, index - breakable, False
             word = chunk[len(chunk) - (end - at) : len(chunk) - (end - stop)]
             at = stop
             parts = ((face, word),) if covered else _by_face(word, face, typecase)

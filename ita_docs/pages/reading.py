@@ -311,7 +311,12 @@ class Reader(InlineReader):
 
         if self._depth > _DEEPEST:
             return ()
-        made = read_drawing(element, media, self.colours, report, self.where())
+
+        def link(identity: str) -> str | None:
+            found = relationships.get(identity)
+            return None if found is None else found.target if found.external else None
+
+        made = read_drawing(element, media, self.colours, report, self.where(), link)
 
         def read(content: Any) -> tuple[Block, ...]:
             return self.blocks(content, Story(story.part))

@@ -174,7 +174,7 @@ class _Span:
 
 
 def _spread_wide(parts: list[str], span: _Span | None, word: Word, gap: str, wider: str) -> _Span | None:
-    """The clusters of a word, spread wide; the Span that is open before and after."""
+    """The clusters of a word, spread wide; the Span that is open before and after. A space ends a Span, inside it."""
     if word.spaces is None:
         if span is None:
             span = _Span(parts)
@@ -183,10 +183,11 @@ def _spread_wide(parts: list[str], span: _Span | None, word: Word, gap: str, wid
         return span
     for index, (inside, text) in enumerate(zip(word.bare, word.texts, strict=True)):
         if word.spaces[index]:
+            parts += (inside, wider)
             if span is not None:
+                span.said.append(text)
                 span.close(parts)
                 span = None
-            parts += (word.clusters[index], wider)
             continue
         if span is None:
             span = _Span(parts)

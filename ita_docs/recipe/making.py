@@ -21,6 +21,7 @@ from ..report import Merged, Report
 from ..settings import Settings
 from ..thai.text import heading_key
 from ..word.documents import Dress, Writer
+from ..word.page_references import with_page_numbers
 from .journal import Journal
 from .naming import Names, wanted_name
 from .printing import Printer
@@ -99,6 +100,8 @@ def make(
                 step.said += adjusted
                 try:
                     data = writer.write(outcome.record)
+                    if writer.refers:
+                        data = _with_page_numbers(data, f"{name}.docx", chosen)
                     document = disk.submit(write_document, folder, f"{name}.docx", data, journal, force=chosen.force)
                     step.document = document
                     if printer is not None and printer.at_once:
@@ -123,6 +126,17 @@ def make(
         asked = " ".join(f"{name}={value}" for name, value in chosen.only)
         tally.problems.append(problem("nothing-selected", option=asked))
     return tally.report(pdf=chosen.prints, merged=merged)
+
+
+def _with_page_numbers(data: bytes, name: str, chosen: MakeOptions) -> bytes:
+    """A document with the page numbers of its own layout in its table of contents; as it is where that fails."""
+    from ..pages.laying import LayoutOptions, lay_out
+
+    try:
+        layout = lay_out(data, LayoutOptions(chosen.pdf_options.font_dirs, chosen.today), name=name)
+    except PdfError:
+        return data
+    return with_page_numbers(data, layout.page_numbers)
 
 
 @contextmanager

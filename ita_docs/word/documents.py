@@ -20,6 +20,7 @@ from ..thai.date_forms import thai_date
 from ..thai.date_ranges import DateRange, date_range
 from ..thai.times import thai_time
 from .agreement import disagreements
+from .page_references import BODY, refers
 from .template import Template
 
 FRAME = "emblem-frame.png"
@@ -82,10 +83,12 @@ def read_emblem(path: Path) -> bytes:
 class Writer:
     """Writes the documents of one kind: its template compiled once, checked against the kind.
 
+    refers: whether its documents name pages (a table of contents), so that they want `with_page_numbers`.
+
     Raises: TemplateError, from the start, for a template that is malformed or asks for what the kind does not declare.
     """
 
-    __slots__ = ("_dress", "_emblem_height", "kind", "template")
+    __slots__ = ("_dress", "_emblem_height", "kind", "refers", "template")
 
     def __init__(self, kind: Kind, dress: Dress) -> None:
         self.kind = kind
@@ -102,6 +105,7 @@ class Writer:
         if errors:
             raise TemplateError(*errors)
         self._emblem_height = _centimetres(kind.emblem_cm)
+        self.refers = refers(self.template.source_text(BODY))
 
     def write(self, record: Record) -> bytes:
         """The document of `record`, as the bytes of a DOCX. Raises TemplateError."""

@@ -22,7 +22,7 @@ from . import complex_script, digits
 from .budget import BUDGET, Budget, Limits
 from .compiling import CORE, Dress, Part, compile_template, filled_core
 from .faults import runtime_fault
-from .package import Entry, deflated, pack, read_source
+from .package import Entry, deflated, pack, read_source, unpack
 from .pictures import HYPERLINK, Pictures
 from .placeholders import Place, placeholders
 from .sandbox import environment, spelled
@@ -105,6 +105,11 @@ class Template:
         self._compiled = compile_template(self._data, self.name, self._env, dress, limits.megabytes)
         self._parts = tuple(part for part in self._compiled.parts if part.has_tags)
         self._fixed = self._finished_once()
+
+    def source_text(self, part: str) -> str:
+        """The XML of a part as the template's file has it; "" where there is none."""
+        entry = unpack(self._data).get(part)
+        return "" if entry is None else entry.text()
 
     def __repr__(self) -> str:
         return f"Template({self.name!r})"

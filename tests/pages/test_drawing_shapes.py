@@ -172,3 +172,20 @@ def test_the_text_colour_of_the_style_is_given_to_runs_that_have_none() -> None:
     assert isinstance(piece, ShapePiece)
     assert [item.get(W + "val") for item in piece.text.iter(W + "color")] == ["FFFFFF", "123456"]
     assert etree.tostring(element) == before
+
+
+@pytest.mark.parametrize(
+    ("more", "after", "word"),
+    [
+        ('<a:effectLst><a:outerShdw dist="9"/></a:effectLst>', "", "shadows"),
+        ("<a:effectLst/>", "", ""),
+        ("<a:solidFill><a:srgbClr val='FF0000'><a:alpha val='50000'/></a:srgbClr></a:solidFill>", "", "translucent"),
+        ('<a:blipFill><a:blip r:embed="rId1"/></a:blipFill>', "", "filled with a picture"),
+        ("", '<wps:linkedTxbx id="1" seq="1"/>', "linked"),
+        ("", f'<wps:txbx>{TEXT}</wps:txbx><wps:bodyPr><a:prstTxWarp prst="textArchUp"/></wps:bodyPr>', "WordArt"),
+        ("", f'<wps:txbx>{TEXT}</wps:txbx><wps:bodyPr numCol="2"/>', "columns"),
+    ],
+)
+def test_what_is_not_drawn_is_reported(more: str, after: str, word: str) -> None:
+    _, problems = read(inline(shape(more=more, after=after)))
+    assert [word in item.worded("en").message for item in problems] == [True] * bool(word)

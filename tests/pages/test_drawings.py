@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import struct
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +12,6 @@ from ita_docs.pages.flow import Anchor, PicturePiece, ShapePiece
 from .drawing_samples import (
     BOX,
     CUSTOM,
-    MEDIA,
     NAMES,
     PNG,
     SOLID,
@@ -86,21 +83,14 @@ def test_a_picture_that_cannot_be_drawn_is_a_frame_of_its_size(relationship: str
     assert "ย่อหน้า 1" in problems[0].message
 
 
-def test_an_emf_that_wraps_one_bitmap_gives_the_bitmap(monkeypatch: pytest.MonkeyPatch) -> None:
-    dib = struct.pack("<IiiHHIIiiII", 40, 1, 1, 1, 24, 0, 4, 0, 0, 0, 0) + b"\1\2\3\0"
-    record = (
-        struct.pack("<II16s6i4I4i", 81, 80 + len(dib), bytes(16), 0, 0, 0, 0, 1, 1, 80, 40, 120, 4, 0, 0, 1, 1) + dib
-    )
-    header = struct.pack("<II", 1, 88) + bytes(32) + b" EMF" + bytes(44)
-    end = struct.pack("<IIIII", 14, 20, 0, 0, 20)
-    monkeypatch.setitem(MEDIA, "rId7", header + record + end)
-    piece = one(inline(picture("rId7"))).pieces[0]
-    assert isinstance(piece, PicturePiece)
-    assert piece.data[:2] == b"BM"
-    assert piece.data.endswith(dib)
-    monkeypatch.setitem(MEDIA, "rId8", header + struct.pack("<II", 3, 28) + bytes(20) + record + end)
-    _, problems = read(inline(picture("rId8")))
-    assert len(problems) == 1
+def test_a_hidden_drawing_is_not_drawn() -> None:
+    assert read(inline(picture(), more='<wp:docPr id="1" hidden="1"/>')) == ((), [])
+
+
+def test_a_recoloured_picture_is_drawn_and_reported() -> None:
+    (drawing,), problems = read(inline(picture()).replace('"rId1"/>', '"rId1"><a:grayscl/></a:blip>'))
+    assert isinstance(drawing.pieces[0], PicturePiece)
+    assert "recoloured" in problems[0].worded("en").message
 
 
 def test_a_linked_picture_is_reported() -> None:

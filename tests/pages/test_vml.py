@@ -13,9 +13,7 @@ from ita_docs.pages.vml_style import degrees, length, pair, share
 from .drawing_samples import BOX, PNG, TEXT, WILD, one, parsed, places, points, read, sound
 
 SIZE = "width:100pt;height:50pt"
-PICTURE_TYPE = (
-    '<v:shapetype id="_x0000_t75" o:spt="75" path="m@4@5l@4@11xe" filled="f" stroked="f"/>'
-)
+PICTURE_TYPE = '<v:shapetype id="_x0000_t75" o:spt="75" path="m@4@5l@4@11xe" filled="f" stroked="f"/>'
 
 
 def pict(inside: str) -> str:

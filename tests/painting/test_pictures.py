@@ -9,8 +9,10 @@ import pikepdf
 import pytest
 
 from ita_docs.pages.model import Picture
+from ita_docs.painting import pictures
 from ita_docs.painting.options import PaintOptions
 from ita_docs.painting.painting import paint
+from ita_docs.painting.png import rows_of
 from ita_docs.problems import Problem
 
 from .images import QUARTERS, file, png
@@ -76,11 +78,50 @@ def test_a_jpeg_is_embedded_untouched() -> None:
         assert image.Filter == pikepdf.Name.DCTDecode
 
 
+@pytest.mark.parametrize("mode", ["RGB", "P", "L", "1"])
+def test_the_rows_of_an_opaque_png_are_embedded_untouched(mode: str) -> None:
+    data = png(mode)
+    with opened(paint(layout(page(Picture(0, 0, 10, 10, data))))) as document:
+        image = document.pages[0].Resources.XObject.I1
+        assert image.read_raw_bytes() in data
+        assert image.DecodeParms.Predictor == 15
+
+
+@pytest.mark.parametrize("damage", [b"", b"\x07" * 99])
+def test_rows_that_are_not_sound_are_not_embedded(damage: bytes) -> None:
+    data = png()
+    at = data.index(b"IDAT") + 4
+    rows = zlib.compress(damage)
+    broken = (
+        data[: at - 8] + struct.pack(">I", len(rows)) + b"IDAT" + rows + struct.pack(">I", zlib.crc32(b"IDAT" + rows))
+    )
+    assert rows_of(broken + data[-12:], 10**6) is None
+    assert rows_of(data, 10**6) is not None
+    assert rows_of(data, 10) is None
+
+
 def test_the_same_picture_is_one_object() -> None:
     pages = [page(Picture(0, 0, 10, 10, png()), Picture(50, 0, 10, 10, bytes(bytearray(png())))) for _ in range(3)]
     with opened(paint(layout(*pages))) as document:
         images = [each for each in document.objects if isinstance(each, pikepdf.Stream) and "/Width" in each]
         assert len(images) == 1
+
+
+def test_pictures_are_encoded_once_a_batch_and_memory_stays_flat(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[bytes] = []
+
+    def encode(data: bytes, opaque: bool) -> pictures.Encoded:
+        asked.append(data)
+        return pictures.Encoded(1, 1, (), bytes(400), None)
+
+    monkeypatch.setattr(pictures, "encode", encode)
+    monkeypatch.setattr(pictures, "REMEMBERED", 1000)
+    memory = pictures._Memory()
+    for data in (b"a", b"b", b"a", b"c", b"a", b"b"):
+        memory.encoded(data, False)
+    assert asked == [b"a", b"b", b"c", b"b"]
+    memory.encoded(b"a", True)
+    assert asked[-1] == b"a"
 
 
 def test_transparency_shines_through_or_is_laid_on_white() -> None:

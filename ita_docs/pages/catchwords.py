@@ -1,0 +1,75 @@
+"""Catchwords (คำต่อเนื่อง): the opening words of a page at the foot of the page before, after a slash.
+
+Source: the correspondence regulation's explanation, annex on typing (item 10), and how offices print it: `/๓.๓
+เจ้าหน้าที่...`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..thai.line_breaks import break_points
+from .flow import Look, Paragraph, ParagraphLook, Text
+from .model import Page
+from .strips import Strip, boxes_of
+
+if TYPE_CHECKING:
+    from .blocks import Setter
+
+SHORTEST, LONGEST = 8, 24
+"""How many characters of the next page are shown: whole words, as many as fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How the text of a page begins, and where a catchword stands on that page: the foot of its text column."""
+
+    text: str
+    look: Look
+    x: float
+    width: float
+    bottom: float
+
+
+def opening(strips: Sequence[Strip], x: float, width: float, bottom: float) -> Opening:
+    """The opening of a page whose first column holds `strips`."""
+    for strip in strips:
+        if strip.of is None or strip.line is None:
+            continue
+        text = strip.line.line.text
+        if text.strip():
+            looks = [item.look for item in strip.of.paragraph.inlines if isinstance(item, Text)]
+            return Opening(words(text), looks[0] if looks else strip.of.paragraph.mark, x, width, bottom)
+    return Opening("", Look(), x, width, bottom)
+
+
+def words(line: str) -> str:
+    """The opening words of a line: a typed number and the word after it at least."""
+    text = " ".join(line.split())
+    end = 0
+    for point in break_points(text):
+        if point > LONGEST and end:
+            break
+        end = point
+        if end >= SHORTEST:
+            break
+    return text[:end].strip()
+
+
+def with_catchwords(setter: Setter, pages: Sequence[Page], openings: Sequence[Opening]) -> list[Page]:
+    """`pages`, each with the opening words of the next at its foot, on the right."""
+    made = list(pages)
+    for index in range(len(made) - 1):
+        here, after = openings[index], openings[index + 1]
+        if not after.text or not here.width:
+            continue
+        look = replace(after.look, underline="", highlight=None, vertical="")
+        paragraph = Paragraph(ParagraphLook(alignment="right"), (Text(f"/{after.text}...", look),), look)
+        whole = setter.paragraph_set(paragraph, here.width)
+        (box,) = boxes_of(
+            [(Strip(whole.lines[0].height, of=whole, line=whole.lines[0], first=True), here.bottom)], here.x
+        )
+        made[index] = replace(made[index], boxes=(*made[index].boxes, box))
+    return made
