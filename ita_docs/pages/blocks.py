@@ -61,6 +61,10 @@ class Setter:
             self._lines[key] = lines
         return lines
 
+    def pieces(self, paragraph: Paragraph) -> list[Piece]:
+        """What a paragraph is set from, cut once."""
+        return self._cut(paragraph)[0]
+
     def _cut(self, paragraph: Paragraph) -> tuple[list[Piece], list[Piece], bool]:
         known = self._pieces.get(id(paragraph))
         if known is not None:

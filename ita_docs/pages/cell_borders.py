@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from .flow import Cell, Edge, Table
@@ -12,93 +12,152 @@ if TYPE_CHECKING:
     from .tables import CellPart
 
 _NONE = Edge()
+_HEAVIEST = ("double", "solid", "dashed", "dotted")
+_Columns = tuple[Cell | None, ...]
 
 
-def row_fills(parts: Sequence[CellPart], height: float) -> tuple[Fill, ...]:
-    """The shading of a row's cells."""
+class TableBorders:
+    """The borders of one table, settled where its cells meet.
+
+    edges: the x of each column's left edge, and of the last's right one. bands: the height that the borders between
+    two rows take, above each row and below the last: Word adds it to the rows' heights.
+    """
+
+    def __init__(self, table: Table, edges: Sequence[float]) -> None:
+        self.edges = edges
+        self._columns = len(edges) - 1
+        self._nothing: _Columns = (None,) * self._columns
+        self._rows = [self._by_column(table, index) for index in range(len(table.rows))]
+        self._spaced = table.spacing > 0
+        self.bands = [self._band(index) for index in range(len(table.rows) + 1)]
+
+    def _by_column(self, table: Table, index: int) -> _Columns:
+        """The cell that covers each grid column of a row."""
+        row = table.rows[index]
+        found: list[Cell | None] = [None] * min(row.before, self._columns)
+        for cell in row.cells:
+            found += [cell] * min(cell.span, self._columns - len(found))
+        return (*found, *self._nothing[len(found) :])
+
+    def _row(self, index: int) -> _Columns:
+        return self._rows[index] if 0 <= index < len(self._rows) else self._nothing
+
+    def _band(self, index: int) -> float:
+        if self._spaced:
+            return 0.0
+        widths = {id(edge): edge.width for edge in self._between(index)}
+        return max(widths.values(), default=0.0)
+
+    def _between(self, index: int) -> list[Edge]:
+        """The border above row `index`, column by column; none within a cell that is merged downwards."""
+        found: list[Edge] = []
+        last: tuple[Cell | None, Cell | None] | None = None
+        for upper, lower in zip(self._row(index - 1), self._row(index), strict=True):
+            if last is None or last[0] is not upper or last[1] is not lower:
+                last = upper, lower
+                if lower is not None and lower.merge == "continue" and upper is not None and upper.merge:
+                    edge = _NONE
+                else:
+                    edge = heavier(_side(upper, "bottom"), _side(lower, "top"))
+            found.append(edge)
+        return found
+
+    def above(self, index: int, y: float) -> list[Rule]:
+        """The rules above row `index`, whose top is at `y`."""
+        return self._along(self._between(index), y + self.bands[index] / 2)
+
+    def below(self, index: int, y: float) -> list[Rule]:
+        """The rules below row `index`, whose content ends at `y`."""
+        return self._along(self._between(index + 1), y + self.bands[index + 1] / 2)
+
+    def closing(self, index: int, y: float) -> list[Rule]:
+        """The rules at `y`, where a page ends within row `index`."""
+        borders = [heavier(_side(cell, "bottom"), _side(cell, "top")) for cell in self._row(index)]
+        return self._along(borders, y)
+
+    def beside(self, index: int, height: float) -> list[Rule]:
+        """The rules between the cells of a row, and at its ends."""
+        rules: list[Rule] = []
+        here = self._row(index)
+        for column in range(self._columns + 1):
+            left = here[column - 1] if column else None
+            right = here[column] if column < self._columns else None
+            if left is right:
+                continue
+            edge = heavier(_side(left, "right"), _side(right, "left"))
+            if edge.style != "none":
+                x = self.edges[column]
+                rules.append(Rule(x, 0.0, x, height, edge.width, edge.colour, edge.style))
+        return rules
+
+    def _along(self, borders: Sequence[Edge], y: float) -> list[Rule]:
+        """Horizontal borders at `y`, side by side alike ones joined."""
+        rules: list[Rule] = []
+        at = 0
+        while at < len(borders):
+            edge = borders[at]
+            end = at + 1
+            while end < len(borders) and borders[end] == edge:
+                end += 1
+            if edge.style != "none":
+                rules.append(Rule(self.edges[at], y, self.edges[end], y, edge.width, edge.colour, edge.style))
+            at = end
+        return rules
+
+
+def row_fills(parts: Sequence[CellPart], height: float, spacing: float) -> tuple[Fill, ...]:
+    """The shading of a row's cells; a merged cell has that of its first row throughout."""
     return tuple(
-        Fill(part.x, 0.0, part.width, height, part.cell.shading) for part in parts if part.cell.shading is not None
+        Fill(part.x + spacing, spacing, part.width - 2 * spacing, height - 2 * spacing, part.shading)
+        for part in parts
+        if part.shading is not None
     )
 
 
-def row_rules(
-    table: Table, index: int, parts: Sequence[CellPart], height: float, edges: Sequence[float]
-) -> tuple[Rule, ...]:
-    """The borders of a row, those it shares with the rows above and below included."""
+def diagonals(parts: Sequence[CellPart], height: float) -> list[Rule]:
+    """The rules across cells from corner to corner."""
     rules: list[Rule] = []
-    if not any(part.cell.edges for part in parts) and not _meets(table, index):
-        return ()
-    columns = len(edges) - 1
-    above = list(_by_column(table, index - 1, columns)) if index else [None] * columns
-    here = list(_by_column(table, index, columns))
-    below = list(_by_column(table, index + 1, columns)) if index + 1 < len(table.rows) else [None] * columns
-    for y, upper, lower in ((0.0, above, here), (height, here, below)):
-        _along(rules, edges, y, [_between(one, other) for one, other in zip(upper, lower, strict=True)])
-    for column in range(columns + 1):
-        left = here[column - 1] if column else None
-        right = here[column] if column < columns else None
-        if left is not None and right is not None and left is right:
-            continue
-        edge = _wider(_side(left, "right"), _side(right, "left"))
-        if edge.style != "none":
-            x = edges[column]
-            rules.append(Rule(x, 0.0, x, height, edge.width, edge.colour, edge.style))
     for part in parts:
-        sides = dict(part.cell.edges)
-        for name, y1, y2 in (("tl2br", 0.0, height), ("tr2bl", height, 0.0)):
-            edge = sides.get(name, _NONE)
+        for name, edge in part.cell.edges:
+            if name in ("tl2br", "tr2bl") and edge.style != "none":
+                low, high = (0.0, height + part.down) if name == "tl2br" else (height + part.down, 0.0)
+                rules.append(Rule(part.x, low, part.x + part.width, high, edge.width, edge.colour, edge.style))
+    return rules
+
+
+def spaced_rules(parts: Sequence[CellPart], height: float, spacing: float) -> list[Rule]:
+    """The borders of cells that stand apart: each has its own."""
+    rules: list[Rule] = []
+    for part in parts:
+        left, right = part.x + spacing, part.x + part.width - spacing
+        for name, (x1, y1, x2, y2) in {
+            "top": (left, spacing, right, spacing), "bottom": (left, height - spacing, right, height - spacing),
+            "left": (left, spacing, left, height - spacing), "right": (right, spacing, right, height - spacing),
+        }.items():  # fmt: skip
+            edge = _side(part.cell, name)
             if edge.style != "none":
-                rules.append(Rule(part.x, y1, part.x + part.width, y2, edge.width, edge.colour, edge.style))
-    return tuple(rules)
-
-
-def _meets(table: Table, index: int) -> bool:
-    near = (row for at in (index - 1, index + 1) if 0 <= at < len(table.rows) for row in [table.rows[at]])
-    return any(cell.edges for row in near for cell in row.cells)
-
-
-def _by_column(table: Table, index: int, columns: int) -> Iterator[Cell | None]:
-    """The cell that covers each grid column of a row."""
-    row = table.rows[index]
-    count = 0
-    for cell in (*[None] * row.before, *(own for own in row.cells for _ in range(own.span))):
-        if count < columns:
-            yield cell
-            count += 1
-    for _ in range(columns - count):
-        yield None
+                rules.append(Rule(x1, y1, x2, y2, edge.width, edge.colour, edge.style))
+    return rules
 
 
 def _side(cell: Cell | None, name: str) -> Edge:
-    if cell is None:
-        return _NONE
-    for side, edge in cell.edges:
-        if side == name:
-            return edge
+    if cell is not None:
+        for side, edge in cell.edges:
+            if side == name:
+                return edge
     return _NONE
 
 
-def _wider(one: Edge, other: Edge) -> Edge:
+def heavier(one: Edge, other: Edge) -> Edge:
+    """Which of two borders is drawn where two cells meet: the wider, then the double, then the darker."""
+    if one is other or other.style == "none":
+        return one
     if one.style == "none":
         return other
-    return other if other.style != "none" and other.width > one.width else one
+    return max((one, other), key=_weight)
 
 
-def _between(upper: Cell | None, lower: Cell | None) -> Edge:
-    """The border between a cell and the one under it; none within a cell that is merged downwards."""
-    if lower is not None and lower.merge == "continue" and upper is not None:
-        return _NONE
-    return _wider(_side(upper, "bottom"), _side(lower, "top"))
-
-
-def _along(rules: list[Rule], edges: Sequence[float], y: float, borders: Sequence[Edge]) -> None:
-    """Horizontal borders at `y`, side by side alike ones joined."""
-    at = 0
-    while at < len(borders):
-        edge = borders[at]
-        end = at + 1
-        while end < len(borders) and borders[end] == edge:
-            end += 1
-        if edge.style != "none":
-            rules.append(Rule(edges[at], y, edges[end], y, edge.width, edge.colour, edge.style))
-        at = end
+def _weight(edge: Edge) -> tuple[float, int, int]:
+    style = _HEAVIEST.index(edge.style) if edge.style in _HEAVIEST else len(_HEAVIEST)
+    red, green, blue = (int(edge.colour[at : at + 2], 16) for at in (0, 2, 4))
+    return edge.width, -style, -(red + blue + 2 * green)

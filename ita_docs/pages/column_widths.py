@@ -1,12 +1,12 @@
-"""How wide the columns of a table are."""
+"""How wide the columns of a table are (ECMA-376 part 1, §17.18.87, where Word follows it)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from .flow import Block, Paragraph, Table
-from .pieces import DRAWING, TEXT, pieces_of
+from .flow import Block, Cell, Paragraph, Table
+from .pieces import DRAWING, TEXT
 
 if TYPE_CHECKING:
     from .blocks import Setter
@@ -14,126 +14,167 @@ if TYPE_CHECKING:
 SAME = 1.0
 """Widths that differ by less than this many points are the same."""
 NARROWEST = 4.0
+WIDEST = 1584.0
+"""22 inches: Word's widest table."""
+READ = 200
+"""So many rows at most are measured where widths follow the content."""
+
+Extent = tuple[float, float]
 
 
 def column_widths(setter: Setter, table: Table, room: float) -> list[float]:
-    """The width of each grid column in points.
+    """The width of each grid column in points; `room`: what a table of 100 % takes.
 
-    Word keeps in `w:tblGrid` what it last laid out, and that is taken, unless every column has a preferred width of its
-    own that its words fit in; a table without either is laid out by its content.
+    Where Word saved a table, `w:tblGrid` is what it last laid out; a program that edits cells leaves it behind. So the
+    grid holds as long as it agrees with what the cells prefer, or with the width that the table asks for; else the
+    cells' preferred widths hold, as long as their words fit in them, and columns without any follow their content.
     """
-    count = max(row.before + row.after + sum(cell.span for cell in row.cells) for row in table.rows)
-    grid = list(table.grid[:count])
-    wished = _wished(table, count, room)
+    count = column_count(table)
+    grid = [min(width, WIDEST) for width in table.grid[:count]]
     known = len(grid) == count and all(width > 0 for width in grid)
-    if known:
-        if all(width is not None for width in wished):
-            asked = [width or 0.0 for width in wished]
-            differs = any(abs(one - other) > SAME for one, other in zip(asked, grid, strict=True))
-            if differs and (table.layout == "fixed" or (sum(asked) <= room + SAME and _fits(setter, table, asked))):
-                return asked
-        return _scaled(table, grid, room)
     whole = _whole(table, room)
-    if table.layout == "fixed" or all(width is not None for width in wished):
-        rest = [width for width in wished if width is not None]
-        left = max(0.0, (whole or room) - sum(rest))
-        share = left / max(1, count - len(rest))
-        return [max(NARROWEST, share if width is None else width) for width in wished]
-    return _by_content(setter, table, count, wished, whole, room)
+    wished = _wished(table, count, room)
+    asked = [width for width in wished if width is not None]
+    if known and len(asked) == count and _same(asked, grid):
+        return grid
+    if table.layout == "fixed":
+        return _fixed(table, wished, grid if known else None, whole or room)
+    if known and whole and abs(whole - sum(grid)) <= 0.02 * whole:
+        return grid
+    if len(asked) == count:
+        if whole and abs(whole - sum(asked)) > SAME:
+            asked = [width * whole / sum(asked) for width in asked]
+        if sum(asked) <= room + SAME and _fits(setter, table, asked):
+            return asked
+    if known and (whole or _fits(setter, table, grid)):
+        return [width * whole / sum(grid) for width in grid] if table.width[0] == "pct" else grid
+    return _by_content(setter, table, wished, whole, room)
+
+
+def column_count(table: Table) -> int:
+    """How many grid columns the rows of a table reach over."""
+    return max(1, *(row.before + row.after + sum(cell.span for cell in row.cells) for row in table.rows))
 
 
 def _whole(table: Table, room: float) -> float:
     kind, amount = table.width
-    return amount if kind == "dxa" else amount * room if kind == "pct" else 0.0
+    return min(WIDEST, amount if kind == "dxa" else amount * room if kind == "pct" else 0.0)
 
 
-def _scaled(table: Table, grid: list[float], room: float) -> list[float]:
-    """The grid, stretched where the table's preferred width says another sum."""
-    kind, _ = table.width
-    whole = _whole(table, room)
-    total = sum(grid)
-    if kind == "pct" and whole > 0 and abs(whole - total) > 0.02 * whole:
-        return [width * whole / total for width in grid]
-    return grid
+def _same(one: Sequence[float], other: Sequence[float]) -> bool:
+    return all(abs(a - b) <= SAME for a, b in zip(one, other, strict=True))
+
+
+def _cells(table: Table, rows: int | None = None) -> Iterator[tuple[int, int, Cell]]:
+    """(first column, column after the last, cell) of each cell."""
+    for row in table.rows[:rows]:
+        at = row.before
+        for cell in row.cells:
+            yield at, at + cell.span, cell
+            at += cell.span
 
 
 def _wished(table: Table, count: int, room: float) -> list[float | None]:
-    """The preferred width of each column, where cells of one column agree on one."""
+    """The preferred width of each column: the widest that a cell of this column alone asks for, and what merged cells
+    leave for a column that no other cell speaks of.
+    """
     wished: list[float | None] = [None] * count
-    open_to = [True] * count
-    for row in table.rows:
-        at = row.before
-        for cell in row.cells:
-            kind, amount = cell.width
-            if cell.span == 1 and at < count and kind != "auto" and open_to[at]:
-                width = amount if kind == "dxa" else amount * room
-                if wished[at] is None:
-                    wished[at] = width
-                elif abs((wished[at] or 0.0) - width) > SAME:
-                    wished[at] = max(wished[at] or 0.0, width)
-            at += cell.span
+    merged: dict[tuple[int, int], float] = {}
+    for start, end, cell in _cells(table):
+        kind, amount = cell.width
+        if kind == "auto":
+            continue
+        width = amount if kind == "dxa" else amount * room
+        if end - start == 1:
+            wished[start] = max(wished[start] or 0.0, width)
+        else:
+            merged[start, end] = max(merged.get((start, end), 0.0), width)
+    for (start, end), width in sorted(merged.items(), key=lambda item: item[0][1] - item[0][0]):
+        open_columns = [column for column in range(start, end) if wished[column] is None]
+        if open_columns:
+            left = width - sum(wished[column] or 0.0 for column in range(start, end))
+            for column in open_columns:
+                wished[column] = max(NARROWEST, left / len(open_columns))
     return wished
+
+
+def _fixed(table: Table, wished: Sequence[float | None], grid: Sequence[float] | None, whole: float) -> list[float]:
+    """Fixed layout: what the cells prefer, then the grid, then an equal share of what is left."""
+    if grid is not None:
+        return [stored if width is None else width for width, stored in zip(wished, grid, strict=True)]
+    asked = [width for width in wished if width is not None]
+    share = max(0.0, whole - sum(asked)) / max(1, len(wished) - len(asked))
+    return [max(NARROWEST, share if width is None else width) for width in wished]
 
 
 def _fits(setter: Setter, table: Table, widths: Sequence[float]) -> bool:
     """Whether the longest word of each cell fits in its column."""
-    for row in table.rows[:50]:
-        at = row.before
-        for cell in row.cells:
-            if cell.span == 1 and at < len(widths):
-                margins = cell.margins[0] + cell.margins[2]
-                if _extent(setter, cell.blocks)[0] + margins > widths[at] + SAME:
-                    return False
-            at += cell.span
+    for start, end, cell in _cells(table, 50):
+        if end - start == 1:
+            margins = cell.margins[0] + cell.margins[2]
+            if extent(setter, cell.blocks)[0] + margins > widths[start] + SAME and not cell.direction:
+                return False
     return True
 
 
-def _extent(setter: Setter, blocks: Sequence[Block]) -> tuple[float, float]:
-    """The least and the greatest width that blocks can use: their longest word, their longest paragraph."""
+def extent(setter: Setter, blocks: Sequence[Block]) -> Extent:
+    """The least and the greatest width that blocks can use: their longest word, their longest line."""
     least = most = 0.0
     for block in blocks:
         if not isinstance(block, Paragraph):
             widths = sum(block.grid) or 36.0
             least, most = max(least, widths), max(most, widths)
             continue
-        line = word = 0.0
-        for piece in pieces_of(block.inlines, setter.typecase, setter.shown.field):
+        line = word = longest = 0.0
+        for piece in setter.pieces(block):
             if piece.kind in (TEXT, DRAWING):
                 line += piece.width
                 if not piece.space:
                     word += piece.width
-                if piece.breakable or piece.space:
-                    least, word = max(least, word), 0.0
+            elif piece.text in ("line", "page", "column"):
+                longest, line = max(longest, line), 0.0
+            if piece.breakable or piece.space:
+                least, word = max(least, word), 0.0
         indent = max(0.0, block.look.left) + max(0.0, block.look.right)
-        least = max(least, word) + indent
-        most = max(most, line + indent + max(0.0, block.look.first), least)
+        least = max(least, word + indent)
+        most = max(most, longest + indent, line + indent + max(0.0, block.look.first), least)
     return least, most
 
 
 def _by_content(
-    setter: Setter, table: Table, count: int, wished: Sequence[float | None], whole: float, room: float
+    setter: Setter, table: Table, wished: Sequence[float | None], whole: float, room: float
 ) -> list[float]:
-    """Widths between the longest word and the longest line of each column, that together fit `whole` or the room."""
+    """Widths between the longest word and the longest line (or the preferred width) of each column, that together fit
+    `whole` or the room: what is too much is taken from each column in proportion to its slack, as Word does.
+    """
+    count = len(wished)
     least, most = [NARROWEST] * count, [NARROWEST] * count
-    for row in table.rows[:200]:
-        at = row.before
-        for cell in row.cells:
-            low, high = _extent(setter, cell.blocks)
-            margins = cell.margins[0] + cell.margins[2]
-            end = min(count, at + cell.span)
-            for column in range(at, end):
-                least[column] = max(least[column], (low + margins) / (end - at))
-                most[column] = max(most[column], (high + margins) / (end - at))
-            at += cell.span
-    most = [
-        max(low, width) if width is not None else high for low, high, width in zip(least, most, wished, strict=True)
-    ]
+    merged: list[tuple[int, int, Extent]] = []
+    for start, end, cell in _cells(table, READ):
+        low, high = (NARROWEST, NARROWEST) if cell.direction else extent(setter, cell.blocks)
+        margins = cell.margins[0] + cell.margins[2]
+        if end - start == 1:
+            least[start], most[start] = max(least[start], low + margins), max(most[start], high + margins)
+        else:
+            merged.append((start, end, (low + margins, high + margins)))
+    most = [high if width is None else max(low, width) for low, high, width in zip(least, most, wished, strict=True)]
+    for start, end, (low, high) in merged:
+        _stretch(least, start, end, low)
+        if all(width is None for width in wished[start:end]):
+            _stretch(most, start, end, high)
+    most = [max(pair) for pair in zip(least, most, strict=True)]
     target = whole or min(room, sum(most))
     if sum(most) <= target:
-        extra = (target - sum(most)) / count if whole else 0.0
-        return [width + extra for width in most]
+        return [width * target / sum(most) for width in most]
     if sum(least) >= target:
         return [width * target / sum(least) for width in least]
-    slack = sum(most) - sum(least)
-    share = (target - sum(least)) / slack
+    share = (target - sum(least)) / (sum(most) - sum(least))
     return [low + (high - low) * share for low, high in zip(least, most, strict=True)]
+
+
+def _stretch(widths: list[float], start: int, end: int, needed: float) -> None:
+    """Widen the columns of a merged cell until it fits, each in proportion to its width."""
+    total = sum(widths[start:end])
+    if needed > total:
+        for column in range(start, end):
+            widths[column] *= needed / total

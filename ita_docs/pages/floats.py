@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from .flow import Anchor, Drawing, Section, ShapePiece
+from .flow import Anchor, Drawing, PicturePiece, Section, ShapePiece
 from .strips import Strip
 
 NARROWEST = 72.0
@@ -77,14 +77,14 @@ def sized(drawing: Drawing, ground: Ground) -> Drawing:
         down = (high - low) * anchor.height_share[1] / drawing.height
     if across <= 0 or down <= 0 or (across, down) == (1.0, 1.0):
         return drawing
-    pieces = tuple(
-        replace(
-            piece, x=piece.x * across, y=piece.y * down, width=piece.width * across, height=piece.height * down,
-            **({"path": _scaled(piece.path, across, down)} if isinstance(piece, ShapePiece) else {}),
-        )
-        for piece in drawing.pieces
-    )  # fmt: skip
-    return replace(drawing, width=drawing.width * across, height=drawing.height * down, pieces=pieces)
+    pieces: list[PicturePiece | ShapePiece] = []
+    for piece in drawing.pieces:
+        x, y, width, height = piece.x * across, piece.y * down, piece.width * across, piece.height * down
+        piece = replace(piece, x=x, y=y, width=width, height=height)
+        if isinstance(piece, ShapePiece):
+            piece = replace(piece, path=_scaled(piece.path, across, down))
+        pieces.append(piece)
+    return replace(drawing, width=drawing.width * across, height=drawing.height * down, pieces=tuple(pieces))
 
 
 def _scaled(path: Sequence[tuple[str | float, ...]], across: float, down: float) -> tuple[tuple[str | float, ...], ...]:

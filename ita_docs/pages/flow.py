@@ -322,7 +322,8 @@ class Row:
 class Table:
     """A table. width: (auto, dxa, pct) as a cell's; grid: column widths in the file; layout: autofit or fixed.
 
-    floating: its position if `w:tblpPr` lifts it out of the text. cell_left: the table's own left cell margin.
+    floating: its position if `w:tblpPr` lifts it out of the text. cell_left, cell_right: the table's own cell margins.
+    spacing: half of what cells stand apart (`w:tblCellSpacing`).
     """
 
     rows: tuple[Row, ...]
@@ -332,6 +333,7 @@ class Table:
     alignment: str = "left"
     indent: float = 0.0
     cell_left: float = 5.4
+    cell_right: float = 5.4
     spacing: float = 0.0
     floating: Anchor | None = None
 

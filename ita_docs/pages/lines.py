@@ -131,8 +131,10 @@ class LineSetter:
         pieces = self._pieces
         x = left
         if first and self._label and self._paragraph.label is not None:
-            width = sum(piece.fit for piece in self._label if piece.kind == TEXT)
+            width = sum(piece.width for piece in self._label if piece.kind == TEXT)
             x -= {"right": width, "center": width / 2}.get(self._paragraph.label.alignment, 0.0)
+        # tab stops are measured by the widths of what is drawn, the end of the line by what it counts for
+        drawn = x
         tab: _Tabbed | None = None
         limit = right + TOLERANCE
         good = -1
@@ -143,16 +145,18 @@ class LineSetter:
             kind = piece.kind
             if kind == TEXT or kind == DRAWING:  # noqa: SIM109 - a membership test costs a tuple each time
                 if tab is not None and not (piece.space and self._only_spaces(index)):
-                    x, limit = self._after_tab(tab, piece, limit)
+                    x = drawn = self._after_tab(tab, piece)
                     if x > limit and not piece.space:
-                        x -= piece.fit
+                        x -= piece.width
                         return self._overflow(index, at, good, x, limit, inked)
                 elif piece.space:
                     x += piece.fit
+                    drawn += piece.width
                 else:
                     if x + piece.fit > limit:
                         return self._overflow(index, at, good, x, limit, inked)
                     x += piece.fit
+                    drawn += piece.width
                 if not piece.space:
                     inked = True
                 if piece.breakable:
@@ -160,13 +164,13 @@ class LineSetter:
             elif kind == TAB:
                 if tab is not None:
                     self._tab_widths[tab.piece] = tab.width
-                stop, known = self._next_stop(x, right, piece)
+                stop, known = self._next_stop(drawn, right, piece)
                 if stop > right + TOLERANCE and not known and inked:
                     return (good, good) if good > at else (index, index)
-                self._tab_widths[index] = max(0.0, stop - x)
-                tab = _Tabbed(index, x, stop, self._kind_of(x, right, piece))
+                self._tab_widths[index] = max(0.0, stop - drawn)
+                tab = _Tabbed(index, drawn, stop, self._kind_of(drawn, right, piece))
                 if tab.kind == "left":
-                    x = max(x, stop)
+                    x = drawn = max(drawn, stop)
                     tab = None
                 if stop > right:
                     limit = max(limit, stop + TOLERANCE)
@@ -181,25 +185,19 @@ class LineSetter:
             self._tab_widths[tab.piece] = tab.width
         return len(pieces), len(pieces)
 
-    def _after_tab(self, tab: _Tabbed, piece: Piece, limit: float) -> tuple[float, float]:
+    def _after_tab(self, tab: _Tabbed, piece: Piece) -> float:
         """Where a line is after `piece`, which an open tab makes room for."""
-        if tab.kind == "decimal":
-            point = piece.text.find(".") if piece.kind == TEXT else -1
-            if not tab.pointed:
-                if point >= 0:
-                    tab.used += piece.fit * point / max(1, len(piece.text))
-                    tab.pointed = True
-                    tab.start += piece.fit * (1 - point / max(1, len(piece.text)))
-                    tab.stop += piece.fit * (1 - point / max(1, len(piece.text)))
-                else:
-                    tab.used += piece.fit
-            else:
-                tab.start += piece.fit
-                tab.stop += piece.fit
-        else:
-            tab.used += piece.fit
+        beyond = 0.0
+        if tab.pointed:
+            beyond = piece.width
+        elif tab.kind == "decimal" and piece.kind == TEXT and "." in piece.text:
+            beyond = piece.width - _width_until(piece, piece.text.index("."))
+            tab.pointed = True
+        tab.used += piece.width - beyond
+        tab.start += beyond
+        tab.stop += beyond
         self._tab_widths[tab.piece] = tab.width
-        return tab.start + tab.width + tab.used, limit
+        return tab.start + tab.width + tab.used
 
     def _only_spaces(self, index: int) -> bool:
         """Whether nothing but spaces follows: they hang at the end of the line."""
@@ -333,6 +331,14 @@ def line_height(look: ParagraphLook, ascent: float, descent: float, grid: float 
     single = max(1, -(-natural // grid)) * grid if grid > 0 else natural
     height = single * look.line
     return height, min(ascent + (single - natural) / 2, height - descent)
+
+
+def _width_until(piece: Piece, index: int) -> float:
+    """How wide the text of `piece` before the character at `index` is."""
+    shaped = piece.shaped
+    units = sum(advance for start, advance in zip(shaped.starts, shaped.advances, strict=True) if start < index)
+    gaps = len({start for start in shaped.starts if start < index})
+    return units * piece.face.unit * piece.size * piece.look.stretch + gaps * piece.look.spacing
 
 
 def _cut(piece: Piece, room: float, *, force: bool) -> tuple[Piece, Piece] | None:

@@ -251,7 +251,8 @@ def _segment(
                 piece.fit = piece.width if _THAI.search(part) else piece.width * NOT_THAI
                 piece.spreads = not part.isalpha() or not part.isascii()
                 piece.raised = raised
-                piece.ascent, piece.descent = (ascent, descent) if drawn is face else heights(drawn, size)
+                if shaped.glyphs:  # what is never seen (a byte order mark) asks for no room either
+                    piece.ascent, piece.descent = (ascent, descent) if drawn is face else heights(drawn, size)
                 pieces.append(piece)
 
 

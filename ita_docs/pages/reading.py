@@ -186,7 +186,8 @@ class Reader(InlineReader):
             for child in element:
                 yield from self._block(child, story, table)
         elif tag == MC + "AlternateContent":
-            for child in self.chosen(element) or ():
+            branch = self.chosen(element)
+            for child in () if branch is None else branch:
                 yield from self._block(child, story, table)
         elif tag == W + "altChunk":
             self.unsupported("เนื้อหาจากไฟล์อื่นที่แทรกไว้ (altChunk)", "content of another file (altChunk)")

@@ -4,7 +4,8 @@ divides.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .flow import Paragraph, Table
@@ -32,9 +33,11 @@ class ParagraphSet:
 
 @dataclass(slots=True, eq=False)
 class RowSet:
-    """A table row laid out: its cells' boxes from its own top left corner.
+    """A table row laid out: its cells' boxes from its own top left corner, those merged downwards left out.
 
-    table: what all rows of one table share. source: what it was made from, to divide it at the end of a page.
+    table: what all rows of one table share. rules: above it and in it; ending: below it, where no row follows. band:
+    the height of the border above; floor: of the one below the table's last row; both are in height. cut: a page ends
+    within it. merges: some of its cells are merged downwards. source: what it was made from, to divide it.
     """
 
     table: TableSet
@@ -45,7 +48,12 @@ class RowSet:
     rules: tuple[Rule, ...] = ()
     header: bool = False
     splits: bool = True
-    source: tuple[Table, list[float], tuple[Any, ...]] | None = None
+    source: tuple[Table, Any, tuple[Any, ...]] | None = None
+    ending: tuple[Rule, ...] = ()
+    band: float = 0.0
+    floor: float = 0.0
+    cut: bool = False
+    merges: bool = False
 
     @property
     def element_free(self) -> bool:
@@ -67,12 +75,18 @@ class RowSet:
 
 @dataclass(slots=True, eq=False)
 class TableSet:
-    """What the rows of a table share: where it stands in its column, its header rows, its element."""
+    """What the rows of a table share: where it stands in its column, its header rows, its element.
+
+    merged: makes the cells that are merged downwards, for the rows of one page. carried: what is left of such a cell
+    for the next page, by its first column.
+    """
 
     x: float
     width: float
     headers: list[RowSet]
     element: Element | None = None
+    merged: Callable[[Sequence[tuple[RowSet, float]]], list[CellBox]] | None = None
+    carried: dict[int, Any] = field(default_factory=dict)
 
 
 @dataclass(slots=True, eq=False)
@@ -174,16 +188,19 @@ def _table(placed: list[tuple[Strip, float]], x: float) -> TableBox:
     table = first.table
     top, (last, bottom) = placed[0][1], placed[-1]
     bottom += last.height
+    rows = [(strip.row, y - top) for strip, y in placed if strip.row is not None]
     cells: list[CellBox] = []
     fills: list[Fill] = []
     rules: list[Rule] = []
-    for strip, y in placed:
-        assert strip.row is not None
-        down = y - top
-        for cell in strip.row.cells:
+    if table.merged is not None and any(row.merges for row, _ in rows):
+        cells += table.merged(rows)
+    for place, (row, down) in enumerate(rows):
+        for cell in row.cells:
             cells.append(replace(cell, y=cell.y + down) if down else cell)
-        fills += [replace(fill, y=fill.y + down) for fill in strip.row.fills]
-        rules += [replace(rule, y1=rule.y1 + down, y2=rule.y2 + down) for rule in strip.row.rules]
+        fills += [replace(fill, y=fill.y + down) for fill in row.fills]
+        following = rows[place + 1][0].index if place + 1 < len(rows) else -1
+        ending = row.ending if following != row.index + 1 else ()
+        rules += [replace(rule, y1=rule.y1 + down, y2=rule.y2 + down) for rule in (*row.rules, *ending)]
     return TableBox(
         x + table.x, top, table.width, bottom - top, tuple(cells), tuple(fills), tuple(rules), table.element
     )

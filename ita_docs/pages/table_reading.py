@@ -96,9 +96,11 @@ class TableReader:
         look = _look(find("tblLook"))
         rows = list(self._rows(element))
         made: list[Row] = []
+        above: set[int] = set()
         for index, row in enumerate(rows):
-            made.append(self._row(row, index, len(rows), style.id, style.parts, setting, look, bands, story))
-        made = [row for row in made if row.cells]
+            read = self._row(row, (index, len(rows)), style.id, style.parts, setting, look, bands, story, above)
+            if read.cells:
+                made.append(read)
         if not made:
             return
         grid = tuple(max(0.0, twips(item.get(W + "w"))) for item in element.iterfind(f"{W}tblGrid/{W}gridCol"))[
@@ -120,7 +122,8 @@ class TableReader:
             layout="fixed" if layout is not None and layout.get(W + "type") == "fixed" else "autofit",
             alignment=alignment,
             indent=0.0 if indent is None or indent.get(W + "type") == "pct" else twips(indent.get(W + "w")),
-            cell_left=setting.margins.get("left", 5.4),
+            cell_left=setting.margins["left"],
+            cell_right=setting.margins["right"],
             spacing=0.0 if spacing is None else twips(spacing.get(W + "w")),
             floating=None if floating is None else floating_anchor(floating),
         )
@@ -142,9 +145,10 @@ class TableReader:
                 yield from self._cells(child)
 
     def _row(
-        self, row: Any, index: int, count: int, style: str, parts: Any, setting: _Setting, look: dict[str, bool],
-        bands: list[int], story: Story,
+        self, row: Any, place: tuple[int, int], style: str, parts: Any, setting: _Setting, look: dict[str, bool],
+        bands: list[int], story: Story, above: set[int],
     ) -> Row:  # fmt: skip
+        """A row; `above`: where the cells of the row above begin that may go on in this one, replaced by this one's."""
         properties = row.find(W + "trPr")
         find = (lambda name: None) if properties is None else (lambda name: properties.find(W + name))
         exceptions = row.find(W + "tblPrEx")
@@ -154,22 +158,29 @@ class TableReader:
         if (hidden := find("hidden")) is not None and on(hidden):
             return Row(())
         before, after = (
-            0 if (item := find(name)) is None else int(number(item.get(W + "val")))
+            0 if (item := find(name)) is None else max(0, min(MOST_COLUMNS - 1, int(number(item.get(W + "val")))))
             for name in ("gridBefore", "gridAfter")
         )
-        elements = list(self._cells(row))[:MOST_COLUMNS]
-        at = max(0, min(before, MOST_COLUMNS))
+        groups = _merged_across(list(self._cells(row))[:MOST_COLUMNS])
+        at = before
         cells: list[Cell] = []
-        for place, element in enumerate(elements):
-            conditions = _conditions(index, count, place, len(elements), look, bands)
+        open_here: set[int] = set()
+        for column, (element, wider) in enumerate(groups):
+            if at >= MOST_COLUMNS:
+                break
+            conditions = _conditions(*place, column, len(groups), look, bands)
             said = [part for name in conditions for part in parts.get(name, ())]
-            cell = self._cell(element, style, conditions, said, setting, story, (index, count, place, len(elements)))
-            if cell is not None:
-                cells.append(cell)
-                at += cell.span
-            elif cells:
-                cells[-1] = _wider(cells[-1])
+            where = (*place, column, len(groups))
+            cell = self._cell(element, style, conditions, said, setting, story, where, at in above)
+            cell = replace(cell, span=min(cell.span + wider, MOST_COLUMNS - at))
+            cells.append(cell)
+            if cell.merge:
+                open_here.add(at)
+            at += cell.span
+        above.clear()
+        above |= open_here
         height, split, header = find("trHeight"), find("cantSplit"), find("tblHeader")
+        # without a rule, Word takes the height as the least
         rule = "auto" if height is None else height.get(W + "hRule") or "atLeast"
         return Row(
             cells=tuple(cells),
@@ -177,21 +188,22 @@ class TableReader:
             rule=rule if rule in ("atLeast", "exact") else "auto",
             cant_split=split is not None and on(split),
             header=header is not None and on(header),
-            before=max(0, min(before, MOST_COLUMNS)),
-            after=max(0, min(after, MOST_COLUMNS)),
+            before=before,
+            after=max(0, min(after, MOST_COLUMNS - at)),
         )
 
     def _cell(
         self, element: Any, style: str, conditions: tuple[str, ...], said: list[TablePart], setting: _Setting,
-        story: Story, place: tuple[int, int, int, int],
-    ) -> Cell | None:  # fmt: skip
+        story: Story, place: tuple[int, int, int, int], open_above: bool,
+    ) -> Cell:  # fmt: skip
         properties = element.find(W + "tcPr")
         find = (lambda name: None) if properties is None else (lambda name: properties.find(W + name))
-        if (merged := find("hMerge")) is not None and (merged.get(W + "val") or "continue") == "continue":
-            return None
         span = find("gridSpan")
         merge = find("vMerge")
         down = "" if merge is None else merge.get(W + "val") or "continue"
+        if down != "restart" and down and not open_above:
+            # what goes on from nothing begins here
+            down = "restart"
         paragraph: Said = {}
         run: Said = {}
         own_edges: dict[str, Edge] = _outer(setting.borders, place)
@@ -249,8 +261,18 @@ def _outer(borders: dict[str, Edge], place: tuple[int, int, int, int]) -> dict[s
     return {side: borders[name] for side, name in names.items() if name in borders}
 
 
-def _wider(cell: Cell) -> Cell:
-    return replace(cell, span=cell.span + 1)
+def _merged_across(elements: list[Any]) -> list[tuple[Any, int]]:
+    """Cells with the columns that those merged into them from the right add (`w:hMerge`)."""
+    found: list[tuple[Any, int]] = []
+    for element in elements:
+        merged = element.find(f"{W}tcPr/{W}hMerge")
+        if found and merged is not None and (merged.get(W + "val") or "continue") == "continue":
+            span = element.find(f"{W}tcPr/{W}gridSpan")
+            wider = 1 if span is None else max(1, min(MOST_COLUMNS, int(number(span.get(W + "val"), 1))))
+            found[-1] = (found[-1][0], found[-1][1] + wider)
+        else:
+            found.append((element, 0))
+    return found
 
 
 def _bands(parts: tuple[TablePart, ...]) -> tuple[Any, Any]:
@@ -297,18 +319,25 @@ def _conditions(
     return tuple(names)
 
 
-def floating_anchor(element: Any) -> Anchor:
-    """The position of a floating table (`w:tblpPr`)."""
+def floating_anchor(element: Any) -> Anchor | None:
+    """The position of a floating table (`w:tblpPr`); None where Word leaves it in the text ([MS-OI29500] 2.1.162)."""
     get = element.get
+    if not element.attrib:
+        return None
+    across, down = get(W + "horzAnchor") or "text", get(W + "vertAnchor") or "margin"
     left, right = twips(get(W + "leftFromText")), twips(get(W + "rightFromText"))
     top, bottom = twips(get(W + "topFromText")), twips(get(W + "bottomFromText"))
+    x, y = twips(get(W + "tblpX")), twips(get(W + "tblpY"))
+    aligned = get(W + "tblpXSpec") or get(W + "tblpYSpec")
+    if not x and not y and across == "text" and down != "text" and not aligned:
+        return None
     return Anchor(
-        from_x={"text": "column"}.get(get(W + "horzAnchor") or "text", get(W + "horzAnchor") or "column"),
-        from_y={"text": "paragraph"}.get(get(W + "vertAnchor") or "text", get(W + "vertAnchor") or "paragraph"),
+        from_x={"text": "column"}.get(across, across),
+        from_y={"text": "paragraph"}.get(down, down),
         align_x=get(W + "tblpXSpec") or "",
         align_y=get(W + "tblpYSpec") or "",
-        x=twips(get(W + "tblpX")),
-        y=twips(get(W + "tblpY")),
+        x=x,
+        y=y,
         wrap="square",
         distances=(left, top, right, bottom),
     )

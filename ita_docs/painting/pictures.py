@@ -10,16 +10,13 @@ from typing import Any
 
 from PIL import Image
 
-from .objects import Body, Reference, array
+from .objects import EFFORT, Body, Reference, array
 from .png import Rows, rows_of
 
 MOST_PIXELS = 100_000_000
 """A picture with more is not decoded."""
 REMEMBERED = 32_000_000
 """How many bytes of pictures are kept for the other documents of a batch: an emblem, a signature."""
-
-EFFORT = 4
-"""How hard pictures are deflated: half the time of the usual 6, for 5 % more bytes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,16 +48,26 @@ class Setting:
         self.size = size
         self.rise = rise
         self.words: dict[int, tuple[Shaped, Word]] = {}
+        self._wide: dict[tuple[int, int], tuple[Shaped, Word]] = {}
 
     def word(self, shaped: Shaped) -> Word:
         """`shaped`, ready to be shown."""
         known = self.words.get(id(shaped))
         if known is None:
-            known = self.words[id(shaped)] = (shaped, self._word(shaped))
+            known = self.words[id(shaped)] = (shaped, self._word(shaped, 0))
         return known[1]
 
-    def _word(self, shaped: Shaped) -> Word:
-        starts, said = shaped.starts, shaped.text
+    def wide(self, shaped: Shaped, wider: int) -> Word:
+        """`shaped` with every cluster `wider` thousandths of the size wider than it is."""
+        known = self._wide.get((id(shaped), wider))
+        if known is None:
+            known = self._wide[id(shaped), wider] = (shaped, self._word(shaped, wider))
+        return known[1]
+
+    def _word(self, shaped: Shaped, wider: int) -> Word:
+        starts, said, glyphs, advances = shaped.starts, shaped.text, shaped.glyphs, shaped.advances
+        # A cluster whose glyphs stay where they are is the same at every size.
+        known = None if shaped.offsets else self.font.clusters
         clusters: list[str] = []
         bare: list[str] = []
         texts: list[str] = []
@@ -69,9 +79,14 @@ class Setting:
             while last < count and starts[last] == start:
                 last += 1
             text = said[start : starts[last] if last < count else len(said)]
-            shown, inside = self._cluster(shaped, first, last, text)
-            clusters.append(shown)
-            bare.append(inside)
+            if known is None:
+                pair = self._cluster(shaped, first, last, text, wider)
+            else:
+                key = (text, glyphs[first:last], advances[first:last], wider)
+                found = known.get(key)
+                pair = known[key] = self._cluster(shaped, first, last, text, wider) if found is None else found
+            clusters.append(pair[0])
+            bare.append(pair[1])
             texts.append(text)
             spaces.append(text in _SPACES)
             first = last
@@ -83,31 +98,31 @@ class Setting:
             tuple(texts),
         )
 
-    def _cluster(self, shaped: Shaped, first: int, last: int, said: str) -> tuple[str, str]:
+    def _cluster(self, shaped: Shaped, first: int, last: int, said: str, wider: int) -> tuple[str, str]:
         glyphs, advances = shaped.glyphs[first:last], shaped.advances[first:last]
         offsets = shaped.offsets[first:last] if shaped.offsets else ()
         if _UNWRITTEN.search(said):
             said = _UNWRITTEN.sub("", said)
             if not said:
-                return (self._gap(sum(advances)),) * 2
+                return (number(-sum(advances) * 1000 / self.font.source.units - wider),) * 2
         moved = any(dx or dy for dx, dy in offsets)
         if len(glyphs) > len(said) and not moved:
             glyphs, advances = self._composed(glyphs, advances, said)
         if len(glyphs) == 1 and not moved:
-            shown = self._show(glyphs[0], said, advances[0])
+            shown = self._show(glyphs[0], said, advances[0], wider)
             return shown, shown
         if len(glyphs) <= len(said) and not moved:
             # Glyphs that stand on one another are read in the order in which they are written.
             split = [*said[: len(glyphs) - 1], said[len(glyphs) - 1 :]]
-            shown = "".join(map(self._show, glyphs, split, advances))
+            shown = "".join(map(self._show, glyphs, split, advances, (*(0,) * (len(glyphs) - 1), wider)))
             return shown, shown
         # Readers that know no ActualText get the text too, and nothing that shows for the glyphs left over.
         head = said[: len(glyphs) - 1] if len(glyphs) <= len(said) else said[:-1]
         parts = [*head, *[_NOTHING] * (len(glyphs) - len(head) - 1), said[len(head) :]]
         inside = "".join(
-            self._placed(glyph, part, advance, offset)
-            for glyph, part, advance, offset in zip(
-                glyphs, parts, advances, offsets or ((0, 0),) * len(glyphs), strict=True
+            self._placed(glyph, part, advance, offset, wider if place == len(glyphs) - 1 else 0)
+            for place, (glyph, part, advance, offset) in enumerate(
+                zip(glyphs, parts, advances, offsets or ((0, 0),) * len(glyphs), strict=True)
             )
         )
         return f"]TJ {actual(said)}[{inside}]TJ EMC[", inside
@@ -127,20 +142,20 @@ class Setting:
             return glyphs, advances
         return (*glyphs[:at], *glyphs[at + 1 : -1], am), (*advances[:at], *advances[at + 1 :])
 
-    def _show(self, glyph: int, said: str, advance: int) -> str:
+    def _show(self, glyph: int, said: str, advance: int, wider: int) -> str:
         font = self.font
         width = font.source.width(glyph)
         if width == advance:
-            return f"<{font.code(glyph, said)}>"
-        return f"<{font.code(glyph, said)}>{self._gap(advance - width)}"
+            return f"<{font.code(glyph, said, wider)}>"
+        return f"<{font.code(glyph, said, wider)}>{self._gap(advance - width)}"
 
     def _gap(self, units: float) -> str:
         return number(-units * 1000 / self.font.source.units) if units else ""
 
-    def _placed(self, glyph: int, said: str, advance: int, offset: tuple[int, int]) -> str:
+    def _placed(self, glyph: int, said: str, advance: int, offset: tuple[int, int], wider: int) -> str:
         dx, dy = offset
         source = self.font.source
-        code = f"<{self.font.code(glyph, said)}>"
+        code = f"<{self.font.code(glyph, said, wider)}>"
         shown = f"{self._gap(dx)}{code}{self._gap(advance - dx - source.width(glyph))}"
         if not dy:
             return shown

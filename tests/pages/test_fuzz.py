@@ -51,7 +51,7 @@ def sound(layout: Layout, most: int = 1500) -> Layout:
 
 
 def characters(items: list[str]) -> Counter[str]:
-    return Counter(char for item in items for char in item.upper() if not char.isspace())
+    return Counter(char for item in items for char in item.upper() if not char.isspace() and char != "\u00ad")
 
 
 # ---------------------------------------------------------------- junk in a document

@@ -21,6 +21,19 @@ def said(pdf: bytes, page: int = 0) -> str:
         document.close()
 
 
+def origins(pdf: bytes, page: int = 0) -> list[tuple[float, float]]:
+    """Where pdfium says each character begins, in points from the page's lower left corner."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[page].get_textpage()
+        found = []
+        for index in range(text.count_chars()):
+            x, y = pypdfium2.raw.c_double(), pypdfium2.raw.c_double()
+            pypdfium2.raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
+            found.append((x.value, y.value))
+        text.close()
+        return found
+
+
 def picture(pdf: bytes, page: int = 0, scale: float = 1.0) -> Any:
     """A page as a Pillow image, `scale` pixels a point."""
     document = pypdfium2.PdfDocument(pdf)

@@ -164,6 +164,20 @@ def test_a_font_of_cff_outlines_looks_and_copies_alike() -> None:
         assert str(font.DescendantFonts[0].FontDescriptor.FontFile3.Subtype) == "/CIDFontType0C"
 
 
+@pytest.mark.parametrize("table", [b"glyf", b"loca", b"head", b"hmtx", b"maxp", b"hhea", b"post"])
+def test_a_font_with_a_damaged_table_is_no_crash(table: bytes) -> None:
+    data = bytearray(face().data)
+    entry = data.index(table, 12)
+    start, length = (int.from_bytes(data[entry + at : entry + at + 4], "big") for at in (8, 12))
+    for damage in (b"\xff" * length, bytes(length)):
+        data[start : start + length] = damage
+        typeface = face(
+            "damaged", family=f"{table!r}{damage[:1]!r}", data=bytes(data), ascent=0.8, descent=0.2, gap=0.0
+        )
+        with opened(paint(layout(page(written(["กขค"], face=typeface))))) as document:
+            assert len(document.pages) == 1
+
+
 @pytest.mark.parametrize("pdfa", ["1b", "2b", "3b"])
 def test_an_archival_file_says_so_and_which_colours_it_means(pdfa: str) -> None:
     pdf = everything(PaintOptions(pdfa=pdfa))  # type: ignore[arg-type]

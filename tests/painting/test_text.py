@@ -14,7 +14,7 @@ from ita_docs.painting.options import PaintOptions
 from ita_docs.painting.painting import paint
 
 from .layouts import HEIGHT, face, layout, line, page, paragraph, run, runs, written
-from .reading import BREAK, opened, operators, picture, said
+from .reading import BREAK, opened, operators, origins, picture, said
 
 TEXT = """
 ที่ ป่า น้ำ ปู่ ญู ฐู กี้ เก๋า ผู้ ปฏิญญา ก่ำ ฟ้า ฏุ ป่ำ ฟ้ำ ปิ่น ฝั่ง ฎู ฤๅ ฦๅ ฯลฯ ๆ ทั้งนี้ ไฟ เปลี่ยน office
@@ -140,12 +140,22 @@ def test_spread_text_has_no_spaces_of_its_own(letter: float) -> None:
 
 
 @pytest.mark.parametrize(("letter", "whole"), [(0.25, False), (0.4, True)])
-def test_text_spread_from_a_fiftieth_of_its_size_says_what_it_is(letter: float, whole: bool) -> None:
+def test_pdf_a_text_spread_from_a_fiftieth_of_its_size_says_what_it_is(letter: float, whole: bool) -> None:
     # poppler takes a gap of 0.031 of the size for a space.
     box = paragraph([line(runs(["ที่", "ป่า", " ", "ไม้"], letter=letter))])
-    content = paint(layout(page(box)), PaintOptions(compress=False)).decode("latin-1")
+    content = paint(layout(page(box)), PaintOptions(compress=False, pdfa="1b")).decode("latin-1")
     spans = [bytes.fromhex(span.split(">")[0]).decode("utf-16") for span in content.split("/ActualText<")[1:]]
     assert spans == (["ที่ป่า ", "ไม้"] if whole else [])
+
+
+def test_spread_letters_stand_where_they_are_drawn_for_whoever_reads_the_page() -> None:
+    # A Span has one place for all its letters: who sorts letters by place would scramble them.
+    shaped = runs(["กข", "คง"], letter=2.0)
+    pdf = paint(layout(page(paragraph([line(shaped)]))))
+    places = [x for x, _ in origins(pdf)]
+    width = run("ก").width
+    assert places == sorted(set(places))
+    assert places[1] - places[0] == pytest.approx(width + 2.0, abs=0.02)
 
 
 def test_every_run_begins_where_the_layout_says() -> None:
