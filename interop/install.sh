@@ -20,6 +20,14 @@ for tool in pdftotext pdffonts pdftohtml; do
     need poppler-utils "$tool"
 done
 need fontconfig fc-match
+# PDFBox's preflight, which says whether a file is the PDF/A that it claims to be
+need default-jre-headless java
+for jar in pdfbox2 commons-io commons-logging; do
+    need "lib$jar-java" "/usr/share/java/$jar.jar"
+done
+need libpdfbox2-java /usr/share/java/preflight.jar
+need libactivation-java /usr/share/java/javax.activation.jar
+need libjaxb-api-java /usr/share/java/jaxb-api.jar
 
 if [ -z "$missing" ]; then
     exit 0

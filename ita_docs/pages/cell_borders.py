@@ -66,9 +66,23 @@ class TableBorders:
         """The rules above row `index`, whose top is at `y`."""
         return self._along(self._between(index), y + self.bands[index] / 2)
 
+    def opening(self, index: int, y: float) -> list[Rule]:
+        """The rules above the cells that go on from the row above `index`, where a page begins with it."""
+        if not any(cell is not None and cell.merge == "continue" for cell in self._row(index)):
+            return []
+        borders = [
+            heavier(_side(upper, "bottom"), _side(lower, "top"))
+            if lower is not None and lower.merge == "continue"
+            else _NONE
+            for upper, lower in zip(self._row(index - 1), self._row(index), strict=True)
+        ]
+        return self._along(borders, y + self.bands[index] / 2)
+
     def below(self, index: int, y: float) -> list[Rule]:
-        """The rules below row `index`, whose content ends at `y`."""
-        return self._along(self._between(index + 1), y + self.bands[index + 1] / 2)
+        """The rules below row `index`, whose content ends at `y`, where a page or the table ends with it."""
+        pairs = zip(self._row(index), self._row(index + 1), strict=True)
+        borders = [heavier(_side(upper, "bottom"), _side(lower, "top")) for upper, lower in pairs]
+        return self._along(borders, y + self.bands[index + 1] / 2)
 
     def closing(self, index: int, y: float) -> list[Rule]:
         """The rules at `y`, where a page ends within row `index`."""

@@ -25,29 +25,30 @@ Extent = tuple[float, float]
 def column_widths(setter: Setter, table: Table, room: float) -> list[float]:
     """The width of each grid column in points; `room`: what a table of 100 % takes.
 
-    Where Word saved a table, `w:tblGrid` is what it last laid out; a program that edits cells leaves it behind. So the
-    grid holds as long as it agrees with what the cells prefer, or with the width that the table asks for; else the
-    cells' preferred widths hold, as long as their words fit in them, and columns without any follow their content.
+    Where Word wrote a table, `w:tblGrid` is what it last laid out. Other programs leave it as it comes, and Word then
+    goes by what the cells prefer; without fixed layout, their words must fit in, and columns of which no cell speaks
+    follow their content.
     """
     count = column_count(table)
     grid = [min(width, WIDEST) for width in table.grid[:count]]
     known = len(grid) == count and all(width > 0 for width in grid)
     whole = _whole(table, room)
+    if known and (table.saved or (whole and abs(whole - sum(grid)) <= 0.02 * whole)) and table.layout != "fixed":
+        share = whole / sum(grid) if table.width[0] == "pct" and table.alignment != "center" else 1.0
+        # a table of a share of the page follows it; small differences are how Word rounds
+        return grid if abs(share - 1) <= 0.02 else [width * share for width in grid]
     wished = _wished(table, count, room)
-    asked = [width for width in wished if width is not None]
-    if known and len(asked) == count and _same(asked, grid):
-        return grid
     if table.layout == "fixed":
-        return _fixed(table, wished, grid if known else None, whole or room)
-    if known and whole and abs(whole - sum(grid)) <= 0.02 * whole:
-        return grid
+        return _fixed(wished, grid if known else None, whole or room)
+    asked = [width for width in wished if width is not None]
     if len(asked) == count:
         if whole and abs(whole - sum(asked)) > SAME:
             asked = [width * whole / sum(asked) for width in asked]
-        if sum(asked) <= room + SAME and _fits(setter, table, asked):
+        agreed = known and _same(asked, grid)
+        if (agreed or sum(asked) <= room + SAME) and _fits(setter, table, asked):
             return asked
-    if known and (whole or _fits(setter, table, grid)):
-        return [width * whole / sum(grid) for width in grid] if table.width[0] == "pct" else grid
+    elif known and _fits(setter, table, grid):
+        return grid
     return _by_content(setter, table, wished, whole, room)
 
 
@@ -98,7 +99,7 @@ def _wished(table: Table, count: int, room: float) -> list[float | None]:
     return wished
 
 
-def _fixed(table: Table, wished: Sequence[float | None], grid: Sequence[float] | None, whole: float) -> list[float]:
+def _fixed(wished: Sequence[float | None], grid: Sequence[float] | None, whole: float) -> list[float]:
     """Fixed layout: what the cells prefer, then the grid, then an equal share of what is left."""
     if grid is not None:
         return [stored if width is None else width for width, stored in zip(wished, grid, strict=True)]
@@ -141,9 +142,7 @@ def extent(setter: Setter, blocks: Sequence[Block]) -> Extent:
     return least, most
 
 
-def _by_content(
-    setter: Setter, table: Table, wished: Sequence[float | None], whole: float, room: float
-) -> list[float]:
+def _by_content(setter: Setter, table: Table, wished: Sequence[float | None], whole: float, room: float) -> list[float]:
     """Widths between the longest word and the longest line (or the preferred width) of each column, that together fit
     `whole` or the room: what is too much is taken from each column in proportion to its slack, as Word does.
     """

@@ -323,7 +323,7 @@ class Table:
     """A table. width: (auto, dxa, pct) as a cell's; grid: column widths in the file; layout: autofit or fixed.
 
     floating: its position if `w:tblpPr` lifts it out of the text. cell_left, cell_right: the table's own cell margins.
-    spacing: half of what cells stand apart (`w:tblCellSpacing`).
+    spacing: half of what cells stand apart (`w:tblCellSpacing`). saved: Word itself wrote all its rows.
     """
 
     rows: tuple[Row, ...]
@@ -336,6 +336,7 @@ class Table:
     cell_right: float = 5.4
     spacing: float = 0.0
     floating: Anchor | None = None
+    saved: bool = False
 
 
 Block = Paragraph | Table

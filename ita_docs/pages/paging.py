@@ -12,6 +12,7 @@ from .flow import Block, Drawing, Paragraph, Section, Table
 from .framing import page_frame
 from .model import Box, Destination, Element, OutlineEntry, Page
 from .number_formats import numbered
+from .numbers_shown import HIDDEN
 from .strips import Strip, boxes_of
 
 MOST_PAGES = 5000
@@ -190,10 +191,13 @@ class Pager:
                     self._mark(part[0], page, column.x, y + part[1])
 
     def _mark(self, name: str, page: int, x: float, y: float) -> None:
-        self.destinations.setdefault(name, Destination(page, x, y))
         sheet = self._sheet
         if sheet is not None:
             self.numbers.setdefault(name, (sheet.number, sheet.section.number_format))
+        if not name.startswith(HIDDEN):
+            self.destinations.setdefault(name, Destination(page, x, y))
+        elif sheet is not None and self._setter.shown.guessed.get(name) != sheet.number:
+            self._setter.shown.asked = True
 
     def _next_column(self, *, page: bool = False, forced: bool = False) -> None:
         """Go to the next column, or page."""
@@ -250,14 +254,27 @@ class Pager:
             self._next_column(page=True, forced=True)
             sheet, column = self._here()
         room = None
-        gap = max(after, space_before(paragraph.look, before)) if column.placed or sheet.fresh else 0.0
+        space = space_before(paragraph.look, before)
+        space = after + space if self._setter.flow.adds_spacing else max(after, space)
+        if floating and column.placed:
+            # floats go with the line they hang from: it must not come to stand on another page than they
+            self._setter.parent = None
+            first = self._setter.lines(paragraph, column.width)[0]
+            if self._y + space + first.height > sheet.bottom + SLACK:
+                self._break()
+                sheet, column = self._here()
+        gap = space if column.placed or sheet.fresh else 0.0
         if floating:
             self._hang(floating, self._y + gap)
         if any(item.bottom > self._y for item in sheet.obstacles):
             start = self._y + gap
 
             def room(y: float, height: float) -> tuple[float, float, float]:
+                if start + y + height > sheet.bottom + SLACK:
+                    return y, 0.0, column.width  # it goes to the next page, where nothing stands yet
                 found, left, right = free_room(sheet.obstacles, column.x, column.width, start + y, height)
+                if found + height > sheet.bottom + SLACK:
+                    return max(y, sheet.bottom - start), 0.0, column.width
                 return found - start, left, right
 
         strips = self._setter.paragraph_strips(paragraph, column.width, before, following, after, self._root, room)
@@ -284,8 +301,10 @@ class Pager:
             self._put_row(strip)
             return
         before = strip.before if column.placed or sheet.fresh else 0.0
-        if self._y + before + strip.height > sheet.bottom + SLACK and (column.placed or self._clear(sheet)):
-            self._break(strip)
+        # what it is kept with may leave no room for it on the next page either
+        while self._y + before + strip.height > sheet.bottom + SLACK and (column.placed or self._clear(sheet)):
+            self._break()
+            strip.lift()
             sheet, column = self._here()
             before = strip.before if column.placed or sheet.fresh else 0.0
         self._place(strip, before)
@@ -303,8 +322,8 @@ class Pager:
         self._y = y + strip.height
         sheet.fresh = False
 
-    def _break(self, strip: Strip) -> None:
-        """Go on in the next column: what must stay with `strip` goes with it."""
+    def _break(self) -> None:
+        """Go on in the next column: what must stay with what comes next goes there too."""
         _, column = self._here()
         cut = len(column.placed)
         while cut and column.placed[cut - 1][0].keep:
@@ -318,6 +337,7 @@ class Pager:
             if item.row is not None:
                 self._put_row(item)
             else:
+                item.lift()
                 sheet, column = self._here()
                 self._place(item, item.before if column.placed or sheet.fresh else 0.0)
 
@@ -340,7 +360,7 @@ class Pager:
             if not column.placed or self._only_headers(column):
                 self._place(strip, before)
                 return
-            self._break(strip)
+            self._break()
             self._repeat_headers(strip)
 
     def _repeat_headers(self, strip: Strip) -> None:

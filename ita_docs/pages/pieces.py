@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from ..thai.line_breaks import break_points
 from .flow import Bookmark, Break, Drawing, Field, Inline, Label, Look, Tab, Text
+from .numbers_shown import mark_of
 from .typecase import Typecase
 from .typefaces import Shaped, Typeface
 
@@ -100,6 +101,8 @@ def pieces_of(inlines: Sequence[Inline], typecase: Typecase, shows: Shows) -> li
     for item, part in zip(inlines, parts, strict=True):
         end = at + len(part)
         if isinstance(item, (Text, Field)):
+            if isinstance(item, Field) and item.kind == "PAGE":
+                pieces.append(Piece(MARK, mark_of(item)))
             _text(part, item.look, item.link, at, breaks, typecase, pieces)
         else:
             pieces.append(_other(item, typecase, bool(end) and _among(breaks, end)))

@@ -35,9 +35,10 @@ class ParagraphSet:
 class RowSet:
     """A table row laid out: its cells' boxes from its own top left corner, those merged downwards left out.
 
-    table: what all rows of one table share. rules: above it and in it; ending: below it, where no row follows. band:
-    the height of the border above; floor: of the one below the table's last row; both are in height. cut: a page ends
-    within it. merges: some of its cells are merged downwards. source: what it was made from, to divide it.
+    table: what all rows of one table share. rules: above it and in it; opening, ending: above and below it, where
+    no row of the table stands there. band: the height of the border above; floor: of the one below the table's last
+    row; both are in height. cut: a page ends within it. merges: some of its cells are merged downwards. source: what
+    it was made from, to divide it.
     """
 
     table: TableSet
@@ -49,6 +50,7 @@ class RowSet:
     header: bool = False
     splits: bool = True
     source: tuple[Table, Any, tuple[Any, ...]] | None = None
+    opening: tuple[Rule, ...] = ()
     ending: tuple[Rule, ...] = ()
     band: float = 0.0
     floor: float = 0.0
@@ -109,6 +111,12 @@ class Strip:
     index: int = 0
     first: bool = False
     last: bool = False
+
+    def lift(self) -> None:
+        """Take away the room over a line that a float kept it from: it stands elsewhere now."""
+        if self.line is not None and self.line.above:
+            self.height -= self.line.above
+            self.line = replace(self.line, above=0.0)
 
 
 def boxes_of(placed: list[tuple[Strip, float]], x: float = 0.0) -> tuple[Box, ...]:
@@ -198,9 +206,12 @@ def _table(placed: list[tuple[Strip, float]], x: float) -> TableBox:
         for cell in row.cells:
             cells.append(replace(cell, y=cell.y + down) if down else cell)
         fills += [replace(fill, y=fill.y + down) for fill in row.fills]
+        before = rows[place - 1][0].index if place else -1
         following = rows[place + 1][0].index if place + 1 < len(rows) else -1
+        opening = row.opening if before != row.index - 1 else ()
         ending = row.ending if following != row.index + 1 else ()
-        rules += [replace(rule, y1=rule.y1 + down, y2=rule.y2 + down) for rule in (*row.rules, *ending)]
+        for rule in (*opening, *row.rules, *ending):
+            rules.append(replace(rule, y1=rule.y1 + down, y2=rule.y2 + down) if down else rule)
     return TableBox(
         x + table.x, top, table.width, bottom - top, tuple(cells), tuple(fills), tuple(rules), table.element
     )

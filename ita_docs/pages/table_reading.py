@@ -122,6 +122,7 @@ class TableReader:
             layout="fixed" if layout is not None and layout.get(W + "type") == "fixed" else "autofit",
             alignment=alignment,
             indent=0.0 if indent is None or indent.get(W + "type") == "pct" else twips(indent.get(W + "w")),
+            saved=all(_by_word(row) for row in rows),
             cell_left=setting.margins["left"],
             cell_right=setting.margins["right"],
             spacing=0.0 if spacing is None else twips(spacing.get(W + "w")),
@@ -169,9 +170,9 @@ class TableReader:
             if at >= MOST_COLUMNS:
                 break
             conditions = _conditions(*place, column, len(groups), look, bands)
-            said = [part for name in conditions for part in parts.get(name, ())]
+            said = [(name, part) for name in conditions for part in parts.get(name, ())]
             where = (*place, column, len(groups))
-            cell = self._cell(element, style, conditions, said, setting, story, where, at in above)
+            cell = self._cell(element, style, conditions, said, setting, story, where, (bands, look), at in above)
             cell = replace(cell, span=min(cell.span + wider, MOST_COLUMNS - at))
             cells.append(cell)
             if cell.merge:
@@ -193,8 +194,9 @@ class TableReader:
         )
 
     def _cell(
-        self, element: Any, style: str, conditions: tuple[str, ...], said: list[TablePart], setting: _Setting,
-        story: Story, place: tuple[int, int, int, int], open_above: bool,
+        self, element: Any, style: str, conditions: tuple[str, ...], said: list[tuple[str, TablePart]],
+        setting: _Setting, story: Story, place: tuple[int, int, int, int], bands: tuple[list[int], dict[str, bool]],
+        open_above: bool,
     ) -> Cell:  # fmt: skip
         properties = element.find(W + "tcPr")
         find = (lambda name: None) if properties is None else (lambda name: properties.find(W + name))
@@ -209,17 +211,18 @@ class TableReader:
         own_edges: dict[str, Edge] = _outer(setting.borders, place)
         fill = None
         align = direction = None
-        for part in said:
+        for name, part in said:
+            if part.cell is not None and (around := part.cell.find(W + "tcBorders")) is not None:
+                own_edges |= _of_region(edges(around), name, place, bands)
             paragraph, run = laid_over(paragraph, part.paragraph), {**run, **part.run}
             for cell in (part.table, part.cell):
                 if cell is not None and (shade := cell.find(W + "shd")) is not None:
                     fill = shading(shade)
             if part.cell is not None:
-                if (around := part.cell.find(W + "tcBorders")) is not None:
-                    own_edges |= {name: value for name, value in edges(around).items() if name in _SIDES}
                 align = part.cell.find(W + "vAlign") if part.cell.find(W + "vAlign") is not None else align
         if (around := find("tcBorders")) is not None:
-            own_edges |= edges(around)
+            # Word takes a cell's own inside borders for nothing
+            own_edges |= {side: edge for side, edge in edges(around).items() if not side.startswith("inside")}
         if (shade := find("shd")) is not None:
             fill = shading(shade)
         margins = dict(setting.margins)
@@ -246,9 +249,6 @@ class TableReader:
         )
 
 
-_SIDES = ("top", "left", "bottom", "right", "tl2br", "tr2bl")
-
-
 def _outer(borders: dict[str, Edge], place: tuple[int, int, int, int]) -> dict[str, Edge]:
     """A cell's borders as the table's own give them: its outer ones at the edge, its inside ones within."""
     row, rows, column, columns = place
@@ -259,6 +259,39 @@ def _outer(borders: dict[str, Edge], place: tuple[int, int, int, int]) -> dict[s
         "right": "right" if column == columns - 1 else "insideV",
     }
     return {side: borders[name] for side, name in names.items() if name in borders}
+
+
+def _of_region(
+    around: dict[str, Edge], name: str, place: tuple[int, int, int, int], bands: tuple[list[int], dict[str, bool]]
+) -> dict[str, Edge]:
+    """A cell's borders as a condition of the table's style gives them: its outer borders are those of the rows or
+    columns that the condition holds for, its inside ones stand between their cells.
+    """
+    row, rows, column, columns = place
+    (rows_in_band, columns_in_band), look = bands
+    first_row, last_row, first_column, last_column = row == 0, row == rows - 1, column == 0, column == columns - 1
+    if name.endswith("Row") or name.endswith("Cell"):
+        first_row = last_row = True
+    if name.endswith("Col") or name.endswith("Cell"):
+        first_column = last_column = True
+    if name.endswith("Horz"):
+        at = row - look["firstRow"]
+        first_row, last_row = at % rows_in_band == 0, last_row or at % rows_in_band == rows_in_band - 1
+    if name.endswith("Vert"):
+        at = column - look["firstColumn"]
+        first_column, last_column = at % columns_in_band == 0, last_column or (at + 1) % columns_in_band == 0
+    names: dict[str, tuple[str, ...]] = {
+        "top": ("top",) if first_row else ("insideH",),
+        "bottom": ("bottom",) if last_row else ("insideH",),
+        "left": ("left",) if first_column else ("insideV",),
+        "right": ("right",) if last_column else ("insideV",),
+    }
+    if name.endswith("Horz"):
+        # the rows of one band after the other stand one below the other: what is said of inside holds between bands too
+        names["top"] += ("insideH",) if row else ()
+        names["bottom"] += ("insideH",) if row < rows - 1 else ()
+    found = {side: around[one] for side, ones in names.items() for one in reversed(ones) if one in around}
+    return found | {side: around[side] for side in ("tl2br", "tr2bl") if side in around}
 
 
 def _merged_across(elements: list[Any]) -> list[tuple[Any, int]]:
@@ -273,6 +306,11 @@ def _merged_across(elements: list[Any]) -> list[tuple[Any, int]]:
         else:
             found.append((element, 0))
     return found
+
+
+def _by_word(row: Any) -> bool:
+    """Whether Word wrote a row: it leaves the numbers of its editing sessions there."""
+    return row.get(W + "rsidR") is not None or row.get(W + "rsidTr") is not None
 
 
 def _bands(parts: tuple[TablePart, ...]) -> tuple[Any, Any]:

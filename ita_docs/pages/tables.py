@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .cell_borders import TableBorders, diagonals, row_fills, spaced_rules
 from .column_widths import column_widths, extent
 from .floats import Ground
-from .flow import Cell, Paragraph, Table
+from .flow import Block, Cell, Paragraph, Table
 from .model import CellBox, Element, Group
 from .row_heights import last_rows, row_heights
 from .row_splitting import divided, split_row
@@ -116,9 +116,7 @@ class TableSetter:
             rows.append(self.row_set(frame, tuple(made), heights[index] + floor, cut=False))
         return rows
 
-    def _parts(
-        self, table: Table, edges: Sequence[float], element: Element | None, count: int
-    ) -> list[list[CellPart]]:
+    def _parts(self, table: Table, edges: Sequence[float], element: Element | None, count: int) -> list[list[CellPart]]:
         columns = len(edges) - 1
         starts: list[list[tuple[int, Cell]]] = []
         for row in table.rows[:count]:
@@ -164,6 +162,9 @@ class TableSetter:
         from .blocks import stack
 
         blocks = part.cell.blocks
+        if len(blocks) > 1 and isinstance(blocks[-2], Table) and _empty(blocks[-1]):
+            # the paragraph that must end a cell takes no room below a table, in Word
+            blocks = blocks[:-1]
         strips = self._setter.strips(blocks, max(4.0, width), part.element)
         if strips and isinstance(blocks[0], Paragraph) and blocks[0].look.before_auto:
             strips[0].before = 0.0
@@ -196,6 +197,7 @@ class TableSetter:
             row.rules = (*spaced_rules(parts, inner, table.spacing), *diagonals(parts, inner))
         else:
             row.rules = (*borders.above(index, 0.0), *borders.beside(index, inner + floor), *diagonals(parts, inner))
+            row.opening = tuple(borders.opening(index, 0.0))
             row.ending = tuple(borders.closing(index, inner) if cut else borders.below(index, inner))
         row.header, row.splits, row.band, row.floor, row.cut = frame.header, frame.splits, frame.band, floor, cut
         row.source = (table, borders, parts)
@@ -263,6 +265,10 @@ class TableSetter:
         margins = part.cell.margins[1] + part.cell.margins[3]
         high, low = (max((y + strip.height for strip, y in placed), default=0.0) for placed in (fit, rest))
         return replace(part, placed=fit, height=high + margins), replace(part, placed=rest, height=low + margins)
+
+
+def _empty(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.inlines and block.label is None
 
 
 def _left_border(table: Table) -> float:
