@@ -8,6 +8,7 @@ from ..problems import Problem
 from .drawing_boxes import drawing_boxes
 from .floats import Ground, position, sized
 from .flow import Block, Drawing, Field, Flow, Paragraph, ParagraphLook, Table
+from .frames import lifted
 from .lines import LineSetter, Room, SetLine
 from .model import Box, Element, Group
 from .numbers_shown import Shown
@@ -92,6 +93,7 @@ class Setter:
 
     def strips(self, blocks: Sequence[Block], width: float, parent: Element | None) -> list[Strip]:
         """The strips of `blocks` in a column."""
+        blocks = lifted(blocks, self, width)
         strips: list[Strip] = []
         after = 0.0
         before: Paragraph | None = None

@@ -173,6 +173,16 @@ def free_room(
     return y, 0.0, width
 
 
+def below(obstacles: Sequence[Obstacle], left: float, right: float, y: float, height: float) -> float:
+    """The y, not above the given one, where a rectangle touches no obstacle: a table stands beside none."""
+    for _ in obstacles:
+        met = _met(obstacles, left + 1.0, right - 1.0, y + 1.0, y + height)
+        if not met:
+            break
+        y = max(item.bottom for item in met)
+    return y
+
+
 def _met(obstacles: Iterable[Obstacle], left: float, right: float, top: float, bottom: float) -> list[Obstacle]:
     return [
         item

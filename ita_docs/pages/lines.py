@@ -13,7 +13,7 @@ from .dressing import Draw, dressed
 from .flow import Drawing, Paragraph, ParagraphLook
 from .model import Line
 from .pieces import ANCHOR, BREAK, DRAWING, MARK, TAB, TEXT, Piece
-from .spreading import spread
+from .spreading import JUSTIFIED, spread
 from .tabbing import TOLERANCE, OpenTab, TabStops
 
 NARROWEST = 12.0
@@ -117,6 +117,7 @@ class LineSetter:
             x -= {"right": width, "center": width / 2}.get(self._paragraph.label.alignment, 0.0)
         # tab stops are measured by the widths of what is drawn, the end of the line by what it counts for
         drawn = x
+        squeezes = self._look.alignment in JUSTIFIED
         tab: OpenTab | None = None
         limit = right + TOLERANCE
         good = -1
@@ -133,12 +134,13 @@ class LineSetter:
                         x -= piece.width
                         return self._overflow(index, at, good, x, limit, inked)
                 elif piece.space:
-                    x += piece.fit
+                    x += piece.fit if squeezes else piece.width
                     drawn += piece.width
                 else:
-                    if x + piece.fit > limit:
+                    fit = piece.fit if squeezes else piece.width
+                    if x + fit > limit:
                         return self._overflow(index, at, good, x, limit, inked)
-                    x += piece.fit
+                    x += fit
                     drawn += piece.width
                 if not piece.space:
                     inked = True

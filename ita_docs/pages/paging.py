@@ -7,8 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from .blocks import Setter, space_after, space_before
 from .catchwords import Opening, opening
-from .floats import Ground, Obstacle, free_room, obstacle, position, sized
+from .floating_tables import float_table
+from .floats import Ground, Obstacle, below, free_room, obstacle, position, sized
 from .flow import Block, Drawing, Paragraph, Section, Table
+from .frames import lifted
 from .framing import page_frame
 from .model import Box, Destination, Element, OutlineEntry, Page
 from .number_formats import numbered
@@ -219,14 +221,15 @@ class Pager:
     # ------------------------------------------------------------ blocks
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
+        blocks = lifted(blocks, self._setter, self._here()[1].width)
         after = 0.0
         before: Paragraph | None = None
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             following = following if isinstance(following, Paragraph) else None
             if isinstance(block, Table):
-                self._table(block, after)
-                after, before = 0.0, None
+                if self._table(block, after):
+                    after, before = 0.0, None
                 continue
             self._paragraph(block, before, following, after)
             after = space_after(block.look, following)
@@ -237,13 +240,29 @@ class Pager:
         assert sheet is not None
         return sheet, sheet.columns[self._column]
 
-    def _table(self, table: Table, after: float) -> None:
-        _, column = self._here()
+    def _table(self, table: Table, after: float) -> bool:
+        """Place a table; whether it stands in the text."""
+        sheet, column = self._here()
         strips = self._setter.tables.strips(table, column.width, self._root)
-        if strips:
-            strips[0].before = after
+        if not strips:
+            return True
+        strips[0].before = after
+        if table.floating is not None:
+            floated = float_table(table, strips, self._ground(sheet, column), self._y + after, sheet.bottom)
+            if floated is not None:
+                sheet.over += floated[0]
+                sheet.obstacles.append(floated[1])
+                return False
+        if sheet.obstacles and strips[0].row is not None:
+            left, height = column.x + strips[0].row.table.x, strips[0].height
+            right = left + strips[0].row.table.width
+            before = after if column.placed or sheet.fresh else 0.0
+            free = below(sheet.obstacles, left, right, self._y + before, height) - before
+            if column.placed or free + height <= sheet.bottom:
+                self._y = free
         for strip in strips:
             self._put(strip)
+        return True
 
     def _paragraph(
         self, paragraph: Paragraph, before: Paragraph | None, following: Paragraph | None, after: float
@@ -335,6 +354,7 @@ class Pager:
         self._next_column()
         for item in moved:
             if item.row is not None:
+                self._repeat_headers(item)
                 self._put_row(item)
             else:
                 item.lift()
@@ -350,7 +370,8 @@ class Pager:
             if strip.height <= room + SLACK:
                 self._place(strip, before)
                 return
-            divided = self._setter.tables.split(strip, room) if room > 0 else None
+            alone = not column.placed or self._only_headers(column)
+            divided = self._setter.tables.split(strip, room, forced=alone) if room > 0 else None
             if divided is not None:
                 self._place(divided[0], before)
                 strip = divided[1]

@@ -239,7 +239,7 @@ def _segment(
             elif breakable:
                 index += 1
             if stop - at > LONGEST_WORD:
-                # a word is cut at the end of a line cluster by cluster, and its rest shaped again: in time with its length
+                # where a word is cut at the end of a line, its rest is shaped again: each time the whole of it
                 stop, index, breakable = at + LONGEST_WORD, index - breakable, False
             word = chunk[len(chunk) - (end - at) : len(chunk) - (end - stop)]
             at = stop

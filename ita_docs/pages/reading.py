@@ -209,6 +209,8 @@ class Reader(InlineReader):
         if mark.hidden and not inlines and element.getnext() is not None:
             return None
         frame = self._frame(said.get("frame"))
+        if frame is None and said.get("frame", {}).get(W + "dropCap") in ("drop", "margin"):
+            self.unsupported("อักษรตัวแรกขนาดใหญ่ (drop cap)", "drop caps")
         return Paragraph(look, inlines, mark, label, frame, number_of)
 
     def _paragraph_look(

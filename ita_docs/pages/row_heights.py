@@ -42,18 +42,17 @@ def row_heights(table: Table, parts: Sequence[Sequence[CellPart]], bands: Sequen
     for index, made in enumerate(parts):
         row = table.rows[index]
         band = bands[index]
-        need = top = bottom = 0.0
+        need = around = 0.0
         for part in made:
-            if not part.cell.merge or part.last == index == part.first:
+            around = part.insets[1] + part.insets[3]
+            if part.first == part.last:
                 need = max(need, part.height)
-            elif part.last > index and part.cell.merge == "restart":
-                owed.setdefault(_grows(table, index, part.last), []).append((index, part.height + band))
-            if part.cell.margins[1] or part.cell.margins[3]:
-                top, bottom = max(top, part.cell.margins[1]), max(bottom, part.cell.margins[3])
+            elif part.cell.merge == "restart":
+                owed.setdefault(_grows(table, index, part.last), []).append((index, part.height + band + around))
         if row.rule == "exact" and row.height > 0:
-            heights.append(row.height + bottom)
+            heights.append(row.height + max((part.insets[3] for part in made), default=0.0))
             continue
-        height = band + 2 * table.spacing + max(need, row.height + top + bottom)
+        height = band + around + max(need, row.height)
         for first, wanted in owed.get(index, ()):
             height = max(height, wanted - sum(heights[first:index]))
         heights.append(height)

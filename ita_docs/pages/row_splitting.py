@@ -26,18 +26,18 @@ def split_row(tables: TableSetter, strip: Strip, room: float, *, forced: bool = 
     parts: tuple[CellPart, ...] = row.source[2]
     heads: list[CellPart] = []
     tails: list[CellPart] = []
+    around = row.band + max((part.insets[1] + part.insets[3] for part in parts), default=0.0)
     for part in parts:
-        _, top, _, bottom = part.insets
-        fit, rest = divided(tables, part.placed, room - row.band - top - bottom + 0.01, forced=forced)
+        fit, rest = divided(tables, part.placed, room - around + 0.01, forced=forced)
         if part.placed and (not fit or (rest and part.cell.direction)):
             return None
-        heads.append(replace(part, placed=fit, height=_end(fit) + top + bottom, down=0.0))
-        tails.append(replace(part, placed=rest, height=_end(rest) + top + bottom))
+        heads.append(replace(part, placed=fit, height=content_end(fit), down=0.0))
+        tails.append(replace(part, placed=rest, height=content_end(rest)))
     if not any(part.placed for part in tails):
         return None
     alone = [part.height for part in heads if part.last <= row.index] or [part.height for part in heads]
-    height = min(room, row.band + max(alone))
-    tall = row.band + max(part.height for part in tails if part.last <= row.index or part.placed)
+    height = min(room, around + max(alone))
+    tall = around + max(part.height for part in tails if part.last <= row.index or part.placed)
     head = tables.row_set(row, tuple(heads), height, cut=True)
     tail = tables.row_set(row, tuple(tails), tall + row.floor, cut=False)
     tail.splits = row.splits or forced
@@ -75,5 +75,6 @@ def divided(tables: TableSetter, placed: Placed, room: float, *, forced: bool = 
     return tuple(fit), tuple((strip, y - start) for strip, y in rest)
 
 
-def _end(placed: Sequence[tuple[Strip, float]]) -> float:
+def content_end(placed: Sequence[tuple[Strip, float]]) -> float:
+    """Where the lowest strip ends."""
     return max((y + strip.height for strip, y in placed), default=0.0)

@@ -19,6 +19,7 @@ class Spread(NamedTuple):
 
 
 NONE = Spread()
+JUSTIFIED = ("both", "distribute", "thaiDistribute")
 LEAST = 0.07
 """By how much of the size a space may shrink: a quarter of its width, as Word does."""
 

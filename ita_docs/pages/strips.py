@@ -149,7 +149,8 @@ def _paragraph(placed: list[tuple[Strip, float]], x: float) -> ParagraphBox:
     for strip, y in placed:
         assert strip.line is not None
         shift = y - top + strip.line.above + (whole.pad_top if strip.first else 0.0)
-        lines.append(replace(strip.line.line, y=shift))
+        line = strip.line.line
+        lines.append(line if line.y == shift else replace(line, y=shift))
     behind = _behind(whole, bottom - top, starts, ends)
     return ParagraphBox(x, top, whole.width, bottom - top, tuple(lines), behind, whole.element)
 
@@ -204,7 +205,10 @@ def _table(placed: list[tuple[Strip, float]], x: float) -> TableBox:
         cells += table.merged(rows)
     for place, (row, down) in enumerate(rows):
         for cell in row.cells:
-            cells.append(replace(cell, y=cell.y + down) if down else cell)
+            y = cell.y + down
+            cells.append(
+                CellBox(cell.x, y, cell.width, cell.height, cell.blocks, cell.element, cell.turn, cell.clipped)
+            )
         fills += [replace(fill, y=fill.y + down) for fill in row.fills]
         before = rows[place - 1][0].index if place else -1
         following = rows[place + 1][0].index if place + 1 < len(rows) else -1

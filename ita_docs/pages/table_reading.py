@@ -199,7 +199,11 @@ class TableReader:
         open_above: bool,
     ) -> Cell:  # fmt: skip
         properties = element.find(W + "tcPr")
-        find = (lambda name: None) if properties is None else (lambda name: properties.find(W + name))
+        given = {} if properties is None else {child.tag: child for child in properties}
+
+        def find(name: str) -> Any:
+            return given.get(W + name)
+
         span = find("gridSpan")
         merge = find("vMerge")
         down = "" if merge is None else merge.get(W + "val") or "continue"

@@ -12,7 +12,7 @@ from .floats import Ground
 from .flow import Block, Cell, Paragraph, Table
 from .model import CellBox, Element, Group
 from .row_heights import last_rows, row_heights
-from .row_splitting import divided, split_row
+from .row_splitting import content_end, divided, split_row
 from .strips import RowSet, Strip, TableSet, boxes_of
 
 if TYPE_CHECKING:
@@ -24,12 +24,13 @@ SHORTEST = 20.0
 """The shortest line of text that runs upwards or downwards, in points."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class CellPart:
     """What of a cell's content stands in one part of its row: strips with their y, from where its content begins.
 
     x, width: of the whole cell in its row; first, last: the rows it spans. insets: left, top, right, bottom, from its
-    edges to its content. height: of its content with its insets. down: the height of the rows below that it spans.
+    edges to its content; in Word the upper and lower ones are the row's, the largest of its cells. height: of its
+    content. down: the height of the rows below that it spans.
     """
 
     cell: Cell
@@ -63,7 +64,9 @@ class TableSetter:
         across = room + table.cell_left + table.cell_right if legacy else room - border
         widths = column_widths(self._setter, table, across)
         width = sum(widths)
-        if table.alignment == "center":
+        if table.floating is not None:
+            x = -table.cell_left if legacy else 0.0
+        elif table.alignment == "center":
             x = (room - width) / 2
         elif table.alignment == "right":
             x = room - width
@@ -100,14 +103,11 @@ class TableSetter:
         rows = []
         for index, made in enumerate(parts):
             row = table.rows[index]
-            for place, part in enumerate(made):
-                down = tops[part.last + 1] - tops[index + 1]
+            for part in made:
+                part.down = tops[part.last + 1] - tops[index + 1]
                 if part.cell.direction and part.cell.merge != "continue":
-                    length = heights[index] + down - borders.bands[index] - part.insets[1] - part.insets[3]
-                    part = self._filled(part, max(SHORTEST, length))
-                    made[place] = replace(part, down=down)
-                elif down:
-                    made[place] = replace(part, down=down)
+                    length = heights[index] + part.down - borders.bands[index] - part.insets[1] - part.insets[3]
+                    self._fill(part, max(SHORTEST, length))
             floor = borders.bands[index + 1] if index + 1 == len(table.rows) else 0.0
             source = (table, borders, tuple(made))
             frame = RowSet(whole, index, 0.0, (), header=row.header, source=source)
@@ -133,32 +133,34 @@ class TableSetter:
         for index, (row, places) in enumerate(zip(table.rows, starts, strict=False)):
             line = None if element is None else element.add("TR")
             made: list[CellPart] = []
+            top = max((cell.margins[1] for cell in row.cells), default=0.0) + space
+            bottom = max((cell.margins[3] for cell in row.cells), default=0.0) + space
             for column, cell in places:
                 end = min(column + cell.span, columns)
-                if cell.merge != "continue":
-                    shades[column] = cell.shading
-                left, top, right, bottom = cell.margins
-                part = CellPart(
-                    cell, edges[column], edges[end] - edges[column], column, index, reach[index][column],
-                    (left + space, top + space, right + space, bottom + space), shades.get(column, cell.shading),
-                )  # fmt: skip
+                left, _, right, _ = cell.margins
+                insets = (left + space, top, right + space, bottom)
+                last = reach[index][column]
+                part = CellPart(cell, edges[column], edges[end] - edges[column], column, index, last, insets)
+                made.append(part)
                 if cell.merge == "continue":
-                    made.append(replace(part, height=top + bottom))
+                    part.shading = shades.get(column)
                     continue
+                part.shading = cell.shading
+                if cell.merge:
+                    shades[column] = cell.shading
                 if line is not None:
-                    node = line.add("TH" if row.header else "TD")
-                    node.columns, node.rows = end - column, part.last - index + 1
-                    part = replace(part, element=node)
+                    part.element = line.add("TH" if row.header else "TD")
+                    part.element.columns, part.element.rows = end - column, last - index + 1
                 if cell.direction:
                     # its line is as long as the row is high, which its longest word must not exceed
-                    made.append(replace(part, height=extent(self._setter, cell.blocks)[0] + top + bottom))
+                    part.height = extent(self._setter, cell.blocks)[0]
                 else:
-                    made.append(self._filled(part, part.width - part.insets[0] - part.insets[2]))
+                    self._fill(part, part.width - insets[0] - insets[2])
             parts.append(made)
         return parts
 
-    def _filled(self, part: CellPart, width: float) -> CellPart:
-        """A cell with its content set in lines `width` points long."""
+    def _fill(self, part: CellPart, width: float) -> None:
+        """Set a cell's content in lines `width` points long."""
         from .blocks import stack
 
         blocks = part.cell.blocks
@@ -168,12 +170,11 @@ class TableSetter:
         strips = self._setter.strips(blocks, max(4.0, width), part.element)
         if strips and isinstance(blocks[0], Paragraph) and blocks[0].look.before_auto:
             strips[0].before = 0.0
-        placed, height = stack(strips)
+        placed, part.height = stack(strips)
+        part.placed = tuple(placed)
         last = blocks[-1] if blocks else None
         if isinstance(last, Paragraph) and not last.look.after_auto:
-            height += last.look.after
-        height += part.cell.margins[1] + part.cell.margins[3]
-        return replace(part, placed=tuple(placed), height=height)
+            part.height += last.look.after
 
     def split(self, strip: Strip, room: float, *, forced: bool = False) -> tuple[Strip, Strip] | None:
         """A row divided where `room` points are left: what stands there, and the rest; None where it cannot be."""
@@ -208,20 +209,22 @@ class TableSetter:
         """The box of a cell `whole` points high, `band` of which is the border above."""
         left, top, right, bottom = part.insets
         top += band
-        content = boxes_of(list(part.placed))
-        used = part.height - part.cell.margins[1] - part.cell.margins[3]
+        used = part.height
         if turn := {"btLr": 270, "tbRl": 90}.get(part.cell.direction, 0):
             free = max(0.0, part.width - left - right - used)
             shift = {"center": free / 2, "bottom": free}.get(part.cell.align, 0.0)
             x, y = (top, right + shift) if turn == 90 else (bottom, left + shift)
-            inner = Group(x, y, whole, part.width, content)
+            inner = Group(x, y, whole, part.width, boxes_of(list(part.placed)))
             return CellBox(part.x, 0.0, part.width, whole, (inner,), part.element, turn)
-        ground = Ground.of_box(part.width - left - right, whole - top - bottom)
-        content = self._setter.with_floats(content, part.placed, ground)
         free = max(0.0, whole - top - bottom - used)
-        shift = {"center": free / 2, "bottom": free}.get(part.cell.align, 0.0)
-        blocks = tuple(replace(block, x=block.x + left, y=block.y + top + shift) for block in content)
+        down = top + {"center": free / 2, "bottom": free}.get(part.cell.align, 0.0)
         clipped = rule == "exact" and used + top > whole + 0.1
+        if any(strip.line is not None and strip.line.drawings for strip, _ in part.placed):
+            ground = Ground.of_box(part.width - left - right, whole - top - bottom)
+            content = self._setter.with_floats(boxes_of(list(part.placed)), part.placed, ground)
+            blocks = tuple(replace(block, x=block.x + left, y=block.y + down) for block in content)
+        else:
+            blocks = boxes_of([(strip, y + down) for strip, y in part.placed], left)
         return CellBox(part.x, 0.0, part.width, whole, blocks, part.element, 0, clipped)
 
     def merged(self, rows: Sequence[tuple[RowSet, float]]) -> list[CellBox]:
@@ -262,9 +265,7 @@ class TableSetter:
         fit, rest = divided(self, part.placed, room + 0.01)
         if not rest or part.cell.direction:
             return part, None
-        margins = part.cell.margins[1] + part.cell.margins[3]
-        high, low = (max((y + strip.height for strip, y in placed), default=0.0) for placed in (fit, rest))
-        return replace(part, placed=fit, height=high + margins), replace(part, placed=rest, height=low + margins)
+        return replace(part, placed=fit, height=content_end(fit)), replace(part, placed=rest, height=content_end(rest))
 
 
 def _empty(block: Block) -> bool:

@@ -103,13 +103,18 @@ def _latin(character: str) -> bool:
     return character.isascii() and character.isalnum()
 
 
+def _starts_latin(text: str, at: int) -> bool:
+    """Whether what stands before `at` is Latin text, or nothing that a slash there could belong to."""
+    return at == 0 or text[at - 1].isspace() or text[at - 1] in _BOUND or _latin(text[at - 1])
+
+
 def _with_joints(text: str, points: set[int]) -> None:
-    """Inside Latin text no break after a slash; in an address longer than a line, one after each of its joints."""
+    """Before Latin text no break after a slash; in an address longer than a line, one after each of its joints."""
     points.difference_update(
         [
             p
             for p in points
-            if p < len(text) and text[p - 1] in _BOUND and _latin(text[p]) and _latin(text[p - 2 : p - 1])
+            if p < len(text) and text[p - 1] in _BOUND and _latin(text[p]) and _starts_latin(text, p - 1)
         ]
     )
     for address in _ADDRESS.finditer(text):

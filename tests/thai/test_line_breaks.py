@@ -61,7 +61,7 @@ def test_cases(marked: str, why: str) -> None:
 
 
 def test_an_address_breaks_only_when_no_line_holds_it() -> None:
-    assert pieces("https://www.example.go.th/a/b") == "https://|www.example.go.th/a/b"
+    assert pieces("https://www.example.go.th/a/b") == "https://www.example.go.th/a/b"
     long = "https://www.example.go.th/portal/index.php?menu=12&type=news_2567-annual-report"
     assert max(map(len, pieces(long).split("|"))) < 12
     assert pieces(long).replace("|", "") == long
