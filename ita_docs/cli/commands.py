@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..kinds.model import Field
 from ..problems import ItaDocsError, OutputError, problem
 from .screen import Screen
 from .words import say
 
 if TYPE_CHECKING:
+    from ..kinds.model import Field
     from ..painting.pdf import PdfOptions
 
 

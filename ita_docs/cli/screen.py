@@ -6,11 +6,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..problems import ItaDocsError, Problem
-from ..report import Conversion, Merged, Report
 from .words import say
+
+if TYPE_CHECKING:
+    from ..report import Conversion, Merged, Report
 
 MARKS = {"error": ("✗", "bold red"), "warning": ("!", "yellow"), "info": ("·", "dim")}
 

@@ -108,7 +108,7 @@ class Setter:
                 continue
             following = following if isinstance(following, Paragraph) else None
             strips += self.paragraph_strips(block, width, before, following, after, parent)
-            after = space_after(block.look, following)
+            after = space_after(block.look, following, listed=block.label is not None)
             before = block
         return strips
 
@@ -133,7 +133,7 @@ class Setter:
             whole.joined_below = following is not None and _same_borders(paragraph, following)
             whole.pad_top = 0.0 if whole.joined_above and "between" not in dict(look.borders) else whole.pad_top
             whole.pad_bottom = 0.0 if whole.joined_below else whole.pad_bottom
-        space = space_before(look, before)
+        space = space_before(look, before, listed=paragraph.label is not None)
         lines = whole.lines
         gap = after + space if self.flow.adds_spacing else max(after, space)
         strips: list[Strip] = []
@@ -220,18 +220,23 @@ def stack(strips: Sequence[Strip]) -> tuple[list[tuple[Strip, float]], float]:
     return placed, y
 
 
-def space_before(look: ParagraphLook, before: Paragraph | None) -> float:
-    """The space a paragraph asks for above itself."""
+def space_before(look: ParagraphLook, before: Paragraph | None, *, listed: bool = False) -> float:
+    """The space a paragraph asks for above itself; `listed`: it is an item of a list."""
     if look.contextual and before is not None and before.look.style == look.style:
         return 0.0
-    return AUTO_SPACING if look.before_auto else look.before
+    if not look.before_auto:
+        return look.before
+    # as in a browser: nothing above the first, nothing between items of a list
+    return 0.0 if before is None or (listed and before.label is not None) else AUTO_SPACING
 
 
-def space_after(look: ParagraphLook, following: Paragraph | None) -> float:
-    """The space a paragraph asks for below itself."""
+def space_after(look: ParagraphLook, following: Paragraph | None, *, listed: bool = False) -> float:
+    """The space a paragraph asks for below itself; `listed`: it is an item of a list."""
     if look.contextual and following is not None and following.look.style == look.style:
         return 0.0
-    return AUTO_SPACING if look.after_auto else look.after
+    if not look.after_auto:
+        return look.after
+    return 0.0 if listed and following is not None and following.label is not None else AUTO_SPACING
 
 
 def _same_borders(one: Paragraph, other: Paragraph) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from .model import Colour, Facts
 
@@ -51,8 +51,7 @@ class Look:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Characters of one look. link: a URI or `#bookmark`, where the run is in a hyperlink."""
 
     text: str
@@ -60,8 +59,7 @@ class Text:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """A tab character; a `ptab` has `alignment` (left, center, right) and `leader`, and is relative to the margins."""
 
     look: Look
@@ -69,16 +67,14 @@ class Tab:
     leader: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(NamedTuple):
     """kind: line, page or column."""
 
     look: Look
     kind: str = "line"
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field that the layout works out: PAGE, NUMPAGES, SECTIONPAGES or PAGEREF (`argument` is its bookmark).
 
     format: a value of ST_NumberFormat ("" for the section's own); shown: the result stored in the file.
@@ -92,8 +88,7 @@ class Field:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """Where a bookmark begins."""
 
     name: str
@@ -187,8 +182,7 @@ Inline = Text | Tab | Break | Field | Bookmark | Drawing
 # ---------------------------------------------------------------- paragraphs
 
 
-@dataclass(frozen=True, slots=True)
-class TabStop:
+class TabStop(NamedTuple):
     """position in points from the left margin; kind: left, center, right, decimal, bar; leader: none, dot, hyphen, …"""
 
     position: float
@@ -196,8 +190,7 @@ class TabStop:
     leader: str = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A border: width and the space to the text in points; style as a rule's (`none` for nothing to draw)."""
 
     style: str = "none"
@@ -206,8 +199,7 @@ class Edge:
     space: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A paragraph's number or bullet, worked out. suffix: tab, space or nothing; alignment: left, center or right."""
 
     text: str

@@ -231,12 +231,18 @@ class LineSetter:
         )
 
     def _heights(self, pieces: Sequence[Piece], last: bool) -> tuple[float, float]:
-        ascent = descent = 0.0
+        """Ascent and descent of a line; spaces and tabs count where there is nothing else."""
+        ascent = descent = blank_ascent = blank_descent = 0.0
         for piece in pieces:
+            if piece.space or piece.kind in (TAB, BREAK):
+                blank_ascent, blank_descent = max(blank_ascent, piece.ascent), max(blank_descent, piece.descent)
+                continue
             if piece.ascent > ascent:
                 ascent = piece.ascent
             if piece.descent > descent:
                 descent = piece.descent
+        if not ascent and not descent:
+            ascent, descent = blank_ascent, blank_descent
         if last or not ascent:
             ascent, descent = max(ascent, self._mark[0]), max(descent, self._mark[1])
         return ascent, descent

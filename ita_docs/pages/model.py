@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from ..problems import Problem
 from .typefaces import Shaped, Typeface
@@ -40,8 +41,7 @@ class Element:
         return child
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Shaped text of one look on one line, from `x` (in its line) rightwards.
 
     size in points; rise: points above the baseline. letter: points added after every grapheme cluster; word: points
@@ -61,8 +61,7 @@ class GlyphRun:
     stretch: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight stroke, in its parent's coordinates; style: solid, dotted, dashed, or double (two of a third each)."""
 
     x1: float
@@ -74,8 +73,7 @@ class Rule:
     style: str = "solid"
 
 
-@dataclass(frozen=True, slots=True)
-class Fill:
+class Fill(NamedTuple):
     """A filled rectangle."""
 
     x: float
@@ -85,8 +83,7 @@ class Fill:
     colour: Colour
 
 
-@dataclass(frozen=True, slots=True)
-class LinkArea:
+class LinkArea(NamedTuple):
     """Where a click leads: `target` is a URI, or `#name` for a destination of the layout."""
 
     x: float
@@ -115,8 +112,7 @@ class Picture:
     element: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of text: its top left corner in its paragraph, `baseline` measured down from its own top.
 
     before: fills and rules under the text (highlight, shading); after: rules over it (underline, strike). text: what a
@@ -221,8 +217,7 @@ class Group:
 Box = ParagraphBox | TableBox | Picture | Shape | Group
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedLine:
+class PlacedLine(NamedTuple):
     """A line with the place of its top left corner on the page, and of its baseline."""
 
     x: float
@@ -260,8 +255,7 @@ def _lines(box: Box, x: float, y: float) -> Iterator[PlacedLine]:
             yield from _lines(block, x, y)
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """A place that a link or a bookmark leads to: page (0-based index), and the point on it."""
 
     page: int
@@ -269,8 +263,7 @@ class Destination:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(NamedTuple):
     """A heading in the viewer's outline; level 1 is the highest."""
 
     level: int

@@ -19,6 +19,8 @@ from .strips import Strip, boxes_of
 
 MOST_PAGES = 5000
 """A document that needs more is not finished: something in it repeats without end."""
+MOST_HEADERS = 0.75
+"""The share of a page that repeated header rows may take."""
 SLACK = 0.1
 """By how many points a page may be overfull: sums of lengths are rounded."""
 
@@ -232,7 +234,7 @@ class Pager:
                     after, before = 0.0, None
                 continue
             self._paragraph(block, before, following, after)
-            after = space_after(block.look, following)
+            after = space_after(block.look, following, listed=block.label is not None)
             before = block
 
     def _here(self) -> tuple[Sheet, Column]:
@@ -273,7 +275,7 @@ class Pager:
             self._next_column(page=True, forced=True)
             sheet, column = self._here()
         room = None
-        space = space_before(paragraph.look, before)
+        space = space_before(paragraph.look, before, listed=paragraph.label is not None)
         space = after + space if self._setter.flow.adds_spacing else max(after, space)
         if floating and column.placed:
             # floats go with the line they hang from: it must not come to stand on another page than they
@@ -347,7 +349,8 @@ class Pager:
         cut = len(column.placed)
         while cut and column.placed[cut - 1][0].keep:
             cut -= 1
-        if not cut:
+        if all(item.row is not None and item.row.header for item, _ in column.placed[:cut]):
+            # nothing would stay but header rows, which are repeated on the next page: it would have no more room
             cut = len(column.placed)
         moved = [item for item, _ in column.placed[cut:]]
         del column.placed[cut:]
@@ -386,8 +389,11 @@ class Pager:
 
     def _repeat_headers(self, strip: Strip) -> None:
         row = strip.row
-        _, column = self._here()
+        sheet, column = self._here()
         if row is None or row.header or column.placed:
+            return
+        tall, room = sum(header.height for header in row.table.headers), sheet.bottom - self._y
+        if tall > room * MOST_HEADERS or (not row.splits and room - tall < strip.height <= room):
             return
         for header in row.table.headers:
             self._place(Strip(header.height, row=header), 0.0)

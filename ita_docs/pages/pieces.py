@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from ..thai.line_breaks import break_points
 from .flow import Bookmark, Break, Drawing, Field, Inline, Label, Look, Tab, Text
@@ -25,8 +26,10 @@ _THAI = re.compile("[\u0e01-\u0e5b]")
 _COMPLEX = "\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff"
 """Scripts that Word sets with the complex-script side of a run (§17.3.2.26): Thai among them."""
 _EAST_ASIAN = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-_SEGMENTS = re.compile(f"[{_COMPLEX}]+|[{_EAST_ASIAN}]+|[\x00-\x7f]+|[^{_COMPLEX}{_EAST_ASIAN}\x00-\x7f]+")
-_FIRST_OF = re.compile(f"(?P<cs>[{_COMPLEX}])|(?P<east_asia>[{_EAST_ASIAN}])|(?P<ascii>[\x00-\x7f])")
+_COMMON = re.compile(
+    "(?P<cs>[\u0e00-\u0e7f]+)|(?P<ascii>[\x00-\x7f]+)|(?P<hansi>[\x80-\u024f\u2000-\u206f\u25a0-\u27bf]+)"
+)
+_UNCOMMON = re.compile("[^\x00-\u024f\u0e00-\u0e7f\u2000-\u206f\u25a0-\u27bf]")
 _CHUNKS = re.compile(" +|[^ ]+")
 _LOWER = re.compile("[^A-Z]+|[A-Z]+")
 
@@ -169,28 +172,31 @@ def label_pieces(label: Label, typecase: Typecase) -> list[Piece]:
     return pieces
 
 
-def _slot(text: str, look: Look) -> tuple[str, bool]:
-    """The family of a segment, and whether it takes the complex-script side."""
+@cache
+def _every_script() -> re.Pattern[str]:
+    # milliseconds to compile: for text that needs it
+    others = f"[^{_COMPLEX}{_EAST_ASIAN}\x00-\x7f]"
+    return re.compile(
+        f"(?P<cs>[{_COMPLEX}]+)|(?P<east_asia>[{_EAST_ASIAN}]+)|(?P<ascii>[\x00-\x7f]+)|(?P<hansi>{others}+)"
+    )
+
+
+def _segments(text: str, look: Look) -> list[tuple[str, str | None]]:
+    """The text cut by script, each part with the side of the run that it takes (§17.3.2.26)."""
     if look.complex:
-        return look.cs, True
-    found = _FIRST_OF.match(text)
-    slot = found.lastgroup if found is not None else "hansi"
-    if slot == "cs":
-        return look.cs, True
-    if slot == "east_asia":
-        return look.east_asia, False
-    return (look.ascii if slot == "ascii" else look.hansi), False
+        return [(text, "cs")]
+    pattern = _COMMON if _UNCOMMON.search(text) is None else _every_script()
+    return [(match[0], match.lastgroup) for match in pattern.finditer(text)]
 
 
 def _text(
     text: str, look: Look, link: str | None, at: int, breaks: tuple[int, ...], typecase: Typecase, pieces: list[Piece]
 ) -> None:
-    segments: Sequence[str] = [text] if look.complex else _SEGMENTS.findall(text)
-    for segment in segments:
-        family, complex_script = _slot(segment, look)
-        if complex_script:
-            size, bold, italic = look.size_cs, look.bold_cs, look.italic_cs
+    for segment, side in _segments(text, look):
+        if side == "cs":
+            family, size, bold, italic = look.cs, look.size_cs, look.bold_cs, look.italic_cs
         else:
+            family = look.ascii if side == "ascii" else look.hansi if side == "hansi" else look.east_asia
             size, bold, italic = look.size, look.bold, look.italic
         face = typecase.face(family, bold, italic)
         if look.caps:

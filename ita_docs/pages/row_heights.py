@@ -48,9 +48,11 @@ def row_heights(table: Table, parts: Sequence[Sequence[CellPart]], bands: Sequen
             if part.first == part.last:
                 need = max(need, part.height)
             elif part.cell.merge == "restart":
-                owed.setdefault(_grows(table, index, part.last), []).append((index, part.height + band + around))
-        if row.rule == "exact" and row.height > 0:
-            heights.append(row.height + max((part.insets[3] for part in made), default=0.0))
+                grows = _grows(table, index, part.last)
+                after = sum(_exact(table, parts, later) for later in range(grows + 1, part.last + 1))
+                owed.setdefault(grows, []).append((index, part.height + band + around - after))
+        if exact := _exact(table, parts, index):
+            heights.append(exact)
             continue
         height = band + around + max(need, row.height)
         for first, wanted in owed.get(index, ()):
@@ -59,9 +61,16 @@ def row_heights(table: Table, parts: Sequence[Sequence[CellPart]], bands: Sequen
     return heights
 
 
+def _exact(table: Table, parts: Sequence[Sequence[CellPart]], index: int) -> float:
+    row = table.rows[index]
+    if row.rule != "exact" or row.height <= 0:
+        return 0.0
+    return row.height + max((part.insets[3] for part in parts[index]), default=0.0)
+
+
 def _grows(table: Table, first: int, last: int) -> int:
     """The last of these rows whose height is not exact; the last one where all are."""
     for index in range(last, first, -1):
-        if table.rows[index].rule != "exact":
+        if table.rows[index].rule != "exact" or table.rows[index].height <= 0:
             return index
     return last

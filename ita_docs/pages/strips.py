@@ -150,7 +150,7 @@ def _paragraph(placed: list[tuple[Strip, float]], x: float) -> ParagraphBox:
         assert strip.line is not None
         shift = y - top + strip.line.above + (whole.pad_top if strip.first else 0.0)
         line = strip.line.line
-        lines.append(line if line.y == shift else replace(line, y=shift))
+        lines.append(line if line.y == shift else line._replace(y=shift))
     behind = _behind(whole, bottom - top, starts, ends)
     return ParagraphBox(x, top, whole.width, bottom - top, tuple(lines), behind, whole.element)
 
@@ -209,13 +209,13 @@ def _table(placed: list[tuple[Strip, float]], x: float) -> TableBox:
             cells.append(
                 CellBox(cell.x, y, cell.width, cell.height, cell.blocks, cell.element, cell.turn, cell.clipped)
             )
-        fills += [replace(fill, y=fill.y + down) for fill in row.fills]
+        fills += [fill._replace(y=fill.y + down) for fill in row.fills]
         before = rows[place - 1][0].index if place else -1
         following = rows[place + 1][0].index if place + 1 < len(rows) else -1
         opening = row.opening if before != row.index - 1 else ()
         ending = row.ending if following != row.index + 1 else ()
         for rule in (*opening, *row.rules, *ending):
-            rules.append(replace(rule, y1=rule.y1 + down, y2=rule.y2 + down) if down else rule)
+            rules.append(rule._replace(y1=rule.y1 + down, y2=rule.y2 + down) if down else rule)
     return TableBox(
         x + table.x, top, table.width, bottom - top, tuple(cells), tuple(fills), tuple(rules), table.element
     )

@@ -13,6 +13,7 @@ from .inlines import Story
 from .package import MC, W
 from .properties import Said, edges, laid_over, number, on, shading, twips
 from .styles import TablePart
+from .table_conditions import band_sizes, conditions_of, conditions_used, outer_edges, region_edges
 
 if TYPE_CHECKING:
     from .reading import Reader
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 200
 """Word allows 63 columns; more than this are not read."""
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_LOOKS = (
-    ("firstRow", 0x20), ("lastRow", 0x40), ("firstColumn", 0x80), ("lastColumn", 0x100), ("noHBand", 0x200),
-    ("noVBand", 0x400),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +89,8 @@ class TableReader:
         for part in own:
             setting.taken(part.table)
         setting.taken(properties)
-        bands = [int(number(size.get(W + "val"), 1)) or 1 if size is not None else 1 for size in _bands(own)]
-        look = _look(find("tblLook"))
+        bands = [int(number(size.get(W + "val"), 1)) or 1 if size is not None else 1 for size in band_sizes(own)]
+        look = conditions_used(find("tblLook"))
         rows = list(self._rows(element))
         made: list[Row] = []
         above: set[int] = set()
@@ -108,9 +105,12 @@ class TableReader:
         ]
         layout, align, indent = find("tblLayout"), find("jc"), find("tblInd")
         if align is None:
-            align = next((part.table.find(W + "jc") for part in own if part.table is not None), None)
+            said = [part.table.find(W + "jc") for part in own if part.table is not None]
+            said.append(next((row.find(f"{W}trPr/{W}jc") for row in rows), None))
+            align = next((item for item in reversed(said) if item is not None), None)
         if indent is None:
-            indent = next((part.table.find(W + "tblInd") for part in own if part.table is not None), None)
+            said = [part.table.find(W + "tblInd") for part in own if part.table is not None]
+            indent = next((item for item in reversed(said) if item is not None), None)
         spacing = find("tblCellSpacing")
         floating = find("tblpPr")
         aligned = "" if align is None else align.get(W + "val") or ""
@@ -169,7 +169,7 @@ class TableReader:
         for column, (element, wider) in enumerate(groups):
             if at >= MOST_COLUMNS:
                 break
-            conditions = _conditions(*place, column, len(groups), look, bands)
+            conditions = conditions_of(*place, column, len(groups), look, bands)
             said = [(name, part) for name in conditions for part in parts.get(name, ())]
             where = (*place, column, len(groups))
             cell = self._cell(element, style, conditions, said, setting, story, where, (bands, look), at in above)
@@ -212,12 +212,12 @@ class TableReader:
             down = "restart"
         paragraph: Said = {}
         run: Said = {}
-        own_edges: dict[str, Edge] = _outer(setting.borders, place)
+        own_edges: dict[str, Edge] = outer_edges(setting.borders, place)
         fill = None
         align = direction = None
         for name, part in said:
             if part.cell is not None and (around := part.cell.find(W + "tcBorders")) is not None:
-                own_edges |= _of_region(edges(around), name, place, bands)
+                own_edges |= region_edges(edges(around), name, place, bands)
             paragraph, run = laid_over(paragraph, part.paragraph), {**run, **part.run}
             for cell in (part.table, part.cell):
                 if cell is not None and (shade := cell.find(W + "shd")) is not None:
@@ -253,51 +253,6 @@ class TableReader:
         )
 
 
-def _outer(borders: dict[str, Edge], place: tuple[int, int, int, int]) -> dict[str, Edge]:
-    """A cell's borders as the table's own give them: its outer ones at the edge, its inside ones within."""
-    row, rows, column, columns = place
-    names = {
-        "top": "top" if row == 0 else "insideH",
-        "bottom": "bottom" if row == rows - 1 else "insideH",
-        "left": "left" if column == 0 else "insideV",
-        "right": "right" if column == columns - 1 else "insideV",
-    }
-    return {side: borders[name] for side, name in names.items() if name in borders}
-
-
-def _of_region(
-    around: dict[str, Edge], name: str, place: tuple[int, int, int, int], bands: tuple[list[int], dict[str, bool]]
-) -> dict[str, Edge]:
-    """A cell's borders as a condition of the table's style gives them: its outer borders are those of the rows or
-    columns that the condition holds for, its inside ones stand between their cells.
-    """
-    row, rows, column, columns = place
-    (rows_in_band, columns_in_band), look = bands
-    first_row, last_row, first_column, last_column = row == 0, row == rows - 1, column == 0, column == columns - 1
-    if name.endswith("Row") or name.endswith("Cell"):
-        first_row = last_row = True
-    if name.endswith("Col") or name.endswith("Cell"):
-        first_column = last_column = True
-    if name.endswith("Horz"):
-        at = row - look["firstRow"]
-        first_row, last_row = at % rows_in_band == 0, last_row or at % rows_in_band == rows_in_band - 1
-    if name.endswith("Vert"):
-        at = column - look["firstColumn"]
-        first_column, last_column = at % columns_in_band == 0, last_column or (at + 1) % columns_in_band == 0
-    names: dict[str, tuple[str, ...]] = {
-        "top": ("top",) if first_row else ("insideH",),
-        "bottom": ("bottom",) if last_row else ("insideH",),
-        "left": ("left",) if first_column else ("insideV",),
-        "right": ("right",) if last_column else ("insideV",),
-    }
-    if name.endswith("Horz"):
-        # the rows of one band after the other stand one below the other: what is said of inside holds between bands too
-        names["top"] += ("insideH",) if row else ()
-        names["bottom"] += ("insideH",) if row < rows - 1 else ()
-    found = {side: around[one] for side, ones in names.items() for one in reversed(ones) if one in around}
-    return found | {side: around[side] for side in ("tl2br", "tr2bl") if side in around}
-
-
 def _merged_across(elements: list[Any]) -> list[tuple[Any, int]]:
     """Cells with the columns that those merged into them from the right add (`w:hMerge`)."""
     found: list[tuple[Any, int]] = []
@@ -315,50 +270,6 @@ def _merged_across(elements: list[Any]) -> list[tuple[Any, int]]:
 def _by_word(row: Any) -> bool:
     """Whether Word wrote a row: it leaves the numbers of its editing sessions there."""
     return row.get(W + "rsidR") is not None or row.get(W + "rsidTr") is not None
-
-
-def _bands(parts: tuple[TablePart, ...]) -> tuple[Any, Any]:
-    """The elements that give the height of a band of rows and the width of one of columns."""
-    found: list[Any] = []
-    for name in ("tblStyleRowBandSize", "tblStyleColBandSize"):
-        sizes = [part.table.find(W + name) for part in parts if part.table is not None]
-        found.append(next((size for size in reversed(sizes) if size is not None), None))
-    return found[0], found[1]
-
-
-def _look(element: Any) -> dict[str, bool]:
-    """Which conditions of its style a table uses (`w:tblLook`)."""
-    if element is None:
-        return {name: False for name, _ in _LOOKS}
-    try:
-        bits = int(element.get(W + "val") or "0", 16)
-    except ValueError:
-        bits = 0
-    return {
-        name: given not in ("0", "false", "off") if (given := element.get(W + name)) is not None else bool(bits & bit)
-        for name, bit in _LOOKS
-    }
-
-
-def _conditions(
-    row: int, rows: int, column: int, columns: int, look: dict[str, bool], bands: list[int]
-) -> tuple[str, ...]:
-    """The conditions that hold for a cell, the weakest first (§17.7.6)."""
-    first_row, last_row = look["firstRow"] and row == 0, look["lastRow"] and row == rows - 1 and rows > 1
-    first, last = look["firstColumn"] and column == 0, look["lastColumn"] and column == columns - 1
-    names = [""]
-    if not look["noVBand"] and not first and not last:
-        names.append(f"band{1 + (column - look['firstColumn']) // bands[1] % 2}Vert")
-    if not look["noHBand"] and not first_row and not last_row:
-        names.append(f"band{1 + (row - look['firstRow']) // bands[0] % 2}Horz")
-    for name, holds in (
-        ("firstCol", first), ("lastCol", last), ("firstRow", first_row), ("lastRow", last_row),
-        ("neCell", first_row and last), ("nwCell", first_row and first),
-        ("seCell", last_row and last), ("swCell", last_row and first),
-    ):  # fmt: skip
-        if holds:
-            names.append(name)
-    return tuple(names)
 
 
 def floating_anchor(element: Any) -> Anchor | None:

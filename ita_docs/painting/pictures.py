@@ -6,12 +6,13 @@ import io
 import warnings
 import zlib
 from dataclasses import dataclass
-from typing import Any
-
-from PIL import Image
+from typing import TYPE_CHECKING, Any
 
 from .objects import EFFORT, Body, Reference, array
 from .png import Rows, rows_of
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 MOST_PIXELS = 100_000_000
 """A picture with more is not decoded."""
@@ -92,10 +93,12 @@ def encode(data: bytes, opaque: bool) -> Encoded | None:
     """The image in a file; `opaque`: transparent parts are laid on white, CMYK becomes RGB. None: it cannot be read."""
     if (rows := rows_of(data, MOST_PIXELS)) is not None:
         return _passed(rows)
+    from PIL.Image import open as open_image
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data)) as image:
+            with open_image(io.BytesIO(data)) as image:
                 if image.width * image.height > MOST_PIXELS:
                     return None
                 if image.format == "JPEG" and (jpeg := _jpeg(image, data, opaque)) is not None:
@@ -121,7 +124,7 @@ def _passed(rows: Rows) -> Encoded:
     return Encoded(rows.width, rows.height, entries, rows.data)
 
 
-def _jpeg(image: Image.Image, data: bytes, opaque: bool) -> Encoded | None:
+def _jpeg(image: Image, data: bytes, opaque: bool) -> Encoded | None:
     space = {"L": "/DeviceGray", "RGB": "/DeviceRGB", "CMYK": "/DeviceCMYK"}.get(image.mode)
     if space is None or (opaque and image.mode == "CMYK"):
         return None
@@ -133,10 +136,10 @@ def _jpeg(image: Image.Image, data: bytes, opaque: bool) -> Encoded | None:
     return Encoded(image.width, image.height, tuple(entries), data)
 
 
-def _decoded(image: Image.Image, opaque: bool) -> Encoded:
+def _decoded(image: Image, opaque: bool) -> Encoded:
     if image.mode in ("I", "F") or image.mode.startswith("I;16"):
         image = image.point(lambda value: value / 256).convert("L") if image.mode != "F" else image.convert("L")
-    mask: Image.Image | None = None
+    mask: Image | None = None
     if image.mode in ("RGBA", "LA", "PA", "RGBa", "La") or "transparency" in image.info:
         full = image.convert("RGBA")
         mask = full.getchannel("A")
@@ -144,7 +147,9 @@ def _decoded(image: Image.Image, opaque: bool) -> Encoded:
         if mask.getextrema() == (255, 255):
             mask = None
         elif opaque:
-            ground = Image.new(image.mode, image.size, "white")
+            from PIL.Image import new as new_image
+
+            ground = new_image(image.mode, image.size, "white")
             ground.paste(image, mask=mask)
             image, mask = ground, None
     if image.mode == "CMYK" and opaque:

@@ -38,7 +38,10 @@ DEFAULTS = (
     f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"'
     f' w:eastAsia="{FONT}"/><w:sz w:val="32"/><w:szCs w:val="32"/></w:rPr></w:rPrDefault></w:docDefaults>'
 )
-PAGE = '<w:pgSz w:w="8000" w:h="8000"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000" w:header="400" w:footer="400"/>'
+PAGE = (
+    '<w:pgSz w:w="8000" w:h="8000"/>'
+    '<w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000" w:header="400" w:footer="400"/>'
+)
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/"
 PIXEL = (
@@ -88,7 +91,9 @@ def anchored(
     def place(axis: str, said: str) -> str:
         whence, _, what = said.partition(":")
         digits = what.lstrip("-").replace(".", "", 1).isdigit()
-        inner = f"<wp:posOffset>{round(float(what) * 12700)}</wp:posOffset>" if digits else f"<wp:align>{what}</wp:align>"
+        inner = (
+            f"<wp:posOffset>{round(float(what) * 12700)}</wp:posOffset>" if digits else f"<wp:align>{what}</wp:align>"
+        )
         return f'<wp:position{axis} relativeFrom="{whence}">{inner}</wp:position{axis}>'
 
     side = round(gap * 12700)
@@ -139,7 +144,9 @@ def docx(
     if numbering:
         part("numbering", "numbering", "numbering", numbering)
     if theme:
-        files["word/theme.xml"] = f'<a:theme xmlns:a="{NAMES["a"]}"><a:themeElements>{theme}</a:themeElements></a:theme>'
+        files["word/theme.xml"] = (
+            f'<a:theme xmlns:a="{NAMES["a"]}"><a:themeElements>{theme}</a:themeElements></a:theme>'
+        )
         relationships.append(_relationship("theme", "theme", "theme.xml"))
     for identity, content in (parts or {}).items():
         kind = identity.rstrip("0123456789")

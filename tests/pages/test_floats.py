@@ -54,7 +54,9 @@ def test_horizontal_positions(x: str, expected: float) -> None:
     ],
 )  # fmt: skip
 def test_vertical_positions(y: str, expected: float) -> None:
-    assert placed(laid(p("ก") + p(anchored(40, 20, NONE, y=y) + r("ข")))) == [(50.0, pytest.approx(expected), 40.0, 20.0)]
+    assert placed(laid(p("ก") + p(anchored(40, 20, NONE, y=y) + r("ข")))) == [
+        (50.0, pytest.approx(expected), 40.0, 20.0)
+    ]
 
 
 def test_inside_and_outside_change_sides_on_even_pages() -> None:
@@ -188,7 +190,9 @@ def framed(attributes: str) -> str:
 
 
 def test_a_framed_paragraph_stands_at_its_place_and_out_of_the_text() -> None:
-    place = framed('w:w="2000" w:h="800" w:hRule="exact" w:wrap="around" w:hAnchor="page" w:vAnchor="page" w:x="4000" w:y="5000"')
+    place = framed(
+        'w:w="2000" w:h="800" w:hRule="exact" w:wrap="around" w:hAnchor="page" w:vAnchor="page" w:x="4000" w:y="5000"'
+    )
     layout = laid(p("กรอบ", place) + p("ขข"))
     inside = line(layout, "กรอบ")
     assert (inside.x, inside.y) == (200.0, 250.0)
@@ -231,13 +235,17 @@ def test_drop_caps_are_reported() -> None:
 
 def test_text_boxes_keep_their_text() -> None:
     box = (
-        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing><wp:anchor behindDoc="0" distL="0" distR="0" distT="0"'
-        ' distB="0" relativeHeight="1"><wp:positionH relativeFrom="page"><wp:posOffset>1270000</wp:posOffset></wp:positionH>'
+        '<w:r><mc:AlternateContent><mc:Choice Requires="wps"><w:drawing>'
+        '<wp:anchor behindDoc="0" distL="0" distR="0" distT="0"'
+        ' distB="0" relativeHeight="1"><wp:positionH relativeFrom="page"><wp:posOffset>1270000</wp:posOffset>'
+        "</wp:positionH>"
         '<wp:positionV relativeFrom="page"><wp:posOffset>2540000</wp:posOffset></wp:positionV>'
         '<wp:extent cx="1270000" cy="635000"/><wp:wrapNone/><wp:docPr id="1" name="t"/><a:graphic><a:graphicData '
-        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>'
-        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="1270000" cy="635000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-        f'</wps:spPr><wps:txbx><w:txbxContent>{p("ในกล่อง")}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>'
+        'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
+        '<wps:cNvSpPr txBox="1"/><wps:spPr>'
+        '<a:xfrm><a:off x="0" y="0"/><a:ext cx="1270000" cy="635000"/></a:xfrm><a:prstGeom prst="rect">'
+        "<a:avLst/></a:prstGeom>"
+        f"</wps:spPr><wps:txbx><w:txbxContent>{p('ในกล่อง')}</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp>"
         "</a:graphicData></a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
     )
     layout = laid(p(r("นอก") + box))

@@ -25,7 +25,9 @@ def bookmark(name: str) -> str:
 @pytest.mark.parametrize("make", [field, simple])
 def test_page_numbers_are_those_of_the_layout(make: object) -> None:
     assert callable(make)
-    layout = laid(p(make("PAGE", "99")) + p(PAGE_BREAK + make(r"PAGE \* THAIARABIC", "99") + r("/") + make("NUMPAGES", "99")))
+    layout = laid(
+        p(make("PAGE", "99")) + p(PAGE_BREAK + make(r"PAGE \* THAIARABIC", "99") + r("/") + make("NUMPAGES", "99"))
+    )
     assert [text for text in texts(layout) if text] == ["1", "๒/2"]
 
 
@@ -38,7 +40,9 @@ def test_page_numbers_take_the_format_of_their_section() -> None:
 
 def test_pages_of_the_section_are_counted() -> None:
     layout = laid(
-        p(field("SECTIONPAGES") + PAGE_BREAK) + p("ข", section()) + p(field("SECTIONPAGES") + r("/") + field("NUMPAGES"))
+        p(field("SECTIONPAGES") + PAGE_BREAK)
+        + p("ข", section())
+        + p(field("SECTIONPAGES") + r("/") + field("NUMPAGES"))
     )
     assert texts(layout, 0)[0] == "2"
     assert texts(layout, 2) == ["1/3"]
@@ -46,7 +50,9 @@ def test_pages_of_the_section_are_counted() -> None:
 
 def test_page_references_ahead_and_behind() -> None:
     body = p(field(r"PAGEREF after \h", "?")) + p(bookmark("before") + r("ก"), "")
-    body += p(PAGE_BREAK + bookmark("after") + r("ข")) + p(field("PAGEREF before", "?") + field("PAGEREF missing", "??"))
+    body += p(PAGE_BREAK + bookmark("after") + r("ข")) + p(
+        field("PAGEREF before", "?") + field("PAGEREF missing", "??")
+    )
     layout = laid(body)
     assert texts(layout)[0] == "2"
     assert texts(layout)[-1] == "1??"
@@ -62,7 +68,7 @@ def test_references_whose_length_moves_pages_settle() -> None:
 
 
 def test_other_fields_keep_their_result() -> None:
-    layout = laid(p(field('REF x \\h', "ผลลัพธ์") + simple("AUTHOR", "สมชาย") + field("MERGEFIELD a", "«a»")))
+    layout = laid(p(field("REF x \\h", "ผลลัพธ์") + simple("AUTHOR", "สมชาย") + field("MERGEFIELD a", "«a»")))
     assert texts(layout) == ["ผลลัพธ์สมชาย«a»"]
 
 
@@ -100,12 +106,15 @@ def test_a_table_of_contents_keeps_its_entries_and_gets_the_pages_of_this_layout
     body += p(entry.format(2, field(r"PAGEREF _Toc2 \h", "77")), look)
     body += p('<w:r><w:fldChar w:fldCharType="end"/></w:r>')
     for number in (1, 2):
-        heading = f'{bookmark(f"_Toc{number}")}{r(f"เรื่องที่ {number}")}'
+        heading = f"{bookmark(f'_Toc{number}')}{r(f'เรื่องที่ {number}')}"
         body += p(heading, '<w:pageBreakBefore/><w:outlineLvl w:val="0"/>')
     layout = laid(body)
     assert texts(layout, 0)[:2] == ["หัวข้อ 1\t2", "หัวข้อ 2\t3"]
     assert {link.target for placed in lines(layout) for link in placed.line.links} == {"#_Toc1", "#_Toc2"}
-    assert [(entry.title, entry.level, entry.at.page) for entry in layout.outline] == [("เรื่องที่ 1", 1, 1), ("เรื่องที่ 2", 1, 2)]
+    assert [(entry.title, entry.level, entry.at.page) for entry in layout.outline] == [
+        ("เรื่องที่ 1", 1, 1),
+        ("เรื่องที่ 2", 1, 2),
+    ]
 
 
 # ---------------------------------------------------------------- links, bookmarks, headings
@@ -155,7 +164,14 @@ def test_headings_make_the_outline() -> None:
 
 
 def test_symbols_are_shown_as_unicode() -> None:
-    shown = texts(laid(p('<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r><w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>')))
+    shown = texts(
+        laid(
+            p(
+                '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r><w:r>'
+                '<w:sym w:font="Wingdings" w:char="F0A8"/></w:r>'
+            )
+        )
+    )
     assert len(shown[0]) == 2
     assert all(not 0xE000 <= ord(char) <= 0xF8FF for char in shown[0])
     assert texts(laid(p('<w:r><w:sym w:font="Wingdings" w:char="junk"/></w:r>' + r("ก")))) == ["ก"]
@@ -163,8 +179,8 @@ def test_symbols_are_shown_as_unicode() -> None:
 
 
 def test_special_characters() -> None:
-    assert texts(laid(p(f'{r("ก")}<w:r><w:noBreakHyphen/></w:r>{r("ข")}'))) == ["ก\u2011ข"]
-    assert texts(laid(p('<w:r><w:t>\n  ก\tข  \n</w:t></w:r>'))) == ["ก ข"]
+    assert texts(laid(p(f"{r('ก')}<w:r><w:noBreakHyphen/></w:r>{r('ข')}"))) == ["ก\u2011ข"]
+    assert texts(laid(p("<w:r><w:t>\n  ก\tข  \n</w:t></w:r>"))) == ["ก ข"]
 
 
 def test_runs_without_preserved_space_lose_it_at_their_ends() -> None:

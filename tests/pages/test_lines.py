@@ -154,7 +154,9 @@ def test_a_hanging_indent_is_a_tab_stop() -> None:
 
 
 def test_cleared_stops_are_gone() -> None:
-    styles = f'<w:style w:type="paragraph" w:styleId="S"><w:name w:val="S"/><w:pPr>{stops(("left", 100))}</w:pPr></w:style>'
+    styles = (
+        f'<w:style w:type="paragraph" w:styleId="S"><w:name w:val="S"/><w:pPr>{stops(("left", 100))}</w:pPr></w:style>'
+    )
     named = '<w:pStyle w:val="S"/>'
     kept = laid(p(r("ก") + TAB + r("ข"), named), styles=styles)
     cleared = laid(p(r("ก") + TAB + r("ข"), named + stops(("clear", 100))), styles=styles)
@@ -180,7 +182,9 @@ def test_a_positional_tab_is_relative_to_the_margins() -> None:
 # ---------------------------------------------------------------- labels
 
 
-def labelled(suffix: str = "tab", alignment: str = "left", text: str = "%1.", left: int = 800, hanging: int = 800) -> list[float]:
+def labelled(
+    suffix: str = "tab", alignment: str = "left", text: str = "%1.", left: int = 800, hanging: int = 800
+) -> list[float]:
     numbering = (
         '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>'
         f'<w:suff w:val="{suffix}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="{alignment}"/>'

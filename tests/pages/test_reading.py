@@ -98,7 +98,8 @@ def test_strict_documents_are_read() -> None:
     strict = docx(p("ก", '<w:ind w:left="400"/>'))
     source = zipfile.ZipFile(io.BytesIO(strict)).read("word/document.xml")
     changed = source.replace(
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main", b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
     )
     placed = lines(lay_out(with_part("word/document.xml", changed)))[0]
     assert (placed.x, placed.line.text) == (70.0, "ก")
@@ -127,7 +128,7 @@ def test_content_controls_and_smart_tags_are_read_through() -> None:
     control = "<w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
     body = control.format(p("หนึ่ง") + control.format(p(r("สอง") + control.format(r("สาม")))))
     assert texts(laid(body)) == ["หนึ่ง", "สองสาม"]
-    assert texts(laid(p(f'<w:smartTag><w:customXml>{r("ก")}</w:customXml></w:smartTag>'))) == ["ก"]
+    assert texts(laid(p(f"<w:smartTag><w:customXml>{r('ก')}</w:customXml></w:smartTag>"))) == ["ก"]
 
 
 def test_alternate_content_shows_one_branch() -> None:
@@ -156,10 +157,12 @@ def test_content_of_other_files_is_reported() -> None:
 
 
 def test_notes_are_reported_and_their_text_is_kept() -> None:
-    body = p(r("ก") + '<w:r><w:footnoteReference w:id="2"/></w:r>') + p(r("ข") + '<w:r><w:endnoteReference w:id="3"/></w:r>')
+    body = p(r("ก") + '<w:r><w:footnoteReference w:id="2"/></w:r>') + p(
+        r("ข") + '<w:r><w:endnoteReference w:id="3"/></w:r>'
+    )
     parts = {
         "footnotes1": f'<w:footnote w:type="separator" w:id="0">{p("เส้น")}</w:footnote><w:footnote w:id="2">'
-        f'{p("<w:r><w:footnoteRef/></w:r>" + r(" เชิงอรรถ"))}</w:footnote>',
+        f"{p('<w:r><w:footnoteRef/></w:r>' + r(' เชิงอรรถ'))}</w:footnote>",
         "endnotes1": f'<w:endnote w:id="3">{p("ท้ายเรื่อง")}</w:endnote>',
     }
     layout = laid(body, parts=parts)
@@ -180,7 +183,8 @@ def test_a_note_that_is_missing_leaves_its_number() -> None:
 
 def test_facts_of_the_document() -> None:
     core = (
-        '<cp:coreProperties xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t"><dc:title> ประกาศ </dc:title><dc:creator>งานบุคคล'
+        '<cp:coreProperties xmlns:cp="c" xmlns:dc="d" xmlns:dcterms="t"><dc:title> ประกาศ </dc:title>'
+        "<dc:creator>งานบุคคล"
         "</dc:creator><cp:keywords>ก ข</cp:keywords><dc:subject>เรื่อง</dc:subject><dcterms:created>2025-03-04T05:06:07Z"
         "</dcterms:created></cp:coreProperties>"
     )

@@ -98,7 +98,9 @@ def test_columns_are_filled_one_after_the_other() -> None:
     assert len(layout.pages) == 1
     assert {placed.x for placed in lines(layout)} == {50.0, 210.0}
     assert line(layout, "ย่อหน้า 16").y == TOP
-    unequal = '<w:cols w:num="2" w:equalWidth="0"><w:col w:w="1000" w:space="600"/><w:col w:w="4400"/></w:cols></w:sectPr>'
+    unequal = (
+        '<w:cols w:num="2" w:equalWidth="0"><w:col w:w="1000" w:space="600"/><w:col w:w="4400"/></w:cols></w:sectPr>'
+    )
     layout = laid(body, end=section().replace("</w:sectPr>", unequal))
     assert {placed.x for placed in lines(layout)} == {50.0, 130.0}
 

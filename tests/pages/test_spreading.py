@@ -20,7 +20,8 @@ def inked_end(placed: PlacedLine) -> float:
     return max(placed.x + run.x + run.width for run in placed.line.runs if run.shaped.text.strip())
 
 
-@pytest.mark.parametrize(("alignment", "x"), [("left", 50.0), ("start", 50.0), ("right", 350 - 2 * KO), ("end", 350 - 2 * KO),
+@pytest.mark.parametrize(("alignment", "x"), [("left", 50.0), ("start", 50.0), ("right", 350 - 2 * KO),
+    ("end", 350 - 2 * KO),
                                                ("center", 200 - KO), ("nonsense", 50.0)])  # fmt: skip
 def test_a_short_line_stands_left_right_or_in_the_middle(alignment: str, x: float) -> None:
     placed = paragraph(alignment, "กก")[0]
@@ -49,9 +50,7 @@ def test_distributed_lines_end_at_the_margin_with_equal_gaps_after_every_cluster
 def test_no_gap_goes_into_a_cluster() -> None:
     placed = paragraph("thaiDistribute", "น้ำที่ปี้ " * 60)[0]
     gaps = sum(run.shaped.gaps for run in placed.line.runs if run.letter)
-    added = sum(
-        run.width - run.shaped.width * run.face.unit * run.size for run in placed.line.runs if run.letter
-    )
+    added = sum(run.width - run.shaped.width * run.face.unit * run.size for run in placed.line.runs if run.letter)
     letter = next(run.letter for run in placed.line.runs if run.letter)
     assert added == pytest.approx(gaps * letter, abs=0.01)
     assert gaps < sum(len(run.shaped.text) for run in placed.line.runs if run.letter)

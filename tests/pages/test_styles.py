@@ -41,7 +41,9 @@ def test_without_defaults_text_is_ten_points_and_margins_are_an_inch() -> None:
 
 
 def test_later_styles_lie_over_earlier_ones() -> None:
-    styles = style("A", run='<w:szCs w:val="40"/>') + style("B", run='<w:sz w:val="50"/>', more='<w:basedOn w:val="A"/>')
+    styles = style("A", run='<w:szCs w:val="40"/>') + style(
+        "B", run='<w:sz w:val="50"/>', more='<w:basedOn w:val="A"/>'
+    )
     styles += style("C", run='<w:szCs w:val="60"/>', kind="character")
     assert size("") == 16.0
     assert size("", pstyle="A", styles=styles) == 20.0
@@ -52,7 +54,9 @@ def test_later_styles_lie_over_earlier_ones() -> None:
 
 
 def test_the_default_style_holds_where_none_is_named_or_none_is_found() -> None:
-    default = style("N", "<w:ind w:left='200'/>", '<w:szCs w:val="44"/>').replace("<w:style ", '<w:style w:default="1" ')
+    default = style("N", "<w:ind w:left='200'/>", '<w:szCs w:val="44"/>').replace(
+        "<w:style ", '<w:style w:default="1" '
+    )
     assert size("", styles=default) == 22.0
     assert size("", pstyle="missing", styles=default) == 22.0
     assert lines(laid(p("ก"), styles=default))[0].x == pytest.approx(60.0)
@@ -66,12 +70,13 @@ def test_styles_that_are_based_on_each_other_end() -> None:
 
 
 def test_table_style_lies_between_the_defaults_and_the_paragraph_style() -> None:
-    styles = style("T", '<w:jc w:val="right"/>', '<w:b/><w:bCs/><w:i/><w:iCs/>', kind="table")
+    styles = style("T", '<w:jc w:val="right"/>', "<w:b/><w:bCs/><w:i/><w:iCs/>", kind="table")
     styles += style("P", '<w:jc w:val="left"/>', '<w:iCs w:val="0"/>')
     other = p("ขา", '<w:pStyle w:val="P"/>')
     table = (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="T"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="4000"/>'
-        f'</w:tblGrid><w:tr><w:tc>{p("กา")}{other}</w:tc></w:tr></w:tbl>{p()}'
+        '<w:tbl><w:tblPr><w:tblStyle w:val="T"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
+        '<w:gridCol w:w="4000"/>'
+        f"</w:tblGrid><w:tr><w:tc>{p('กา')}{other}</w:tc></w:tr></w:tbl>{p()}"
     )
     layout = laid(table, styles=styles)
     first, second = line(layout, "กา"), line(layout, "ขา")
@@ -103,7 +108,9 @@ def test_toggles_of_paragraph_and_character_style_cancel(
 
 
 def test_thai_takes_the_complex_side_and_latin_the_other() -> None:
-    look = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="TH SarabunPSK"/><w:b/><w:sz w:val="20"/><w:szCs w:val="40"/>'
+    look = (
+        '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="TH SarabunPSK"/><w:b/><w:sz w:val="20"/><w:szCs w:val="40"/>'
+    )
     placed = lines(laid(p(r("ไทยABC", look))))[0]
     thai, latin = placed.line.runs
     assert (thai.size, thai.face.family, bold(thai)) == (20.0, PSK, False)
@@ -112,7 +119,9 @@ def test_thai_takes_the_complex_side_and_latin_the_other() -> None:
 
 @pytest.mark.parametrize("flag", ["<w:cs/>", "<w:rtl/>"])
 def test_a_complex_run_takes_the_complex_side_for_everything(flag: str) -> None:
-    look = f'<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="{PSK}"/><w:sz w:val="20"/><w:szCs w:val="40"/><w:bCs/>{flag}'
+    look = (
+        f'<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="{PSK}"/><w:sz w:val="20"/><w:szCs w:val="40"/><w:bCs/>{flag}'
+    )
     found = run(p(r("ABC", look)), "ABC")
     assert (found.size, found.face.family, bold(found)) == (20.0, PSK, True)
 
@@ -120,7 +129,8 @@ def test_a_complex_run_takes_the_complex_side_for_everything(flag: str) -> None:
 def test_fonts_by_theme_win_over_fonts_by_name() -> None:
     theme = (
         '<a:fontScheme name="x"><a:majorFont><a:latin typeface="Arial"/></a:majorFont><a:minorFont>'
-        f'<a:latin typeface="Courier New"/><a:cs typeface=""/><a:font script="Thai" typeface="{PSK}"/></a:minorFont></a:fontScheme>'
+        f'<a:latin typeface="Courier New"/><a:cs typeface=""/><a:font script="Thai" typeface="{PSK}"/>'
+        f"</a:minorFont></a:fontScheme>"
     )
     look = '<w:rFonts w:ascii="Arial" w:asciiTheme="minorHAnsi" w:cs="Arial" w:cstheme="minorBidi"/>'
     placed = lines(laid(p(r("ไทยABC", look)), theme=theme))[0]
@@ -149,7 +159,9 @@ def test_sizes_that_are_no_sizes_count_as_ten_points() -> None:
 
 
 def test_raised_and_lowered_text_is_smaller_and_keeps_the_line_height() -> None:
-    placed = lines(laid(p(r("ก") + r("ข", '<w:vertAlign w:val="superscript"/>') + r("ค", '<w:vertAlign w:val="subscript"/>'))))[0]
+    placed = lines(
+        laid(p(r("ก") + r("ข", '<w:vertAlign w:val="superscript"/>') + r("ค", '<w:vertAlign w:val="subscript"/>')))
+    )[0]
     base, above, below = placed.line.runs
     assert above.size == below.size == pytest.approx(16 * 0.65, abs=0.2)
     assert base.rise == 0.0 < above.rise
@@ -180,8 +192,7 @@ def test_highlight_underline_and_strike_are_marks_of_the_line() -> None:
 
 def test_character_spacing_and_stretch_widen() -> None:
     plain, spaced, wide = (
-        lines(laid(p(r("กก", look))))[0].line.width
-        for look in ("", '<w:spacing w:val="40"/>', '<w:w w:val="200"/>')
+        lines(laid(p(r("กก", look))))[0].line.width for look in ("", '<w:spacing w:val="40"/>', '<w:w w:val="200"/>')
     )
     assert spaced == pytest.approx(plain + 4.0)
     assert wide == pytest.approx(plain * 2)
