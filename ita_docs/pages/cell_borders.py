@@ -29,7 +29,8 @@ class TableBorders:
         self._nothing: _Columns = (None,) * self._columns
         self._rows = [self._by_column(table, index) for index in range(len(table.rows))]
         self._spaced = table.spacing > 0
-        self.bands = [self._band(index) for index in range(len(table.rows) + 1)]
+        self._settled = [self._between(index) for index in range(len(table.rows) + 1)]
+        self.bands = [0.0 if self._spaced else max(edge.width for edge in found) for found in self._settled]
 
     def _by_column(self, table: Table, index: int) -> _Columns:
         """The cell that covers each grid column of a row."""
@@ -41,12 +42,6 @@ class TableBorders:
 
     def _row(self, index: int) -> _Columns:
         return self._rows[index] if 0 <= index < len(self._rows) else self._nothing
-
-    def _band(self, index: int) -> float:
-        if self._spaced:
-            return 0.0
-        widths = {id(edge): edge.width for edge in self._between(index)}
-        return max(widths.values(), default=0.0)
 
     def _between(self, index: int) -> list[Edge]:
         """The border above row `index`, column by column; none within a cell that is merged downwards."""
@@ -64,11 +59,11 @@ class TableBorders:
 
     def above(self, index: int, y: float) -> list[Rule]:
         """The rules above row `index`, whose top is at `y`."""
-        return self._along(self._between(index), y + self.bands[index] / 2)
+        return self._along(self._settled[index], y + self.bands[index] / 2)
 
     def opening(self, index: int, y: float) -> list[Rule]:
         """The rules above the cells that go on from the row above `index`, where a page begins with it."""
-        if not any(cell is not None and cell.merge == "continue" for cell in self._row(index)):
+        if self._spaced or not any(cell is not None and cell.merge == "continue" for cell in self._row(index)):
             return []
         borders = [
             heavier(_side(upper, "bottom"), _side(lower, "top"))
@@ -78,16 +73,17 @@ class TableBorders:
         ]
         return self._along(borders, y + self.bands[index] / 2)
 
-    def below(self, index: int, y: float) -> list[Rule]:
-        """The rules below row `index`, whose content ends at `y`, where a page or the table ends with it."""
+    def below(self, index: int, y: float, *, cut: bool) -> list[Rule]:
+        """The rules below row `index`, whose content ends at `y`, where a page or the table ends with it; cut: where a
+        page ends within it.
+        """
+        if self._spaced:
+            return []
+        if cut:
+            return self._along([heavier(_side(cell, "bottom"), _side(cell, "top")) for cell in self._row(index)], y)
         pairs = zip(self._row(index), self._row(index + 1), strict=True)
         borders = [heavier(_side(upper, "bottom"), _side(lower, "top")) for upper, lower in pairs]
         return self._along(borders, y + self.bands[index + 1] / 2)
-
-    def closing(self, index: int, y: float) -> list[Rule]:
-        """The rules at `y`, where a page ends within row `index`."""
-        borders = [heavier(_side(cell, "bottom"), _side(cell, "top")) for cell in self._row(index)]
-        return self._along(borders, y)
 
     def beside(self, index: int, height: float) -> list[Rule]:
         """The rules between the cells of a row, and at its ends."""

@@ -33,9 +33,10 @@ def column_widths(setter: Setter, table: Table, room: float) -> list[float]:
     grid = [min(width, WIDEST) for width in table.grid[:count]]
     known = len(grid) == count and all(width > 0 for width in grid)
     whole = _whole(table, room)
-    if known and (table.saved or (whole and abs(whole - sum(grid)) <= 0.02 * whole)) and table.layout != "fixed":
-        share = whole / sum(grid) if table.width[0] == "pct" and table.alignment != "center" else 1.0
-        # a table of a share of the page follows it; small differences are how Word rounds
+    agreed = table.layout != "fixed" and whole > 0 and abs(whole - sum(grid)) <= 0.02 * whole
+    if known and (table.saved or agreed):
+        # a share of the page is kept to; small differences are how Word rounds
+        share = whole / sum(grid) if table.width[0] == "pct" and not agreed else 1.0
         return grid if abs(share - 1) <= 0.02 else [width * share for width in grid]
     wished = _wished(table, count, room)
     if table.layout == "fixed":

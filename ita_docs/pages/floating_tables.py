@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .floats import Ground, Obstacle, obstacle, position
+from .floats import Ground, position
 from .flow import Drawing, Table
 from .model import Box
 from .strips import Strip, boxes_of
+from .wrapping import Obstacle, obstacle
 
 
 def float_table(
@@ -39,5 +40,5 @@ def float_table(
         placed.append((strip, low))
         low += strip.height
     boxes = [replace(box, x=x) for box in boxes_of(placed)]
-    kept = obstacle(frame, x, top, strips[0])
+    kept = obstacle(frame, x, top)
     return None if kept is None else (list(boxes), kept)

@@ -1,15 +1,11 @@
-"""Where floating drawings stand, and the room they leave beside themselves (ECMA-376 part 1, §20.4.2)."""
+"""Where floating drawings stand, and in what size (ECMA-376 part 1, §20.4.2, §20.4.3)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .flow import Anchor, Drawing, PicturePiece, Section, ShapePiece
-from .strips import Strip
-
-NARROWEST = 72.0
-"""Text stands beside a float only where at least so much room is left, in points: Word asks for an inch."""
+from .flow import Drawing, PicturePiece, Section, ShapePiece
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,25 +21,32 @@ class Ground:
     column_x: float
     column_width: float
     odd: bool = True
+    pinned: bool = True
+    """Whether what text runs round stays within the height: a page cuts off what leaves it, a box does not."""
 
     @classmethod
     def of_box(cls, width: float, height: float) -> Ground:
         """The ground of a cell or a text box: its own frame stands for the page and for its margins."""
-        return cls(width, height, 0.0, 0.0, width, height, 0.0, width)
+        return cls(width, height, 0.0, 0.0, width, height, 0.0, width, pinned=False)
 
     @classmethod
-    def of_page(cls, section: Section, top: float, bottom: float, column: tuple[float, float], odd: bool) -> Ground:
-        """The ground of a page whose text stands between `top` and `bottom`."""
-        left = section.left + section.gutter
-        return cls(section.width, section.height, left, top, section.width - section.right, bottom, *column, odd)
+    def of_page(
+        cls, section: Section, top: float, bottom: float, column: tuple[float, float], odd: bool, mirrored: bool = False
+    ) -> Ground:
+        """The ground of a page whose text stands between `top` and `bottom`; `mirrored`: its margins changed over."""
+        left = section.right if mirrored else section.left + section.gutter
+        width = section.width - section.left - section.right - section.gutter
+        return cls(section.width, section.height, left, top, left + width, bottom, *column, odd)
 
     def across(self, name: str) -> tuple[float, float]:
         """The left and right end of what a horizontal position is relative to."""
         if name == "page":
             return 0.0, self.width
-        if name in ("leftMargin", "insideMargin"):
+        if name in ("insideMargin", "outsideMargin"):
+            name = "leftMargin" if (name == "insideMargin") == self.odd else "rightMargin"
+        if name == "leftMargin":
             return 0.0, self.left
-        if name in ("rightMargin", "outsideMargin"):
+        if name == "rightMargin":
             return self.right, self.width
         if name == "margin":
             return self.left, self.right
@@ -108,8 +111,8 @@ def position(drawing: Drawing, ground: Ground, paragraph: float, line: float) ->
         anchor.align_y, ""
     )
     y = _aligned(align, low, high, drawing.height, anchor.y)
-    if anchor.from_y in ("paragraph", "line"):
-        # Word keeps what hangs from a paragraph on the page
+    if ground.pinned and anchor.wrap != "none" and anchor.from_y in ("paragraph", "line"):
+        # Word keeps what text runs round on the page, and lets anything else leave it
         y = max(0.0, min(y, ground.height - drawing.height))
     return x, y
 
@@ -122,70 +125,3 @@ def _aligned(align: str, low: float, high: float, size: float, offset: float) ->
     if align == "right":
         return high - size
     return low + offset
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Obstacle:
-    """Where text may not stand: a rectangle of the page; `whole` if nothing may stand beside it either."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    whole: bool
-    side: str = "bothSides"
-    strip: Strip | None = None
-
-
-def obstacle(drawing: Drawing, x: float, y: float, strip: Strip | None) -> Obstacle | None:
-    """What a drawing at (x, y) keeps free of text; None for one that text runs over or under."""
-    anchor: Anchor | None = drawing.anchor
-    if anchor is None or anchor.wrap == "none":
-        return None
-    left, top, right, bottom = anchor.distances
-    whole = anchor.wrap == "topAndBottom"
-    return Obstacle(
-        x - left, y - top, x + drawing.width + right, y + drawing.height + bottom, whole, anchor.side, strip
-    )
-
-
-def free_room(
-    obstacles: Sequence[Obstacle], x: float, width: float, y: float, height: float
-) -> tuple[float, float, float]:
-    """(y, left, right) where a line `height` points high may stand in a column, at `y` or below, the ends from `x`."""
-    for _ in range(len(obstacles) + 1):
-        low, high = x, x + width
-        below = y
-        for item in _met(obstacles, x, x + width, y, y + height):
-            if item.whole:
-                below = max(below, item.bottom)
-                continue
-            beside_left, beside_right = item.left - low, high - item.right
-            if item.side == "left" or (item.side != "right" and beside_left >= beside_right):
-                high = min(high, item.left)
-            else:
-                low = max(low, item.right)
-            if high - low < NARROWEST:
-                below = max(below, item.bottom)
-        if below <= y:
-            return y, low - x, high - x
-        y = below
-    return y, 0.0, width
-
-
-def below(obstacles: Sequence[Obstacle], left: float, right: float, y: float, height: float) -> float:
-    """The y, not above the given one, where a rectangle touches no obstacle: a table stands beside none."""
-    for _ in obstacles:
-        met = _met(obstacles, left + 1.0, right - 1.0, y + 1.0, y + height)
-        if not met:
-            break
-        y = max(item.bottom for item in met)
-    return y
-
-
-def _met(obstacles: Iterable[Obstacle], left: float, right: float, top: float, bottom: float) -> list[Obstacle]:
-    return [
-        item
-        for item in obstacles
-        if item.top < bottom - 0.01 and item.bottom > top + 0.01 and item.left < right and item.right > left
-    ]

@@ -6,20 +6,20 @@ All x are from the left edge of the column; indents, tab stops and the label are
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .cutting import cut, hyphened, nothing
 from .dressing import Draw, dressed
 from .flow import Drawing, Paragraph, ParagraphLook
-from .model import Line
+from .model import Fill, Line, Rule
 from .pieces import ANCHOR, BREAK, DRAWING, MARK, TAB, TEXT, Piece
 from .spreading import JUSTIFIED, spread
 from .tabbing import TOLERANCE, OpenTab, TabStops
 
 NARROWEST = 12.0
 """What is left of a line beside a float must be at least so wide, in points."""
-Room = Callable[[float, float], tuple[float, float, float]]
-"""(y, height) of a line in its paragraph → where it stands: y, left and right end of the room there."""
+Room = Callable[[float, float], tuple[float, tuple[tuple[float, float], ...]]]
+"""(y, height) of a line in its paragraph → where it stands: y, and the ends of the gaps between floats there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +72,20 @@ class LineSetter:
         y = 0.0
         while True:
             first = not lines
-            left, right, down = self._bounds(first, y)
-            start = at
-            self._tab_widths.clear()
-            end, next_at = self._fill(at, left, right, first)
-            last = next_at >= len(self._pieces)
-            line = self._set(start, end, left, right, last, first, down)
+            gaps, down = self._bounds(first, y)
+            parts: list[SetLine] = []
+            for left, right in gaps:
+                begins = first and not parts
+                self._tab_widths.clear()
+                end, next_at = self._fill(at, left, right, begins)
+                last = next_at >= len(self._pieces)
+                parts.append(self._set(at, end, left, right, last, begins, down))
+                at = next_at
+                if last or self._pieces[end - 1].kind == BREAK:
+                    break
+            line = joined(parts)
             lines.append(line)
             y += line.above + line.height
-            at = next_at
             if last and not self._breaks_after(end):
                 return lines
 
@@ -93,18 +98,18 @@ class LineSetter:
                 return True
         return False
 
-    def _bounds(self, first: bool, y: float) -> tuple[float, float, float]:
-        """Left and right end of a line that begins at `y`, and how far down it must go to find them."""
+    def _bounds(self, first: bool, y: float) -> tuple[Sequence[tuple[float, float]], float]:
+        """Left and right ends of the parts of a line that begins at `y`, and how far down it goes to find them."""
         look = self._look
         left = look.left + (look.first if first else 0.0)
         right = self._width - look.right
-        down = 0.0
-        if self._room is not None:
-            height = sum(self._mark) or 12.0
-            found, low, high = self._room(y, height)
-            down = max(0.0, found - y)
-            left, right = max(left, low), min(right, high)
-        return left, max(right, left + NARROWEST), down
+        if self._room is None:
+            return ((left, max(right, left + NARROWEST)),), 0.0
+        found, gaps = self._room(y, sum(self._mark) or 12.0)
+        # indents count from the column's edges, not from the float's: Word forgets those that end under it
+        parts = [(max(left, low), min(right, high)) for low, high in gaps]
+        wide = [(low, high) for low, high in parts if high - low >= NARROWEST]
+        return wide or [(parts[0][0], max(parts[0][1], parts[0][0] + NARROWEST))], max(0.0, found - y)
 
     # ------------------------------------------------------------ breaking
 
@@ -246,6 +251,53 @@ class LineSetter:
         if last or not ascent:
             ascent, descent = max(ascent, self._mark[0]), max(descent, self._mark[1])
         return ascent, descent
+
+
+def joined(parts: Sequence[SetLine]) -> SetLine:
+    """The parts of a line that stand between floats as one line, on one baseline."""
+    if len(parts) == 1:
+        return parts[0]
+    first = parts[0]
+    baseline = max(part.line.baseline for part in parts)
+    height = baseline + max(part.height - part.line.baseline for part in parts)
+    x = first.line.x
+    right = max(part.line.x + part.line.width for part in parts)
+    moved = [_moved(part.line, part.line.x - x, baseline - part.line.baseline) for part in parts]
+    line = Line(
+        x, 0.0, right - x, height, baseline,
+        tuple(run for item in moved for run in item.runs),
+        tuple(picture for item in moved for picture in item.pictures),
+        tuple(mark for item in moved for mark in item.before),
+        tuple(mark for item in moved for mark in item.after),
+        tuple(link for item in moved for link in item.links),
+        "".join(item.text for item in moved),
+        moved[-1].ended,
+    )  # fmt: skip
+    return SetLine(
+        line, height, first.above, parts[-1].ends,
+        tuple(drawing for part in parts for drawing in part.drawings),
+        tuple(mark for part in parts for mark in part.marks),
+    )  # fmt: skip
+
+
+def _moved(line: Line, x: float, y: float) -> Line:
+    """A line's content moved within it."""
+    return replace(
+        line,
+        runs=tuple(replace(run, x=run.x + x) for run in line.runs),
+        pictures=tuple(replace(box, x=box.x + x, y=box.y + y) for box in line.pictures),
+        before=tuple(_mark_moved(mark, x, y) for mark in line.before),
+        after=tuple(_rule_moved(mark, x, y) for mark in line.after),
+        links=tuple(replace(link, x=link.x + x, y=link.y + y) for link in line.links),
+    )
+
+
+def _rule_moved(rule: Rule, x: float, y: float) -> Rule:
+    return replace(rule, x1=rule.x1 + x, x2=rule.x2 + x, y1=rule.y1 + y, y2=rule.y2 + y)
+
+
+def _mark_moved(mark: Fill | Rule, x: float, y: float) -> Fill | Rule:
+    return _rule_moved(mark, x, y) if isinstance(mark, Rule) else replace(mark, x=mark.x + x, y=mark.y + y)
 
 
 def line_height(look: ParagraphLook, ascent: float, descent: float, grid: float = 0.0) -> tuple[float, float]:

@@ -198,8 +198,6 @@ class TableSetter:
             row.rules = (*spaced_rules(parts, inner, table.spacing), *diagonals(parts, inner))
         else:
             row.rules = (*borders.above(index, 0.0), *borders.beside(index, inner + floor), *diagonals(parts, inner))
-            row.opening = tuple(borders.opening(index, 0.0))
-            row.ending = tuple(borders.closing(index, inner) if cut else borders.below(index, inner))
         row.header, row.splits, row.band, row.floor, row.cut = frame.header, frame.splits, frame.band, floor, cut
         row.source = (table, borders, parts)
         row.merges = len(plain) < len(parts)

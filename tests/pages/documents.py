@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from xml.sax.saxutils import escape
 
@@ -163,12 +163,29 @@ def docx(
         package.append(_relationship("rId2", "metadata/core-properties", "docProps/core.xml"))
     files["_rels/.rels"] = _relationships(package)
     files["word/media/pixel.png"] = PIXEL
+    files["[Content_Types].xml"] = _content_types(files)
     files.update(extra or {})
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, data in files.items():
             archive.writestr(name, data)
     return held.getvalue()
+
+
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+_KINDS = {"document": "document.main", "footnotes": "footnotes", "endnotes": "endnotes"}
+
+
+def _content_types(names: Iterable[str]) -> str:
+    """The content types without which Word and LibreOffice open nothing."""
+    made = '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    made += '<Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
+    for name in names:
+        folder, _, leaf = name.rpartition("/")
+        kind = leaf.partition(".")[0].rstrip("0123456789")
+        if folder == "word" and kind != "theme" and leaf.endswith(".xml"):
+            made += f'<Override PartName="/{name}" ContentType="{_WORD}{_KINDS.get(kind, kind)}+xml"/>'
+    return f'<Types xmlns="{_PACKAGE}content-types">{made}</Types>'
 
 
 def _relationship(identity: str, kind: str, target: str, more: str = "") -> str:

@@ -62,6 +62,12 @@ def tbl(*rows: str, look: str = "", grid: tuple[int, ...] | None = None) -> str:
     return f"<w:tbl><w:tblPr>{look}</w:tblPr>{held}{''.join(rows)}</w:tbl>"
 
 
+def floating(**said: str) -> str:
+    """A w:tblpPr."""
+    inner = " ".join(f'w:{name}="{value}"' for name, value in said.items())
+    return f"<w:tblpPr {inner}/>"
+
+
 def height(twips: int, rule: str = "") -> str:
     """A w:trHeight."""
     said = f' w:hRule="{rule}"' if rule else ""

@@ -33,6 +33,8 @@ def test_the_cells_say_how_wide_they_are_where_the_grid_was_left_behind() -> Non
 def test_what_word_laid_out_holds() -> None:
     row = tr(tc("ก", "", 1000), tc("ข", "", 2000), said=BY_WORD)
     assert widths(tbl(row, grid=(1500, 2500))) == [75, 125]
+    assert widths(tbl(row, look=FIXED, grid=(1500, 2500))) == [75, 125]
+    assert widths(tbl(row, look=share("5000"), grid=(1500, 2500))) == [112.5, 187.5]
     assert widths(tbl(tr(tc("ก"), tc(LONG), said=BY_WORD), grid=(1500, 900))) == [75, 45]
 
 
