@@ -1,6 +1,7 @@
 """Run the measurements in interleaved rounds, each in a process of its own, and append them to results.jsonl.
 
-measure.py WORK SECTION ...   sections: fill write command memory start, or one size of one: command:1000
+measure.py WORK SECTION ...   sections: fill write command memory start pdf, or one size of one: command:1000
+`pdf` is pdf-memo, pdf-report and pdf-make; in the first two a size of 1 is a cold start, any other a batch.
 Environment: BENCH_ROUNDS for other numbers of rounds; ITA_DOCS for another command (default: the one beside
 this interpreter); NODE_PATH with easy-template-x in it, else that peer is left out and the table says so.
 """
@@ -15,6 +16,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -24,6 +26,9 @@ PLAN = {
     "command": ((10, 5), (100, 5), (1000, 5)),
     "memory": ((10, 3), (100, 3), (1000, 3), (5000, 2)),
     "start": ((0, 15),),
+    "pdf-memo": ((1, 9), (30, 5)),
+    "pdf-report": ((1, 5), (5, 5)),
+    "pdf-make": ((30, 3), (245, 3), (1000, 1)),
 }
 """Section → (size, rounds)."""
 
@@ -35,7 +40,9 @@ class Run:
     label: str
     command: tuple[str, ...]
     documents: int = 0
-    """How many files it must leave in its folder."""
+    """How many DOCX it must leave in its folder."""
+    pdfs: int = 0
+    """How many PDF."""
 
 
 def runs(section: str, size: int, inputs: Path) -> Iterator[Run]:
@@ -52,6 +59,9 @@ def runs(section: str, size: int, inputs: Path) -> Iterator[Run]:
         yield Run(f"docxtpl-{section}", (*work, f"docxtpl-{section}", *given), to_disk)
         yield Run(f"ita-docs {section}", (*work, section, *given), to_disk)
         return
+    if section.startswith("pdf-"):
+        yield from pdf_runs(section.removeprefix("pdf-"), size, inputs / "pdf")
+        return
     if section == "command":
         yield Run("docxtpl", (*work, "docxtpl", *given), size)
         if peer := easy_template_x(inputs, size):
@@ -59,6 +69,31 @@ def runs(section: str, size: int, inputs: Path) -> Iterator[Run]:
     book = str(inputs / f"memo_{size}.xlsx")
     options = ("--kinds", str(inputs / "kinds"), "--numerals", "as-typed", "--quiet")
     yield Run("ita-docs make", (*ita_docs(), "make", "bench_memo", book, "-o", "{out}", *options), size)
+
+
+def pdf_runs(kind: str, size: int, inputs: Path) -> Iterator[Run]:
+    """The processes of one round that make PDFs: of one file each, or of a batch."""
+    if kind == "make":
+        book = str(inputs / f"memo_{size}.xlsx")
+        command = (*ita_docs(), "make", "memo", book, "-o", "{out}", "--today", "2026-11-21", "--quiet")
+        yield Run("ita-docs make", command, size)
+        yield Run("ita-docs make --pdf", (*command, "--pdf"), size, size)
+        return
+    folder, first, office = inputs / kind, inputs / kind / "first", inputs / "office"
+    if shutil.which("soffice"):
+        profile = f"-env:UserInstallation={office.as_uri()}"
+        given = sorted((first if size == 1 else folder).glob("*.docx"))
+        command = ("soffice", profile, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", "{out}")
+        yield Run("LibreOffice", (*command, *map(str, given)), pdfs=size)
+    work = (sys.executable, str(HERE / "pdf_work.py"))
+    for name in (*(name for name in ("rdocx", "typst") if find_spec(name)), "ita-docs"):
+        if size > 1:
+            yield Run(name, (*work, name, str(inputs / "fonts"), str(folder), "{out}", str(first)), pdfs=size)
+        elif name == "ita-docs":
+            (file,) = first.glob("*.docx")
+            yield Run(name, (*ita_docs(), "pdf", str(file), "-o", "{out}/made.pdf", "--quiet"), pdfs=1)
+        else:
+            yield Run(name, (*work, name, str(inputs / "fonts"), str(first), "{out}"), pdfs=1)
 
 
 def ita_docs() -> tuple[str, ...]:
@@ -93,16 +128,25 @@ def measured(run: Run, out: Path) -> dict[str, object]:
         wall = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
     text = said.read_text(encoding="utf-8", errors="replace").strip()
-    made = sum(1 for _ in out.glob("*.docx"))
-    if process.returncode or made != run.documents:
-        sys.exit(f"{run.label}: status {process.returncode}, {made} of {run.documents} documents\n{text[-2000:]}")
+    made, printed = (sum(1 for _ in out.glob(f"*.{ending}")) for ending in ("docx", "pdf"))
+    if process.returncode or (made, printed) != (run.documents, run.pdfs):
+        counts = f"{made} of {run.documents} DOCX, {printed} of {run.pdfs} PDF"
+        sys.exit(f"{run.label}: status {process.returncode}, {counts}\n{text[-2000:]}")
     found: dict[str, object] = {
         "wall_s": wall,
         "cpu_s": usage.ru_utime + usage.ru_stime,
         "rss_mb": usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10),
     }
+    if run.pdfs:
+        found["pages"] = pages(min(out.glob("*.pdf")))
     last = text.rpartition("\n")[2]
     return found | json.loads(last) if last.startswith("{") else found
+
+
+def pages(pdf: Path) -> int:
+    """The number of pages of a PDF, counted by pdfium in a process of its own."""
+    count = "import sys, pypdfium2; print(len(pypdfium2.PdfDocument(sys.argv[1])))"
+    return int(subprocess.check_output([sys.executable, "-c", count, str(pdf)]))
 
 
 def main(work: Path, sections: list[str]) -> None:
@@ -123,13 +167,13 @@ def main(work: Path, sections: list[str]) -> None:
 
 
 def chosen(given: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The steps of the plan that `given` (`command`, `command:1000`) names. Raises SystemExit for none."""
+    """The steps of the plan that `given` (`command`, `command:1000`, `pdf`) names. Raises SystemExit for none."""
     section, _, size = given.partition(":")
-    steps = [step for step in PLAN.get(section, ()) if size in ("", str(step[0]))]
+    named = [name for name in PLAN if name == section or name.startswith(f"{section}-")]
+    steps = [(name, step) for name in named for step in PLAN[name] if size in ("", str(step[0]))]
     if not steps:
         sys.exit(__doc__)
-    for step in steps:
-        yield section, step
+    yield from steps
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 #!/bin/sh
-# bench/run.sh [SECTION ...]    sections: fill write command memory start (all of them without arguments: ten minutes),
-# or one size of one, as command:1000
+# bench/run.sh [SECTION ...]    sections: fill write command memory start pdf (all of them without arguments: a quarter
+# of an hour), or one size of one, as command:1000
 #
 # Everything is made and installed under $BENCH_WORK (default: a folder in the temporary directory); the results stay
 # there as results.jsonl. BENCH_PYTHON=… uses an interpreter that has ita-docs and the peers already; BENCH_ROUNDS=n
@@ -20,8 +20,12 @@ if [ ! -d "$work/node/node_modules/easy-template-x" ]; then
   (cd "$work/node" && npm install --no-audit --no-fund --silent) || echo "npm: easy-template-x could not be installed"
 fi
 export NODE_PATH="$work/node/node_modules"
-[ $# -gt 0 ] || set -- fill write command memory start
+# as after `pip install`: without it every start would compile what was edited since
+unset PYTHONDONTWRITEBYTECODE
+"$python" -m compileall -q "$here/../ita_docs"
+[ $# -gt 0 ] || set -- fill write command memory start pdf
 "$python" "$here/inputs.py" "$work/inputs"
+case " $* " in *" pdf"*) "$python" "$here/pdf_inputs.py" "$work/inputs" ;; esac
 rm -f "$work/results.jsonl"
 "$python" "$here/measure.py" "$work" "$@"
 "$python" "$here/table.py" "$work"

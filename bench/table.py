@@ -14,16 +14,27 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-BASES = {"fill": "docxtpl-fill", "write": "docxtpl-write", "command": "docxtpl", "start": "python"}
+BASES = {
+    "fill": "docxtpl-fill",
+    "write": "docxtpl-write",
+    "command": "docxtpl",
+    "start": "python",
+    "pdf-make": "ita-docs make",
+}
 TARGETS = {
     ("fill", "docxtpl-fill"): "≥ 20",
     ("write", "docxtpl-write"): "≥ 12",
     ("command", "docxtpl"): "≥ 12 at N = 1000",
     ("command", "easy-template-x"): "≥ 2",
     ("start", "python"): "≤ 2.5",
+    ("pdf-memo:1", "LibreOffice"): "≥ 6",
+    ("pdf-memo:30", "LibreOffice"): "≥ 12",
+    ("pdf-report:5", "LibreOffice"): "≥ 4",
 }
+FURTHER = "LibreOffice, each further file"
+"""What LibreOffice needs for a file of a batch when its start is not counted."""
 MOST_MEMORY = "≤ 80 MB, flat"
-PACKAGES = ("ita-docs", "docxtpl", "python-docx", "lxml", "Jinja2", "openpyxl")
+PACKAGES = ("ita-docs", "docxtpl", "python-docx", "lxml", "Jinja2", "openpyxl", "uharfbuzz", "icu4py", "rdocx", "typst")
 
 Measured = dict[str, Any]
 Rounds = dict[int, Measured]
@@ -36,6 +47,15 @@ def load(path: Path) -> dict[tuple[str, int], dict[str, Rounds]]:
         item = json.loads(line)
         labels = found.setdefault((item["section"], item["size"]), {})
         labels.setdefault(item["label"], {})[item["round"]] = item
+        if item["section"].startswith("pdf-"):
+            item.setdefault("ms", 1000 * item["wall_s"] / max(1, item["size"]))
+    for (section, size), labels in found.items():
+        cold, batch = found.get((section, 1), {}).get("LibreOffice"), labels.get("LibreOffice")
+        if cold and batch and size > 1:
+            start = median(item["wall_s"] for item in cold.values())
+            labels[FURTHER] = {
+                at: {**item, "ms": 1000 * (item["wall_s"] - start) / (size - 1)} for at, item in batch.items()
+            }
     return found
 
 
@@ -50,31 +70,46 @@ def lines(found: dict[tuple[str, int], dict[str, Rounds]]) -> list[str]:
     for (section, size), labels in found.items():
         for label, rounds in labels.items():
             value = _value(section)
-            unit = {"fill": "ms each", "write": "ms each", "memory": "MB"}.get(section, "s")
+            unit = "ms each" if _is_each(section) else "MB" if section == "memory" else "s"
             head = f"| {label} | {size or ''} | {_short(median(map(value, rounds.values())))} {unit}"
             if section == "memory":
                 rows.append(f"{head} | | | | {MOST_MEMORY} |")
-            if section == "memory" or label == BASES[section] or not label.startswith("ita-docs"):
+            if section == "memory" or label == BASES.get(section) or not label.startswith("ita-docs"):
                 continue
             for other, base in labels.items():
                 if other != label:
-                    rows.append(f"{head} | {_against(section, other, base, rounds)} |")
+                    rows.append(f"{head} | {_against(section, size, other, base, rounds)} |")
     return rows
 
 
-def _against(section: str, other: str, base: Rounds, rounds: Rounds) -> str:
+def _against(section: str, size: int, other: str, base: Rounds, rounds: Rounds) -> str:
     value = _value(section)
     pairs = (rounds, base) if section == "start" else (base, rounds)
     each = sorted(value(pairs[0][at]) / value(pairs[1][at]) for at in base.keys() & rounds.keys())
-    target = TARGETS[section, other]
+    target = TARGETS.get((section, other)) or TARGETS.get((f"{section}:{size}", other), "")
     spread = f"{_short(each[0])}–{_short(each[-1])}"
     median_of_base = _short(median(map(value, base.values())))
     return f"{other} {median_of_base} | {_short(ratio(*pairs, value))} × | {spread} | {target}"
 
 
 def _value(section: str) -> Callable[[Measured], float]:
-    key = {"fill": "ms", "write": "ms", "memory": "rss_mb"}.get(section, "wall_s")
+    key = "ms" if _is_each(section) else "rss_mb" if section == "memory" else "wall_s"
     return lambda measured: float(measured[key])
+
+
+def _is_each(section: str) -> bool:
+    return section in ("fill", "write") or section.startswith("pdf-")
+
+
+def of_pdf(found: dict[tuple[str, int], dict[str, Rounds]]) -> list[str]:
+    """Every program that makes PDFs in one table: time, pages and peak memory."""
+    rows = ["| | files | program | ms each | pages of the first | peak MB |", "|---|--:|---|--:|--:|--:|"]
+    for (section, size), labels in found.items():
+        for label, rounds in labels.items() if section.startswith("pdf-") else ():
+            ms, memory = (median(item[key] for item in rounds.values()) for key in ("ms", "rss_mb"))
+            pages = next(iter(rounds.values())).get("pages", "")
+            rows.append(f"| {section} | {size} | {label} | {_short(ms)} | {pages} | {memory:.0f} |")
+    return rows
 
 
 def _short(number: float) -> str:
@@ -96,4 +131,7 @@ if __name__ == "__main__":
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     print("\n" + versions() + "\n")
-    print("\n".join(lines(load(Path(sys.argv[1]) / "results.jsonl"))))
+    measured = load(Path(sys.argv[1]) / "results.jsonl")
+    print("\n".join(lines(measured)))
+    if any(section.startswith("pdf-") for section, _ in measured):
+        print("\n" + "\n".join(of_pdf(measured)))

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from ..problems import Problem
 from .drawing_boxes import drawing_boxes
 from .floats import Ground, position, sized
 from .flow import Block, Drawing, Field, Flow, Paragraph, ParagraphLook, Table
 from .frames import lifted
+from .framing import PageFrame
 from .lines import LineSetter, Room, SetLine
 from .model import Box, Element, Group
 from .numbers_shown import Shown
 from .pieces import Piece, heights, label_pieces, pieces_of, standing
-from .strips import ParagraphSet, Strip, boxes_of
+from .strips import ParagraphSet, Strip, boxes_of, stack
 from .tables import TableSetter
 from .typecase import Typecase
+from .wrapping import Beside, Key, Obstacle, floats_of, obstacle
 
 AUTO_SPACING = 14.0
 """What Word takes for automatic space before or after a paragraph, in points."""
 DEEPEST = 40
+NOWHERE: Mapping[Key, tuple[float, float]] = MappingProxyType({})
 
 
 class Setter:
@@ -36,6 +40,7 @@ class Setter:
         self._lines: dict[tuple[int, float, float], list[SetLine]] = {}
         self._depth = 0
         self.parent: Element | None = None
+        self.frames: dict[tuple[int, str, bool, bool], PageFrame] = {}
 
     # ------------------------------------------------------------ paragraphs
 
@@ -91,12 +96,27 @@ class Setter:
                 setattr(whole, f"pad_{side}", edge.space + edge.width)
         return whole
 
-    def strips(self, blocks: Sequence[Block], width: float, parent: Element | None) -> list[Strip]:
-        """The strips of `blocks` in a column."""
+    def strips(
+        self,
+        blocks: Sequence[Block],
+        width: float,
+        parent: Element | None,
+        ground: Ground | None = None,
+        y: float = 0.0,
+        obstacles: list[Obstacle] | None = None,
+    ) -> list[Strip]:
+        """The strips of `blocks` in a column whose text begins at `y` on `ground`.
+
+        obstacles: what floats keep free there; those of `blocks` are added. Without a ground the column is a box of its
+        own, which holds the floats that text runs round.
+        """
         blocks = lifted(blocks, self, width)
         strips: list[Strip] = []
         after = 0.0
         before: Paragraph | None = None
+        hung: list[Obstacle] = [] if obstacles is None else obstacles
+        here = Ground.of_box(width, 0.0) if ground is None else ground
+        low = 0
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             if isinstance(block, Table):
@@ -107,10 +127,30 @@ class Setter:
                 after, before = 0.0, None
                 continue
             following = following if isinstance(following, Paragraph) else None
-            strips += self.paragraph_strips(block, width, before, following, after, parent)
+            room: Beside | None = None
+            floats = floats_of(block)
+            if floats or hung:
+                y += sum(strip.before + strip.height for strip in strips[low:])
+                low = len(strips)
+                gap = self.gap(block, before, after)
+                line, own = y + gap, max(0.0, gap - after)
+                for key, drawing in floats:
+                    drawing = sized(drawing, here)
+                    found = obstacle(drawing, *position(drawing, here, line - own, line), key)
+                    hung += [] if found is None else [found]
+                room = Beside(hung, (here.column_x, width), line, own)
+            strips += self.paragraph_strips(block, width, before, following, after, parent, room)
             after = space_after(block.look, following, listed=block.label is not None)
             before = block
+        if ground is None and hung and strips:
+            y += sum(strip.before + strip.height for strip in strips[low:])
+            strips[-1].height += max(0.0, max(item.bottom for item in hung) - y)
         return strips
+
+    def gap(self, paragraph: Paragraph, before: Paragraph | None, after: float) -> float:
+        """The space above a paragraph, `after` being what the block before asks for below itself."""
+        space = space_before(paragraph.look, before, listed=paragraph.label is not None)
+        return after + space if self.flow.adds_spacing else max(after, space)
 
     def paragraph_strips(
         self,
@@ -121,10 +161,15 @@ class Setter:
         after: float,
         parent: Element | None,
         room: Room | None = None,
+        element: Element | None = None,
     ) -> list[Strip]:
-        """The strips of one paragraph, `after` being the space that the block before asks for below itself."""
+        """The strips of one paragraph, `after` being the space that the block before asks for below itself.
+
+        element: its place in the structure tree, where it has been set before.
+        """
         look = paragraph.look
-        element = None if parent is None else element_of(paragraph, parent)
+        if element is None:
+            element = None if parent is None else element_of(paragraph, parent)
         self.parent = element
         whole = self.paragraph_set(paragraph, width, room)
         whole.element = element
@@ -133,9 +178,8 @@ class Setter:
             whole.joined_below = following is not None and _same_borders(paragraph, following)
             whole.pad_top = 0.0 if whole.joined_above and "between" not in dict(look.borders) else whole.pad_top
             whole.pad_bottom = 0.0 if whole.joined_below else whole.pad_bottom
-        space = space_before(look, before, listed=paragraph.label is not None)
         lines = whole.lines
-        gap = after + space if self.flow.adds_spacing else max(after, space)
+        gap = self.gap(paragraph, before, after)
         strips: list[Strip] = []
         last = len(lines) - 1
         for index, line in enumerate(lines):
@@ -143,6 +187,7 @@ class Setter:
             if index == 0:
                 strip.first = True
                 strip.before = gap
+                strip.own = max(0.0, gap - after)
                 strip.height += whole.pad_top
                 if look.page_break_before:
                     strip.forced = "page"
@@ -173,32 +218,39 @@ class Setter:
         boxes: tuple[Box, ...],
         placed: Sequence[tuple[Strip, float]],
         ground: Ground,
-        x: float = 0.0,
-        y: float = 0.0,
     ) -> tuple[Box, ...]:
-        """`boxes` with the drawings that float from their lines, under and over them.
-
-        (x, y): where the boxes' frame stands on the ground that positions are measured against.
-        """
-        behind: list[tuple[int, Box]] = []
-        front: list[tuple[int, Box]] = []
-        top = 0.0
-        for strip, at in placed:
-            if strip.first:
-                top = at
-            if strip.line is None or not strip.line.drawings:
-                continue
-            for drawing in strip.line.drawings:
-                drawing = sized(drawing, ground)
-                left, down = position(drawing, ground, y + top, y + at)
-                self.parent = None if strip.of is None else strip.of.element
-                box = Group(left - x, down - y, drawing.width, drawing.height, self.draw(drawing))
-                assert drawing.anchor is not None
-                (behind if drawing.anchor.behind else front).append((drawing.anchor.order, box))
-        if not behind and not front:
+        """`boxes` with the drawings that float from their lines, under and over them."""
+        floating = self.floating(placed, ground)
+        if not floating:
             return boxes
-        under, over = ([box for _, box in sorted(items, key=lambda item: item[0])] for items in (behind, front))
+        floating.sort(key=lambda item: item[1])
+        under, over = ([box for below, _, box in floating if below is side] for side in (True, False))
         return (*under, *boxes, *over)
+
+    def floating(
+        self, placed: Sequence[tuple[Strip, float]], ground: Ground, fixed: Mapping[Key, tuple[float, float]] = NOWHERE
+    ) -> list[tuple[bool, int, Box]]:
+        """The drawings that float from lines, as (under the text, order, box); fixed: where some stand already."""
+        found: list[tuple[bool, int, Box]] = []
+        top, last = 0.0, None
+        for strip, at in placed:
+            if strip.of is not last:
+                # Word measures from the top of a paragraph with the space above it
+                top, last = at - min(strip.own, strip.before), strip.of
+            if strip.line is None or not strip.line.drawings or strip.of is None:
+                continue
+            self.parent = strip.of.element
+            for drawing in strip.line.drawings:
+                anchor, place = drawing.anchor, None
+                assert anchor is not None
+                if fixed:
+                    keys = [key for key, item in floats_of(strip.of.paragraph) if item is drawing]
+                    place = fixed.get(keys[0]) if keys else None
+                drawing = sized(drawing, ground)
+                x, y = place or position(drawing, ground, top, at + strip.line.above)
+                box = Group(x, y, drawing.width, drawing.height, self.draw(drawing))
+                found.append((anchor.behind, anchor.order, box))
+        return found
 
     def draw(self, drawing: Drawing) -> tuple[Box, ...]:
         """The boxes of a drawing, from its own top left corner."""
@@ -207,17 +259,6 @@ class Setter:
             return () if self._depth > DEEPEST else drawing_boxes(self, drawing)
         finally:
             self._depth -= 1
-
-
-def stack(strips: Sequence[Strip]) -> tuple[list[tuple[Strip, float]], float]:
-    """The strips with their y, one below the other, and where the last ends."""
-    placed: list[tuple[Strip, float]] = []
-    y = 0.0
-    for strip in strips:
-        y += strip.before
-        placed.append((strip, y))
-        y += strip.height
-    return placed, y
 
 
 def space_before(look: ParagraphLook, before: Paragraph | None, *, listed: bool = False) -> float:

@@ -339,7 +339,8 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section's page (§17.6): sizes and margins in points; columns: their widths and the space after each.
+    """A section's page (§17.6): sizes and margins in points; columns: their widths and the space after each, `ruled` if
+    a line stands between them.
 
     start: nextPage, continuous, evenPage, oddPage or nextColumn. headers, footers: by default, first and even,
     inherited ones included. first_differs: `w:titlePg`. number_format: of its page numbers; number_start: None to go
@@ -357,6 +358,7 @@ class Section:
     footer: float = 36.0
     gutter: float = 0.0
     columns: tuple[tuple[float, float], ...] = ()
+    ruled: bool = False
     start: str = "nextPage"
     headers: dict[str, tuple[Block, ...]] = field(default_factory=dict)
     footers: dict[str, tuple[Block, ...]] = field(default_factory=dict)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .floats import Ground
-from .flow import Block, Section
+from .flow import Block, Drawing, Field, Paragraph, Section, ShapePiece
 from .model import Box, Shape
-from .strips import boxes_of
+from .strips import boxes_of, stack
+from .wrapping import Obstacle
 
 if TYPE_CHECKING:
     from .blocks import Setter
@@ -16,53 +19,90 @@ LEAST_TEXT = 36.0
 """Headers and footers leave at least so much of a page to its text, in points."""
 
 
-def page_frame(
-    setter: Setter, section: Section, kind: str, *, mirrored: bool = False
-) -> tuple[tuple[Box, ...], float, float]:
-    """The boxes around the text of a page, and the y between which its text stands.
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """The boxes around the text of a page, the y between which its text stands, and what it must keep clear of."""
 
-    kind: first, even or default. A header or footer that is taller than the margin moves the text; a negative margin
-    holds whatever they need.
+    boxes: tuple[Box, ...]
+    top: float
+    bottom: float
+    obstacles: tuple[Obstacle, ...] = ()
+
+
+def page_frame(setter: Setter, section: Section, kind: str, *, mirrored: bool = False, odd: bool = True) -> PageFrame:
+    """What stands around the text of a page; kind: first, even or default.
+
+    A header or footer that is taller than the margin moves the text; a negative margin holds whatever they need. One
+    that is the same on every page is set once.
     """
+    key = (id(section), kind, mirrored, odd)
+    known = setter.frames.get(key)
+    if known is not None:
+        return known
+    stories = (section.headers.get(kind), section.footers.get(kind))
+    made = _framed(setter, section, stories, mirrored, odd)
+    if not any(_changes(blocks) for blocks in stories if blocks):
+        setter.frames[key] = made
+    return made
+
+
+def _framed(
+    setter: Setter, section: Section, stories: Sequence[tuple[Block, ...] | None], mirrored: bool, odd: bool
+) -> PageFrame:
+    header, footer = stories
     left = section.right if mirrored else section.left + section.gutter
     width = section.width - section.left - section.right - section.gutter
-    boxes: list[Box] = []
     top, bottom = abs(section.top), section.height - abs(section.bottom)
-    if header := section.headers.get(kind):
-        made, height = _story(setter, section, header, left, width, section.header)
-        boxes += made
-        if section.top >= 0:
+    ground = Ground.of_page(section, top, bottom, (left, width), odd, mirrored)
+    under: list[Box] = []
+    boxes: list[Box] = []
+    over: list[Box] = []
+    obstacles: list[Obstacle] = []
+    for blocks, foot in ((header, False), (footer, True)):
+        if not blocks:
+            continue
+        at = section.header
+        hung: list[Obstacle] = []
+        strips = setter.strips(blocks, width, None, ground, at, hung)
+        placed, height = stack(strips)
+        last = blocks[-1]
+        height += last.look.after if isinstance(last, Paragraph) else 0.0
+        if foot:
+            at = section.height - section.footer - height
+            if hung:
+                # its floats stand elsewhere now, and with them what they leave free
+                hung.clear()
+                placed, _ = stack(setter.strips(blocks, width, None, ground, at, hung))
+        obstacles += hung
+        moved = [(strip, y + at) for strip, y in placed]
+        boxes += boxes_of(moved, left)
+        for behind, _, box in sorted(setter.floating(moved, ground), key=lambda item: item[1]):
+            (under if behind else over).append(box)
+        if not foot and section.top >= 0:
             top = max(top, section.header + height)
-    if footer := section.footers.get(kind):
-        _, height = _story(setter, section, footer, left, width, 0.0)
-        at = section.height - section.footer - height
-        made, _ = _story(setter, section, footer, left, width, at)
-        boxes += made
-        if section.bottom >= 0:
+        elif foot and section.bottom >= 0:
             bottom = min(bottom, at)
     if bottom - top < LEAST_TEXT:
         top = min(top, section.height / 2)
         bottom = max(bottom, top + LEAST_TEXT)
     boxes += _borders(section, left, width, top, bottom)
-    return tuple(boxes), top, bottom
+    return PageFrame((*under, *boxes, *over), top, bottom, tuple(obstacles))
 
 
-def _story(
-    setter: Setter, section: Section, blocks: tuple[Block, ...], left: float, width: float, y: float
-) -> tuple[tuple[Box, ...], float]:
-    """The boxes of a header or footer whose first line begins at `y`, and its height; positions are the page's."""
-    from .blocks import stack
-    from .flow import Paragraph
-
-    placed, height = stack(setter.strips(blocks, width, None))
-    last = blocks[-1]
-    if isinstance(last, Paragraph):
-        height += last.look.after
-    ground = Ground(
-        section.width, section.height, left, section.top, left + width, section.height - section.bottom, left, width
-    )
-    moved = [(strip, at + y) for strip, at in placed]
-    return setter.with_floats(boxes_of(moved, left), moved, ground), height
+def _changes(blocks: Sequence[Block]) -> bool:
+    """Whether what `blocks` show may differ from page to page: a field stands in them."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            for item in block.inlines:
+                if isinstance(item, Field):
+                    return True
+                if isinstance(item, Drawing) and any(
+                    isinstance(piece, ShapePiece) and piece.text and _changes(piece.text) for piece in item.pieces
+                ):
+                    return True
+        elif any(_changes(cell.blocks) for row in block.rows for cell in row.cells):
+            return True
+    return False
 
 
 def _borders(section: Section, left: float, width: float, top: float, bottom: float) -> list[Box]:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
 
-from .fields import number_format, parse_field, shown_date
+from .fields import parse_field
 from .flow import Bookmark, Break, Drawing, Field, Inline, Look, ShapePiece, Tab, Text
 from .package import MC, M, W
 from .properties import number
+from .stories import OpenField, Story
 from .styles import Styles
 from .symbols import to_unicode
 
-_LAID_OUT = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
 _OPEN_UP = frozenset(
     W + name
     for name in ("smartTag", "customXml", "sdt", "sdtContent", "ins", "moveTo", "dir", "bdo", "ruby", "rubyBase")
@@ -28,25 +28,6 @@ _PLAIN = {
     W + "dayShort": "", W + "dayLong": "", W + "monthShort": "", W + "monthLong": "", W + "yearShort": "",
 }  # fmt: skip
 _CODED = ("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings")
-
-
-@dataclass(slots=True)
-class OpenField:
-    """A field whose end has not been met: its instruction, and whether the result has begun."""
-
-    instruction: str = ""
-    result: bool = False
-    looks: list[Look] = field(default_factory=list)
-    shown: str = ""
-    parsed: tuple[str, tuple[str, ...], dict[str, str]] | None = None
-
-
-@dataclass(slots=True)
-class Story:
-    """A part that is being read (the body, a header, a text box) and the fields that are open in it."""
-
-    part: str
-    fields: list[OpenField] = field(default_factory=list)
 
 
 class InlineReader:
@@ -68,8 +49,6 @@ class InlineReader:
 
     def chosen(self, element: etree._Element) -> etree._Element | None:
         raise NotImplementedError
-
-    today: Any = None
 
     def inlines(self, element: etree._Element, story: Story, base: Any, key: tuple[object, ...]) -> tuple[Inline, ...]:
         """What stands in a paragraph whose runs have `base`; `key` names the base."""
@@ -132,11 +111,11 @@ class InlineReader:
                     text = text.strip(" \t\r\n")
                 self._text(text.translate(_BLANKS), look, story, link, said)
             elif tag == W + "fldChar":
-                self._field_mark(child, look, story, link, said)
+                if (done := story.mark(child, look, link)) is not None:
+                    said.append(done)
             elif tag == W + "instrText":
-                if story.fields and not story.fields[-1].result:
-                    story.fields[-1].instruction += child.text or ""
-            elif look.hidden or self._swallowed(story):
+                story.instruct(child.text or "")
+            elif look.hidden or story.swallows:
                 if tag == W + "tab" and story.fields:
                     continue
                 if tag in (W + "drawing", W + "pict") and not look.hidden:
@@ -172,15 +151,12 @@ class InlineReader:
     def _text(self, text: str, look: Look, story: Story, link: str | None, said: list[Inline]) -> None:
         if not text or look.hidden:
             return
-        if self._swallowed(story):
-            for item in story.fields:
-                if item.result and self._laid_out(item):
-                    item.shown += text
-                    item.looks.append(look)
+        if story.swallows:
+            story.keep(text, look)
             return
         if look.ascii in _CODED or look.hansi in _CODED:
             text = to_unicode(look.ascii if look.ascii in _CODED else look.hansi, text) or text
-        said.append(Text(text, look, link or self._field_link(story)))
+        said.append(Text(text, look, link or story.link))
 
     def _symbol(self, element: etree._Element, look: Look, story: Story, link: str | None, said: list[Inline]) -> None:
         font = element.get(W + "font") or look.ascii
@@ -194,66 +170,6 @@ class InlineReader:
             look = replace(look, ascii=font, hansi=font, cs=font)
             mapped = character if not 0xD800 <= code < 0xE000 else "\ufffd"
         said.append(Text(mapped, look, link))
-
-    # ------------------------------------------------------------ fields
-
-    @staticmethod
-    def _laid_out(item: OpenField) -> bool:
-        return item.parsed is not None and item.parsed[0] in _LAID_OUT
-
-    def _swallowed(self, story: Story) -> bool:
-        """Whether what is met now is an instruction, or a result that the layout works out itself."""
-        return any(not item.result or self._laid_out(item) or item.shown == "\0" for item in story.fields)
-
-    @staticmethod
-    def _field_link(story: Story) -> str | None:
-        for item in reversed(story.fields):
-            if item.parsed is not None and item.parsed[0] == "HYPERLINK":
-                _, arguments, switches = item.parsed
-                anchor = switches.get("l")
-                if anchor:
-                    return f"#{anchor}"
-                return arguments[0] if arguments else None
-        return None
-
-    def _field_mark(
-        self, element: etree._Element, look: Look, story: Story, link: str | None, said: list[Inline]
-    ) -> None:
-        kind = element.get(W + "fldCharType")
-        if kind == "begin":
-            story.fields.append(OpenField())
-        elif not story.fields:
-            return
-        elif kind == "separate":
-            item = story.fields[-1]
-            item.result = True
-            item.parsed = parse_field(item.instruction)
-            if (made := self._made(item, look, link, story)) is not None:
-                item.shown = "\0"
-                if not any(self._laid_out(outer) for outer in story.fields[:-1]):
-                    said.append(made)
-        elif kind == "end":
-            item = story.fields.pop()
-            item.parsed = item.parsed or parse_field(item.instruction)
-            if self._laid_out(item) and not self._swallowed(story):
-                said.append(self._field(item, item.looks[0] if item.looks else look, link or self._field_link(story)))
-
-    def _field(self, item: OpenField, look: Look, link: str | None) -> Field:
-        assert item.parsed is not None
-        kind, arguments, switches = item.parsed
-        argument = arguments[0] if arguments else ""
-        if kind == "PAGEREF" and "h" in switches:
-            link = link or f"#{argument}"
-        return Field(kind, look, item.shown, argument, number_format(switches), link)
-
-    def _made(self, item: OpenField, look: Look, link: str | None, story: Story) -> Text | None:
-        """The text of a field that is worked out when the document is read: the date, where it is given."""
-        if item.parsed is None or self.today is None:
-            return None
-        kind, _, switches = item.parsed
-        if kind not in ("DATE", "TIME") or "@" not in switches:
-            return None
-        return Text(shown_date(self.today, switches["@"], thai_calendar="h" in switches or "b" in switches["@"]), look)
 
     def _simple_field(
         self,
@@ -271,11 +187,11 @@ class InlineReader:
         self._content(element, story, base, key, link, inner)
         story.fields.pop()
         look = self.styles.cached_look(key, base, element.find(f"{W}r/{W}rPr"))
-        if self._laid_out(item):
-            if not self._swallowed(story):
-                said.append(self._field(item, look, link))
-        elif (made := self._made(item, look, link, story)) is not None:
-            said.append(made)
+        if item.laid_out:
+            if not story.swallows:
+                said.append(item.inline(look, link))
+        elif (dated := item.dated(story.today, look)) is not None:
+            said.append(dated)
         else:
             said.extend(inner)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..problems import PdfError, problem
 from .blocks import Setter
 from .catchwords import with_catchwords
+from .foreseen import Foreseen
 from .model import Element, Layout
 from .number_formats import numbered
 from .numbers_shown import Shown
@@ -44,13 +45,15 @@ def lay_out(docx: bytes, options: LayoutOptions | None = None, *, name: str = "d
         typecase = Typecase(chosen.font_dirs, fonts.embedded, fonts.classes)
         shown = Shown()
         setter = Setter(flow, typecase, shown)
+        foreseen = Foreseen()
         for _ in range(PASSES):
             root = Element("Document")
             shown.asked = False
-            pager = Pager(setter, root, mirrored=flow.mirror)
+            pager = Pager(setter, root, mirrored=flow.mirror, foreseen=foreseen)
             pager.run(flow.sections)
             found = (len(pager.pages), dict(pager.section_pages), dict(pager.numbers))
-            if not shown.asked or found == (shown.pages, shown.sections, shown.bookmarks):
+            settled = foreseen.settled()
+            if settled and (not shown.asked or found == (shown.pages, shown.sections, shown.bookmarks)):
                 break
             shown.pages, shown.sections, shown.bookmarks = found
     except RecursionError as error:

@@ -6,12 +6,13 @@ All x are from the left edge of the column; indents, tab stops and the label are
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .cutting import cut, hyphened, nothing
 from .dressing import Draw, dressed
 from .flow import Drawing, Paragraph, ParagraphLook
-from .model import Fill, Line, Rule
+from .joining import joined
+from .model import Line
 from .pieces import ANCHOR, BREAK, DRAWING, MARK, TAB, TEXT, Piece
 from .spreading import JUSTIFIED, spread
 from .tabbing import TOLERANCE, OpenTab, TabStops
@@ -83,7 +84,7 @@ class LineSetter:
                 at = next_at
                 if last or self._pieces[end - 1].kind == BREAK:
                     break
-            line = joined(parts)
+            line = _whole(parts)
             lines.append(line)
             y += line.above + line.height
             if last and not self._breaks_after(end):
@@ -253,51 +254,19 @@ class LineSetter:
         return ascent, descent
 
 
-def joined(parts: Sequence[SetLine]) -> SetLine:
-    """The parts of a line that stand between floats as one line, on one baseline."""
+def _whole(parts: Sequence[SetLine]) -> SetLine:
+    """The parts of a line that stand between floats as one line."""
     if len(parts) == 1:
         return parts[0]
-    first = parts[0]
-    baseline = max(part.line.baseline for part in parts)
-    height = baseline + max(part.height - part.line.baseline for part in parts)
-    x = first.line.x
-    right = max(part.line.x + part.line.width for part in parts)
-    moved = [_moved(part.line, part.line.x - x, baseline - part.line.baseline) for part in parts]
-    line = Line(
-        x, 0.0, right - x, height, baseline,
-        tuple(run for item in moved for run in item.runs),
-        tuple(picture for item in moved for picture in item.pictures),
-        tuple(mark for item in moved for mark in item.before),
-        tuple(mark for item in moved for mark in item.after),
-        tuple(link for item in moved for link in item.links),
-        "".join(item.text for item in moved),
-        moved[-1].ended,
-    )  # fmt: skip
+    line = joined([part.line for part in parts])
     return SetLine(
-        line, height, first.above, parts[-1].ends,
+        line,
+        line.height,
+        parts[0].above,
+        parts[-1].ends,
         tuple(drawing for part in parts for drawing in part.drawings),
         tuple(mark for part in parts for mark in part.marks),
-    )  # fmt: skip
-
-
-def _moved(line: Line, x: float, y: float) -> Line:
-    """A line's content moved within it."""
-    return replace(
-        line,
-        runs=tuple(replace(run, x=run.x + x) for run in line.runs),
-        pictures=tuple(replace(box, x=box.x + x, y=box.y + y) for box in line.pictures),
-        before=tuple(_mark_moved(mark, x, y) for mark in line.before),
-        after=tuple(_rule_moved(mark, x, y) for mark in line.after),
-        links=tuple(replace(link, x=link.x + x, y=link.y + y) for link in line.links),
     )
-
-
-def _rule_moved(rule: Rule, x: float, y: float) -> Rule:
-    return replace(rule, x1=rule.x1 + x, x2=rule.x2 + x, y1=rule.y1 + y, y2=rule.y2 + y)
-
-
-def _mark_moved(mark: Fill | Rule, x: float, y: float) -> Fill | Rule:
-    return _rule_moved(mark, x, y) if isinstance(mark, Rule) else replace(mark, x=mark.x + x, y=mark.y + y)
 
 
 def line_height(look: ParagraphLook, ascent: float, descent: float, grid: float = 0.0) -> tuple[float, float]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from .blocks import Setter, space_after, space_before
+from .blocks import Setter, space_after
 from .catchwords import Opening, opening
+from .columns import Column, even_out, rules_between
 from .floating_tables import float_table
-from .floats import Ground, Obstacle, below, free_room, obstacle, position, sized
-from .flow import Block, Drawing, Paragraph, Section, Table
+from .floats import Ground, position, sized
+from .flow import Block, Bookmark, Drawing, Paragraph, Section, Table
+from .foreseen import Foreseen
 from .frames import lifted
 from .framing import page_frame
+from .lines import SetLine
 from .model import Box, Destination, Element, OutlineEntry, Page
 from .number_formats import numbered
 from .numbers_shown import HIDDEN
 from .strips import Strip, boxes_of
+from .wrapping import Answer, Beside, Key, Obstacle, below, floats_of, obstacle
 
 MOST_PAGES = 5000
 """A document that needs more is not finished: something in it repeats without end."""
@@ -26,27 +30,22 @@ SLACK = 0.1
 
 
 @dataclass(slots=True)
-class Column:
-    """A text column of the page being filled: where it stands, and what stands in it."""
-
-    x: float
-    width: float
-    placed: list[tuple[Strip, float]] = field(default_factory=list)
-
-
-@dataclass(slots=True)
 class Sheet:
-    """The page being filled. top, bottom: of its text; fresh: nothing was placed since a forced break."""
+    """The page being filled. head: where its text begins, top: where its columns do, bottom: where both end.
+
+    fresh: nothing was placed since a forced break. fixed: where floats stand that were foreseen.
+    """
 
     section: Section
     number: int
+    head: float
     top: float
     bottom: float
     frame: tuple[Box, ...]
     columns: list[Column]
     fresh: bool = True
     obstacles: list[Obstacle] = field(default_factory=list)
-    under: list[Box] = field(default_factory=list)
+    fixed: dict[Key, tuple[float, float]] = field(default_factory=dict)
     over: list[Box] = field(default_factory=list)
     finished: list[Column] = field(default_factory=list)
 
@@ -54,10 +53,13 @@ class Sheet:
 class Pager:
     """Fills the pages of one document."""
 
-    def __init__(self, setter: Setter, root: Element, *, mirrored: bool = False) -> None:
+    def __init__(
+        self, setter: Setter, root: Element, *, mirrored: bool = False, foreseen: Foreseen | None = None
+    ) -> None:
         self._setter = setter
         self._root = root
         self._mirrored = mirrored
+        self._foreseen = Foreseen() if foreseen is None else foreseen
         self.pages: list[Page] = []
         self.openings: list[Opening] = []
         self.outline: list[OutlineEntry] = []
@@ -70,31 +72,38 @@ class Pager:
         self._number = 0
         self._section_index = 0
         self._first_of_section = True
+        self._after = 0.0
+        self._before: Paragraph | None = None
+        self._tables = 0
 
     # ------------------------------------------------------------ sections and pages
 
     def run(self, sections: Sequence[Section]) -> None:
         """Place all `sections`."""
+        last = len(sections) - 1
         for index, section in enumerate(sections):
             self._section_index = index
             self._setter.shown.section = index
-            self._begin(section, index)
-            self._blocks(section.blocks)
+            self._begin(section)
+            self._blocks(section.blocks if index == last else _without_mark(section.blocks))
         self._close_page()
 
-    def _begin(self, section: Section, index: int) -> None:
+    def _begin(self, section: Section) -> None:
         sheet = self._sheet
         self._setter.grid = section.grid
-        if (
-            sheet is not None
-            and section.start == "continuous"
-            and (section.width, section.height) == (sheet.section.width, sheet.section.height)
-        ):
-            self._go_on(sheet, section)
-            return
+        if sheet is not None and (section.width, section.height) == (sheet.section.width, sheet.section.height):
+            if section.start == "continuous":
+                self._go_on(sheet, section)
+                return
+            if section.start == "nextColumn" and len(sheet.columns) == len(section.columns) > 1:
+                self._next_column(forced=True)
+                sheet, _ = self._here()
+                sheet.section = section
+                return
         if sheet is not None:
             self._close_page()
         self._first_of_section = True
+        self._after, self._before = 0.0, None
         if section.number_start is not None:
             self._number = section.number_start - 1
         odd = (self._number + 1) % 2 == 1
@@ -107,29 +116,28 @@ class Pager:
 
     def _go_on(self, sheet: Sheet, section: Section) -> None:
         """A section that begins on the page where the one before ends: its columns stand below."""
-        lowest = max((y + strip.height for column in sheet.columns for strip, y in column.placed), default=sheet.top)
+        even_out(sheet.columns)
+        lowest = max(column.low for column in sheet.columns)
         lowest = max(lowest, self._y if len(sheet.columns) == 1 else lowest)
         sheet.finished += sheet.columns
         sheet.section = section
         if section.number_start is not None:
             # Word counts from here on; the page's own header has been set
             self._number = sheet.number = section.number_start
-        sheet.columns = self._columns(section, sheet.number)
         sheet.top = lowest
+        sheet.columns = self._columns(section, sheet.number, lowest)
         self._column = 0
         self._y = lowest
-        self._first_of_section = True
+        # this is its first page: the next one has not the header of a first page
+        self._first_of_section = False
+        sheet.fresh = True
 
-    def _columns(self, section: Section, number: int) -> list[Column]:
-        left = section.left + section.gutter
-        if self._mirrored and number % 2 == 0:
-            left = section.right
+    def _columns(self, section: Section, number: int, top: float) -> list[Column]:
+        left = section.right if self._mirrored and number % 2 == 0 else section.left + section.gutter
         room = section.width - section.left - section.right - section.gutter
-        if not section.columns:
-            return [Column(left, room)]
         columns = []
-        for width, space in section.columns:
-            columns.append(Column(left, width))
+        for width, space in section.columns or ((room, 0.0),):
+            columns.append(Column(left, width, section, top))
             left += width + space
         return columns
 
@@ -143,30 +151,40 @@ class Pager:
         self._first_of_section = False
         even = self._setter.flow.even_differs and self._number % 2 == 0
         kind = "first" if first else "even" if even else "default"
-        frame, top, bottom = page_frame(self._setter, section, kind, mirrored=self._mirrored and self._number % 2 == 0)
-        self._sheet = Sheet(section, self._number, top, bottom, frame, self._columns(section, self._number))
+        odd = self._number % 2 == 1
+        frame = page_frame(self._setter, section, kind, mirrored=self._mirrored and not odd, odd=odd)
+        columns = self._columns(section, self._number, frame.top)
+        sheet = Sheet(section, self._number, frame.top, frame.top, frame.bottom, frame.boxes, columns)
+        known = self._foreseen.on(len(self.pages))
+        sheet.obstacles = [*frame.obstacles, *known]
+        sheet.fixed = {item.key: (item.x, item.y) for item in known}
+        self._sheet = sheet
         self._column = 0
-        self._y = top
+        self._y = frame.top
         self.section_pages[self._section_index] = self.section_pages.get(self._section_index, 0) + 1
 
     def _close_page(self) -> None:
         sheet = self._sheet
         if sheet is None:
             return
-        boxes: list[Box] = []
         shift = self._aligned(sheet)
-        ground = self._ground(sheet, sheet.columns[0])
-        for column in (*sheet.finished, *sheet.columns):
-            made = boxes_of(column.placed, column.x)
-            ground = replace(ground, column_x=column.x, column_width=column.width)
-            made = self._setter.with_floats(made, column.placed, ground)
-            boxes += [replace(box, y=box.y + shift) for box in made] if shift else made
+        columns = [*sheet.finished, *sheet.columns]
+        boxes: list[Box] = []
+        floating: list[tuple[bool, int, Box]] = []
+        for column in columns:
+            if shift:
+                column.placed = [(strip, y + shift) for strip, y in column.placed]
+            boxes += boxes_of(column.placed, column.x)
+            floating += self._setter.floating(column.placed, self._ground(sheet, column), sheet.fixed)
             self._note(column)
+        boxes += rules_between(columns)
+        floating.sort(key=lambda item: item[1])
+        under, over = ([box for behind, _, box in floating if behind is side] for side in (True, False))
         first = (sheet.finished or sheet.columns)[0]
         strips = [strip for strip, _ in first.placed]
         self.openings.append(opening(strips, first.x, first.width, sheet.bottom))
         label = numbered(sheet.number, sheet.section.number_format)
-        whole = (*sheet.frame, *sheet.under, *boxes, *sheet.over)
+        whole = (*sheet.frame, *under, *boxes, *sheet.over, *over)
         self.pages.append(Page(sheet.section.width, sheet.section.height, whole, label))
         self._sheet = None
 
@@ -174,7 +192,7 @@ class Pager:
         """How far down the text of a page moves, by the section's vertical alignment."""
         if sheet.section.align not in ("center", "bottom") or sheet.finished:
             return 0.0
-        low = max((y + strip.height for column in sheet.columns for strip, y in column.placed), default=sheet.top)
+        low = max(column.low for column in sheet.columns)
         free = max(0.0, sheet.bottom - low)
         return free / 2 if sheet.section.align == "center" else free
 
@@ -218,24 +236,24 @@ class Pager:
         self._sheet.fresh = forced
 
     def _ground(self, sheet: Sheet, column: Column) -> Ground:
-        return Ground.of_page(sheet.section, sheet.top, sheet.bottom, (column.x, column.width), sheet.number % 2 == 1)
+        odd = sheet.number % 2 == 1
+        mirrored = self._mirrored and not odd
+        return Ground.of_page(column.section, sheet.head, sheet.bottom, (column.x, column.width), odd, mirrored)
 
     # ------------------------------------------------------------ blocks
 
     def _blocks(self, blocks: Sequence[Block]) -> None:
         blocks = lifted(blocks, self._setter, self._here()[1].width)
-        after = 0.0
-        before: Paragraph | None = None
         for index, block in enumerate(blocks):
             following = blocks[index + 1] if index + 1 < len(blocks) else None
             following = following if isinstance(following, Paragraph) else None
             if isinstance(block, Table):
-                if self._table(block, after):
-                    after, before = 0.0, None
+                if self._table(block, self._after):
+                    self._after, self._before = 0.0, None
                 continue
-            self._paragraph(block, before, following, after)
-            after = space_after(block.look, following, listed=block.label is not None)
-            before = block
+            self._paragraph(block, self._before, following, self._after)
+            self._after = space_after(block.look, following, listed=block.label is not None)
+            self._before = block
 
     def _here(self) -> tuple[Sheet, Column]:
         sheet = self._sheet
@@ -253,7 +271,9 @@ class Pager:
             floated = float_table(table, strips, self._ground(sheet, column), self._y + after, sheet.bottom)
             if floated is not None:
                 sheet.over += floated[0]
-                sheet.obstacles.append(floated[1])
+                self._tables += 1
+                kept = replace(floated[1], key=(-self._tables, 0))
+                self._clear_of(kept, parts=table.floating.from_y != "paragraph")
                 return False
         if sheet.obstacles and strips[0].row is not None:
             left, height = column.x + strips[0].row.table.x, strips[0].height
@@ -270,50 +290,208 @@ class Pager:
         self, paragraph: Paragraph, before: Paragraph | None, following: Paragraph | None, after: float
     ) -> None:
         sheet, column = self._here()
-        floating = [item for item in paragraph.inlines if isinstance(item, Drawing) and _in_the_way(item)]
         if paragraph.look.page_break_before and (column.placed or self._column):
             self._next_column(page=True, forced=True)
-            sheet, column = self._here()
-        room = None
-        space = space_before(paragraph.look, before, listed=paragraph.label is not None)
-        space = after + space if self._setter.flow.adds_spacing else max(after, space)
-        if floating and column.placed:
-            # floats go with the line they hang from: it must not come to stand on another page than they
+        floats = floats_of(paragraph)
+        strips, room = self._set(paragraph, before, following, after, floats)
+        sheet, column = self._here()
+        space = strips[0].before
+        if floats and column.placed and self._y + space + strips[0].height > sheet.bottom + SLACK:
+            # floats go with the line they hang from, and a line that they push off its page takes them along
+            whole = strips[0].of
+            assert whole is not None
+            self._unhang([key for key, _ in floats])
+            self._break(strips[0])
+            strips, room = self._set(paragraph, before, following, after, floats, whole.element)
+        again: set[tuple[int, int]] = set()
+        at = 0
+        while at < len(strips):
+            here = (len(self.pages), self._column)
+            if strips[at].forced:
+                self._next_column()
+            else:
+                self._put(strips[at])
+                at += 1
+            there = (len(self.pages), self._column)
+            if there != here and there not in again:
+                again.add(there)
+                start = self._first_here(strips, at)
+                if start < len(strips):
+                    strips[start].forced = ""
+                    made = self._set_again(strips, start, room, before, following, after)
+                    if made is not None:
+                        strips, room = made
+                        at = start
+
+    def _set(
+        self,
+        paragraph: Paragraph,
+        before: Paragraph | None,
+        following: Paragraph | None,
+        after: float,
+        floats: Sequence[tuple[Key, Drawing]],
+        element: Element | None = None,
+    ) -> tuple[list[Strip], Beside | None]:
+        """The strips of a paragraph that begins here, beside what floats here."""
+        sheet, column = self._here()
+        counts = bool(column.placed) or sheet.fresh
+        gap = self._setter.gap(paragraph, before, after) if counts else 0.0
+        own = max(0.0, gap - after)
+        line = self._y + gap
+        if floats and not _leading(paragraph):
+            # only what hangs from lines of this page floats on it
             self._setter.parent = None
-            first = self._setter.lines(paragraph, column.width)[0]
-            if self._y + space + first.height > sheet.bottom + SLACK:
-                self._break()
-                sheet, column = self._here()
-        gap = space if column.placed or sheet.fresh else 0.0
-        if floating:
-            self._hang(floating, self._y + gap)
-        if any(item.bottom > self._y for item in sheet.obstacles):
-            start = self._y + gap
+            lines = self._setter.lines(paragraph, column.width)
+            floats = self._hang_fitting(paragraph, lines, line - own, line)
+        else:
+            self._hang(floats, line - own, line)
+        if element is not None:
+            element.children.clear()
 
-            def room(y: float, height: float) -> tuple[float, float, float]:
-                if start + y + height > sheet.bottom + SLACK:
-                    return y, 0.0, column.width  # it goes to the next page, where nothing stands yet
-                found, left, right = free_room(sheet.obstacles, column.x, column.width, start + y, height)
-                if found + height > sheet.bottom + SLACK:
-                    return max(y, sheet.bottom - start), 0.0, column.width
-                return found - start, left, right
-
-        strips = self._setter.paragraph_strips(paragraph, column.width, before, following, after, self._root, room)
-        if paragraph.look.page_break_before:
+        def make(room: Beside | None) -> list[Strip]:
+            nonlocal element
+            strips = self._setter.paragraph_strips(
+                paragraph, column.width, before, following, after, self._root, room, element
+            )
             strips[0].forced = ""
-        for strip in strips:
-            self._put(strip)
+            element = None if strips[0].of is None else strips[0].of.element
+            return strips
 
-    def _hang(self, drawings: Sequence[Drawing], y: float) -> None:
-        """Keep free what the floats of a paragraph that begins at `y` take."""
+        return self._beside(make, 0, line, own, (), [key for key, _ in floats])
+
+    def _beside(
+        self,
+        make: Callable[[Beside | None], list[Strip]],
+        start: int,
+        top: float,
+        own: float,
+        known: Sequence[Answer],
+        keys: Sequence[Key],
+    ) -> tuple[list[Strip], Beside | None]:
+        """The strips that `make` makes of a paragraph whose lines from `start` on stand at `top` and below here.
+
+        keys: of its floats that hang here. A line that its own float would push off the page takes it to the next.
+        """
+        sheet, column = self._here()
+        forced: list[int] = []
+        while True:
+            room = None
+            if any(item.bottom > top - own for item in sheet.obstacles):
+                room = Beside(sheet.obstacles, (column.x, column.width), top, own, sheet.bottom, known)
+            strips = make(room)
+            lost = _pushed_off(strips, start, top, sheet.bottom, keys) if room is not None and keys else None
+            if lost is None:
+                break
+            forced.append(lost[0])
+            self._unhang(lost[1])
+            keys = [key for key in keys if key not in lost[1]]
+        for index in forced:
+            strips[min(index, len(strips) - 1)].forced = "column"
+        return strips, room
+
+    def _fitting(self, lines: Sequence[SetLine], y: float) -> Iterator[tuple[Drawing, float]]:
+        """The drawings that hang from those of `lines`, from `y` downwards, that this page holds, each with its y."""
+        sheet, _ = self._here()
+        for line in lines:
+            if y + line.height > sheet.bottom + SLACK:
+                return
+            for drawing in line.drawings:
+                yield drawing, y
+            y += line.height
+            if line.ends:
+                return
+
+    def _hang_fitting(
+        self, paragraph: Paragraph, lines: Sequence[SetLine], top: float, y: float
+    ) -> list[tuple[Key, Drawing]]:
+        """Hang what floats from those of a paragraph's `lines`, from `y` downwards, that this page holds."""
+        hung = []
+        floats = floats_of(paragraph)
+        for drawing, at in self._fitting(lines, y):
+            found = [item for item in floats if item[1] is drawing]
+            self._hang(found, top, at)
+            hung += found
+        return hung
+
+    def _first_here(self, strips: Sequence[Strip], at: int) -> int:
+        """The index of the first strip of a paragraph that stands in the column being filled, or would be next."""
+        _, column = self._here()
+        whole = strips[0].of
+        return at - sum(1 for strip, _ in column.placed if strip.of is whole)
+
+    def _set_again(
+        self,
+        strips: Sequence[Strip],
+        start: int,
+        room: Beside | None,
+        before: Paragraph | None,
+        following: Paragraph | None,
+        after: float,
+    ) -> tuple[list[Strip], Beside | None] | None:
+        """The strips of a paragraph whose lines from `start` on stand in a new column now, beside what floats there."""
+        sheet, column = self._here()
+        whole = strips[0].of
+        assert whole is not None
+        index = next((place for place, item in enumerate(column.placed) if item[0].of is whole), len(column.placed))
+        base = sum(column.placed[index - 1][1:]) + column.placed[index - 1][0].height if index else sheet.top
+        top = column.placed[index][1] if index < len(column.placed) else base
+        own = strips[start].own if not start else 0.0
+        rest = [strip.line for strip in strips[start:] if strip.line is not None]
+        floats = self._hang_fitting(whole.paragraph, rest, top - own, top)
+        if not any(item.bottom > top for item in sheet.obstacles):
+            return None
+        del column.placed[index:]
+        self._y = base
+        sheet.fresh = not index and top > base
+        known = [(0.0, ((0.0, whole.width),))] * start if room is None else room.answers[:start]
+        if not start and whole.element is not None:
+            whole.element.children.clear()
+
+        def make(room: Beside | None) -> list[Strip]:
+            return self._setter.paragraph_strips(
+                whole.paragraph, column.width, before, following, after, self._root, room, whole.element
+            )
+
+        return self._beside(make, start, top, own, known, [key for key, _ in floats])
+
+    def _hang(self, floats: Sequence[tuple[Key, Drawing]], top: float, line: float) -> None:
+        """Keep free what the floats of a paragraph take, whose top and first line are at the given y."""
+        if not floats:
+            return
         sheet, column = self._here()
         ground = self._ground(sheet, column)
-        for drawing in drawings:
+        for key, drawing in floats:
             drawing = sized(drawing, ground)
-            left, top = position(drawing, ground, y, y)
-            found = obstacle(drawing, left, top, None)
+            found = obstacle(drawing, *position(drawing, ground, top, line), key)
             if found is not None:
-                sheet.obstacles.append(found)
+                self._clear_of(found)
+
+    def _clear_of(self, item: Obstacle, *, parts: bool = True) -> None:
+        """Keep lines clear of a float, those above its own too where it `parts` them."""
+        sheet, _ = self._here()
+        page = len(self.pages)
+        known = next((other for other in sheet.obstacles if other.key == item.key), None)
+        if item.key in sheet.fixed and known is not None:
+            self._foreseen.meet(page, known)
+            return
+        if known is not None:
+            sheet.obstacles.remove(known)
+        sheet.obstacles.append(item)
+        if parts and _parts_lines((*sheet.finished, *sheet.columns), item):
+            self._foreseen.meet(page, item)
+
+    def _unhang(self, keys: Sequence[Key]) -> None:
+        """Give free again what floats took that go further on."""
+        sheet, _ = self._here()
+        for item in [item for item in sheet.obstacles if item.key in keys]:
+            sheet.obstacles.remove(item)
+            self._foreseen.forget(len(self.pages), item)
+
+    def _rehang(self, strip: Strip, y: float) -> None:
+        """Hang the floats of a strip that came to stand here."""
+        if strip.line is not None and strip.line.drawings and strip.of is not None:
+            floats = [item for item in floats_of(strip.of.paragraph) if item[1] in strip.line.drawings]
+            self._hang(floats, y - min(strip.own, strip.before), y + strip.line.above)
 
     def _put(self, strip: Strip) -> None:
         """Place a strip below the last, or on a page further on."""
@@ -324,10 +502,11 @@ class Pager:
         before = strip.before if column.placed or sheet.fresh else 0.0
         # what it is kept with may leave no room for it on the next page either
         while self._y + before + strip.height > sheet.bottom + SLACK and (column.placed or self._clear(sheet)):
-            self._break()
+            self._break(strip)
             strip.lift()
             sheet, column = self._here()
             before = strip.before if column.placed or sheet.fresh else 0.0
+            self._rehang(strip, self._y + before)
         self._place(strip, before)
         if strip.then:
             self._next_column(page=strip.then == "page", forced=True)
@@ -339,12 +518,13 @@ class Pager:
     def _place(self, strip: Strip, before: float) -> None:
         sheet, column = self._here()
         y = self._y + before
+        strip.own = min(strip.own, before)
         column.placed.append((strip, y))
         self._y = y + strip.height
         sheet.fresh = False
 
-    def _break(self) -> None:
-        """Go on in the next column: what must stay with what comes next goes there too."""
+    def _break(self, strip: Strip) -> None:
+        """Go on in the next column: what must stay with `strip`, which comes next, goes there too."""
         _, column = self._here()
         cut = len(column.placed)
         while cut and column.placed[cut - 1][0].keep:
@@ -354,6 +534,9 @@ class Pager:
             cut = len(column.placed)
         moved = [item for item, _ in column.placed[cut:]]
         del column.placed[cut:]
+        for item in (*moved, strip):
+            if item.line is not None and item.line.drawings and item.of is not None:
+                self._unhang([key for key, _ in floats_of(item.of.paragraph)])
         self._next_column()
         for item in moved:
             if item.row is not None:
@@ -362,7 +545,9 @@ class Pager:
             else:
                 item.lift()
                 sheet, column = self._here()
-                self._place(item, item.before if column.placed or sheet.fresh else 0.0)
+                before = item.before if column.placed or sheet.fresh else 0.0
+                self._rehang(item, self._y + before)
+                self._place(item, before)
 
     def _put_row(self, strip: Strip) -> None:
         """Place a row, divided over pages where it must be."""
@@ -384,7 +569,7 @@ class Pager:
             if not column.placed or self._only_headers(column):
                 self._place(strip, before)
                 return
-            self._break()
+            self._break(strip)
             self._repeat_headers(strip)
 
     def _repeat_headers(self, strip: Strip) -> None:
@@ -403,5 +588,50 @@ class Pager:
         return all(strip.row is not None and strip.row.element_free for strip, _ in column.placed)
 
 
-def _in_the_way(drawing: Drawing) -> bool:
-    return drawing.anchor is not None and drawing.anchor.wrap != "none"
+def _without_mark(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of a section without the empty paragraph that only holds its end: Word gives it no line."""
+    last = blocks[-1] if len(blocks) > 1 else None
+    bare = isinstance(last, Paragraph) and not last.inlines and last.label is None and last.frame is None
+    return blocks[:-1] if bare else blocks
+
+
+def _leading(paragraph: Paragraph) -> bool:
+    """Whether all floats of a paragraph hang from its beginning."""
+    shown = False
+    for item in paragraph.inlines:
+        if isinstance(item, Drawing) and item.anchor is not None:
+            if shown:
+                return False
+        elif not isinstance(item, Bookmark):
+            shown = True
+    return True
+
+
+def _pushed_off(
+    strips: Sequence[Strip], start: int, y: float, bottom: float, keys: Sequence[Key]
+) -> tuple[int, list[Key]] | None:
+    """The first line after `start` that falls off the page and hangs one of `keys`, and which keys it and later do."""
+    fits = True
+    for index, strip in enumerate(strips[start:], start):
+        y += strip.height
+        fits = fits and y <= bottom + SLACK
+        if fits or index == start or strip.line is None or not strip.line.drawings or strip.of is None:
+            continue
+        floats = floats_of(strip.of.paragraph)
+        gone = [key for key, item in floats if key in keys and item in strip.line.drawings]
+        if gone:
+            return index, gone
+    return None
+
+
+def _parts_lines(columns: Sequence[Column], item: Obstacle) -> bool:
+    """Whether lines stand already where a float keeps them away."""
+    for column in columns:
+        if column.x >= item.right or column.x + column.width <= item.left:
+            continue
+        for strip, y in reversed(column.placed):
+            if y + strip.height <= item.y + SLACK:
+                break
+            if strip.line is not None and y < item.bottom - SLACK:
+                return True
+    return False

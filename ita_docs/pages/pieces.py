@@ -35,7 +35,7 @@ _LOWER = re.compile("[^A-Z]+|[A-Z]+")
 
 
 class Piece:
-    """A part of a line that is not divided unless nothing else helps.
+    """A part of a line that is not divided unless nothing else helps. Equal words share one: it is not changed.
 
     width in points, everything included; fit: what it counts for when a line is filled. spreads: its letters move apart
     where a line is spread over its clusters; Latin ones do not. breakable: a line may end after it. space: it is only
@@ -164,11 +164,11 @@ def label_pieces(label: Label, typecase: Typecase) -> list[Piece]:
     pieces: list[Piece] = []
     _text(label.text, label.look, None, 0, (), typecase, pieces)
     if label.suffix == "tab":
-        pieces.append(_other(Tab(label.look), typecase, False))
+        tab = _other(Tab(label.look), typecase, False)
+        tab.breakable = False
+        pieces.append(tab)
     elif label.suffix == "space":
         _text(" ", label.look, None, 0, (), typecase, pieces)
-    for piece in pieces:
-        piece.breakable = False
     return pieces
 
 
@@ -234,6 +234,7 @@ def _segment(
     kern = bool(look.kern) and size >= look.kern
     covered = face.covers(segment)
     typecase.note(face, len(segment))
+    words = _words(look, face, size, link, typecase)
     index = bisect_right(breaks, at)
     for chunk in _CHUNKS.findall(segment):
         end = at + len(chunk)
@@ -249,20 +250,37 @@ def _segment(
                 stop, index, breakable = at + LONGEST_WORD, index - breakable, False
             word = chunk[len(chunk) - (end - at) : len(chunk) - (end - stop)]
             at = stop
-            parts = ((face, word),) if covered else _by_face(word, face, typecase)
-            for place, (drawn, part) in enumerate(parts):
-                shaped = drawn.shape(part, kern)
-                piece = Piece(TEXT, part)
-                piece.breakable = breakable and place == len(parts) - 1
-                piece.space = part[0] == " "
-                piece.look, piece.face, piece.size, piece.shaped, piece.link = look, drawn, size, shaped, link
-                piece.width = shaped.width * drawn.unit * size * look.stretch + look.spacing * shaped.gaps
-                piece.fit = piece.width if _THAI.search(part) else piece.width * NOT_THAI
-                piece.spreads = not part.isalpha() or not part.isascii()
-                piece.raised = raised
-                if shaped.glyphs:  # what is never seen (a byte order mark) asks for no room either
-                    piece.ascent, piece.descent = (ascent, descent) if drawn is face else heights(drawn, size)
-                pieces.append(piece)
+            known = words.get((word, breakable))
+            if known is None:
+                known = []
+                parts = ((face, word),) if covered else _by_face(word, face, typecase)
+                for place, (drawn, part) in enumerate(parts):
+                    shaped = drawn.shape(part, kern)
+                    piece = Piece(TEXT, part)
+                    piece.breakable = breakable and place == len(parts) - 1
+                    piece.space = part[0] == " "
+                    piece.look, piece.face, piece.size, piece.shaped, piece.link = look, drawn, size, shaped, link
+                    piece.width = shaped.width * drawn.unit * size * look.stretch + look.spacing * shaped.gaps
+                    piece.fit = piece.width if _THAI.search(part) else piece.width * NOT_THAI
+                    piece.spreads = not part.isalpha() or not part.isascii()
+                    piece.raised = raised
+                    if shaped.glyphs:  # what is never seen (a byte order mark) asks for no room either
+                        piece.ascent, piece.descent = (ascent, descent) if drawn is face else heights(drawn, size)
+                    known.append(piece)
+                words[word, breakable] = known
+            pieces += known
+
+
+def _words(
+    look: Look, face: Typeface, size: float, link: str | None, typecase: Typecase
+) -> dict[tuple[str, bool], list[Piece]]:
+    """The pieces that words of one look gave before in this document: they are the same pieces again."""
+    key = (id(look), face, size, link)
+    known = typecase.cut.get(key)
+    if known is None or known[0] is not look:
+        known = typecase.cut[key] = (look, {})
+    words: dict[tuple[str, bool], list[Piece]] = known[1]
+    return words
 
 
 def _by_face(word: str, face: Typeface, typecase: Typecase) -> list[tuple[Typeface, str]]:

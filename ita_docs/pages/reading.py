@@ -12,16 +12,17 @@ from lxml import etree
 
 from ..problems import Problem, problem
 from .drawings import choose, read_drawing
-from .flow import Block, Drawing, Flow, Frame, Label, Look, Paragraph, ParagraphLook, Section
+from .flow import Block, Drawing, Flow, ParagraphLook, Section
 from .font_table import embedded_fonts, font_classes
-from .inlines import InlineReader, Story, note_number, with_text
+from .inlines import note_number, with_text
 from .model import Facts
-from .numbering import Counter, Level, Numbering
+from .numbering import Counter, Numbering
 from .package import MC, Package, R, W, parsed
-from .properties import Said, laid_over, number, paragraph_properties, run_properties, twips
+from .paragraph_reading import ParagraphReader
+from .properties import number, twips
 from .section_reading import read_section
+from .stories import Story
 from .styles import Styles, theme_colours, theme_fonts
-from .symbols import to_unicode
 from .table_reading import TableReader, TableSaid
 from .typecase import Embedded
 
@@ -48,15 +49,15 @@ def read_flow(data: bytes, name: str = "document.docx", today: date | None = Non
     return reader.flow(), reader.problems, Fonts(embedded_fonts(package), font_classes(package))
 
 
-class Reader(InlineReader):
+class Reader(ParagraphReader):
     """Reads one document."""
 
     def __init__(self, package: Package, today: date | None = None) -> None:
+        super().__init__()
         self.package = package
         self.today = today
         self.problems: list[Problem] = []
         self._reported: set[str] = set()
-        self._paragraphs = 0
         self._depth = 0
         main = package.main
         settings = package.tree_or_none(package.related(main, "settings"))
@@ -71,8 +72,6 @@ class Reader(InlineReader):
         )
         self.counter = Counter(self.numbering)
         self.tables = TableReader(self)
-        self._looks: dict[tuple[object, ...], tuple[ParagraphLook, Said, str]] = {}
-        self._bases: dict[tuple[object, ...], Said] = {}
         self.notes: list[tuple[str, int]] = []
 
     # ------------------------------------------------------------ the document
@@ -83,7 +82,7 @@ class Reader(InlineReader):
         body = None if root is None else root.find(W + "body")
         sections: list[Section] = []
         blocks: list[Block] = []
-        story = Story(self.package.main)
+        story = Story(self.package.main, self.today)
         last: Section | None = None
         for block, ended in self._body(() if body is None else body, story):
             if block is not None:
@@ -127,7 +126,7 @@ class Reader(InlineReader):
             root = self.package.tree_or_none(part)
             for note in () if root is None or part is None else root.iter(W + kind):
                 if note_number(note) == identity:
-                    blocks += self.blocks(note, Story(part or ""))
+                    blocks += self.blocks(note, Story(part or "", self.today))
         if not blocks:
             return sections
         return [*sections[:-1], replace(sections[-1], blocks=(*sections[-1].blocks, *blocks))]
@@ -192,105 +191,11 @@ class Reader(InlineReader):
         elif tag == W + "altChunk":
             self.unsupported("เนื้อหาจากไฟล์อื่นที่แทรกไว้ (altChunk)", "content of another file (altChunk)")
 
-    def paragraph(self, element: Any, story: Story, table: TableSaid | None = None) -> Paragraph | None:
-        """One paragraph; None for what Word does not show (a hidden paragraph mark with nothing before it)."""
-        self._paragraphs += 1
-        number_of = self._paragraphs
-        properties = element.find(W + "pPr")
-        table_key = () if table is None else table.key
-        look, said, style = self._paragraph_look(properties, table, table_key)
-        base_key = (style, table_key)
-        base = self._bases.get(base_key)
-        if base is None:
-            base = self._bases[base_key] = self.styles.run_base(style, {} if table is None else table.run)
-        mark = self.styles.cached_look(base_key, base, None if properties is None else properties.find(W + "rPr"))
-        label = self._label(said, properties, base, mark)
-        inlines = self.inlines(element, story, base, base_key)
-        if mark.hidden and not inlines and element.getnext() is not None:
-            return None
-        frame = self._frame(said.get("frame"))
-        if frame is None and said.get("frame", {}).get(W + "dropCap") in ("drop", "margin"):
-            self.unsupported("อักษรตัวแรกขนาดใหญ่ (drop cap)", "drop caps")
-        return Paragraph(look, inlines, mark, label, frame, number_of)
-
-    def _paragraph_look(
-        self, properties: Any, table: TableSaid | None, table_key: tuple[object, ...]
-    ) -> tuple[ParagraphLook, Said, str]:
-        key = (table_key, () if properties is None else _key(properties))
-        known = self._looks.get(key)
-        if known is None:
-            direct = {} if properties is None else paragraph_properties(properties)
-            style = self.styles.style(direct.get("style", ""))
-            said = laid_over(self.styles.default_paragraph, {} if table is None else table.paragraph)
-            chain = style.paragraph
-            listed = {**chain, **direct}
-            if level := self._level(listed, style.id):
-                indents = self._level_paragraph(level)
-                # a style's own indents win over those of the list it names; a list named directly wins over the style
-                if "num_id" in direct:
-                    said = laid_over(laid_over(said, chain), indents)
-                else:
-                    said = laid_over(laid_over(said, indents), style.own if "num_id" in style.own else chain)
-                    said = laid_over({name: value for name, value in chain.items() if name not in said}, said)
-            else:
-                said = laid_over(said, chain)
-            said = laid_over(said, direct)
-            known = self._looks[key] = (_paragraph_look(said, style.id), said, style.id)
-        return known
-
-    def _level(self, said: Said, style: str) -> Level | None:
-        identity = said.get("num_id", 0)
-        if not identity:
-            return None
-        if "num_level" not in said:
-            for level in range(9):
-                found = self.numbering.level(identity, level)
-                if found is not None and found.paragraph_style == style:
-                    said["num_level"] = level
-                    return found
-        return self.numbering.level(identity, said.get("num_level", 0))
-
-    @staticmethod
-    def _level_paragraph(level: Level) -> Said:
-        said = {} if level.ppr is None else paragraph_properties(level.ppr)
-        return {name: said[name] for name in ("left", "right", "first", "tabs") if name in said}
-
-    def _label(self, said: Said, properties: Any, base: Said, mark: Look) -> Label | None:
-        listed = dict(said)
-        level = self._level(listed, said.get("style", ""))
-        if level is None:
-            return None
-        at = listed.get("num_level", 0)
-        text = self.counter.label(listed["num_id"], at)
-        marked = None if properties is None else properties.find(W + "rPr")
-        above = {} if marked is None else run_properties(marked, self.styles.theme)
-        above = {name: value for name, value in above.items() if name not in ("underline", "hidden")}
-        if level.rpr is not None:
-            above |= run_properties(level.rpr, self.styles.theme)
-        look = self.styles.look(base, above)
-        if look.hidden:
-            return None
-        text = to_unicode(look.ascii, text) or to_unicode(look.hansi, text) or text
-        return Label(text, look, level.suffix, level.alignment, at, listed["num_id"])
-
-    @staticmethod
-    def _frame(said: Any) -> Frame | None:
-        if not said or said.get(W + "dropCap") in ("drop", "margin"):
-            return None
-        get = said.get
-        height = twips(get(W + "h"))
-        return Frame(
-            twips(get(W + "w")), height, get(W + "hRule") == "exact",
-            get(W + "hAnchor") or "column", get(W + "vAnchor") or "paragraph",
-            get(W + "xAlign") or "", get(W + "yAlign") or "", twips(get(W + "x")), twips(get(W + "y")),
-            get(W + "wrap") or "around", (twips(get(W + "hSpace")), twips(get(W + "vSpace"))),
-        )  # fmt: skip
-
     # ------------------------------------------------------------ what the inlines ask for
 
     def where(self) -> dict[str, str]:
         """Where the reading is, for messages."""
-        return {"th": f"ย่อหน้าที่ {self._paragraphs}", "en": f"paragraph {self._paragraphs}"}
+        return {"th": f"ย่อหน้าที่ {self.count}", "en": f"paragraph {self.count}"}
 
     def unsupported(self, thai: str, english: str) -> None:
         """Note once that a feature is not supported, with the first place where it was met."""
@@ -322,7 +227,7 @@ class Reader(InlineReader):
         made = read_drawing(element, media, self.colours, report, self.where(), link)
 
         def read(content: Any) -> tuple[Block, ...]:
-            return self.blocks(content, Story(story.part))
+            return self.blocks(content, story.within())
 
         return tuple(with_text(item, read) for item in made)
 
@@ -353,19 +258,3 @@ def _styles(styles: bytes | None, theme: bytes | None, script: str) -> tuple[Sty
     """The styles and theme colours of two parts; documents of a batch have the same."""
     look = parsed(theme)
     return Styles(parsed(styles), theme_fonts(look, script)), theme_colours(look)
-
-
-def _key(element: Any) -> tuple[object, ...]:
-    return (element.tag, *element.attrib.items(), *map(_key, element))
-
-
-def _paragraph_look(said: Said, style: str) -> ParagraphLook:
-    values = {name: value for name, value in said.items() if name in _LOOK}
-    values["style"] = style
-    values["tabs"] = tuple(stop for _, stop in sorted(said.get("tabs", {}).items()) if stop is not None)
-    values["borders"] = tuple(said.get("borders", {}).items())
-    if said.get("bidi"):
-        swapped = {"left": "right", "right": "left"}
-        alignment = values.get("alignment", "left")
-        values["alignment"] = swapped.get(alignment, alignment)
-    return ParagraphLook(**values)

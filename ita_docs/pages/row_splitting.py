@@ -42,8 +42,8 @@ def split_row(tables: TableSetter, strip: Strip, room: float, *, forced: bool = 
     tail = tables.row_set(row, tuple(tails), tall + row.floor, cut=False)
     tail.splits = row.splits or forced
     return (
-        Strip(head.height, strip.before, False, strip.forced, row=head, index=strip.index),
-        Strip(tail.height, 0.0, strip.keep, row=tail, index=strip.index),
+        Strip(head.height, before=strip.before, forced=strip.forced, row=head, index=strip.index),
+        Strip(tail.height, keep=strip.keep, row=tail, index=strip.index),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .flow import Block, Section
-from .inlines import Story
 from .package import R, W
 from .properties import edges, number, on, twips
+from .stories import Story
 
 if TYPE_CHECKING:
     from .reading import Reader
@@ -30,6 +30,7 @@ def read_section(reader: Reader, element: Any, before: Section | None) -> Sectio
         left, right, gutter = min(left, width / 4), min(right, width / 4), 0.0
     numbers, grid, kind = element.find(W + "pgNumType"), element.find(W + "docGrid"), element.find(W + "type")
     align, around, title = element.find(W + "vAlign"), element.find(W + "pgBorders"), element.find(W + "titlePg")
+    columns = element.find(W + "cols")
     start = None if numbers is None else numbers.get(W + "start")
     snaps = grid is not None and grid.get(W + "type") in ("lines", "linesAndChars", "snapToChars")
     return Section(
@@ -42,7 +43,8 @@ def read_section(reader: Reader, element: Any, before: Section | None) -> Sectio
         header=max(0.0, margin("header", 36.0)),
         footer=max(0.0, margin("footer", 36.0)),
         gutter=gutter,
-        columns=_columns(element.find(W + "cols"), width - left - right - gutter),
+        columns=_columns(columns, width - left - right - gutter),
+        ruled=columns is not None and columns.get(W + "sep") in ("1", "true", "on"),
         start="nextPage" if kind is None else kind.get(W + "val") or "nextPage",
         headers=_stories(reader, element, "header", {} if before is None else before.headers),
         footers=_stories(reader, element, "footer", {} if before is None else before.footers),
@@ -83,5 +85,5 @@ def _stories(
         found = reader.package.relationships(reader.package.main).get(reference.get(R + "id") or "")
         root = None if found is None else reader.package.tree_or_none(found.target)
         if root is not None and found is not None:
-            stories[reference.get(W + "type") or "default"] = reader.blocks(root, Story(found.target))
+            stories[reference.get(W + "type") or "default"] = reader.blocks(root, Story(found.target, reader.today))
     return stories

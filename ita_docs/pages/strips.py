@@ -35,10 +35,9 @@ class ParagraphSet:
 class RowSet:
     """A table row laid out: its cells' boxes from its own top left corner, those merged downwards left out.
 
-    table: what all rows of one table share. rules: above it and in it; opening, ending: above and below it, where
-    no row of the table stands there. band: the height of the border above; floor: of the one below the table's last
-    row; both are in height. cut: a page ends within it. merges: some of its cells are merged downwards. source: what
-    it was made from, to divide it.
+    table: what all rows of one table share. rules: above it and in it. band: the height of the
+    border above; floor: of the one below the table's last row; both are in height. cut: a page ends within it. merges:
+    some of its cells are merged downwards. source: what it was made from, to divide it.
     """
 
     table: TableSet
@@ -50,8 +49,6 @@ class RowSet:
     header: bool = False
     splits: bool = True
     source: tuple[Table, Any, tuple[Any, ...]] | None = None
-    opening: tuple[Rule, ...] = ()
-    ending: tuple[Rule, ...] = ()
     band: float = 0.0
     floor: float = 0.0
     cut: bool = False
@@ -61,6 +58,18 @@ class RowSet:
     def element_free(self) -> bool:
         """Whether this is a header row repeated at the top of a page."""
         return self.header and self.table.element is not None and all(cell.element is None for cell in self.cells)
+
+    def closing(self, above: int, below: int) -> list[Rule]:
+        """The rules above and below it where it stands between other rows than in its table: `above` and `below` are
+        the indexes of those, -1 for none.
+        """
+        if self.source is None:
+            return []
+        borders = self.source[1]
+        rules: list[Rule] = [] if above == self.index - 1 else borders.opening(self.index, 0.0)
+        if below != self.index + 1:
+            rules += borders.below(self.index, self.height - (0.0 if self.cut else self.floor), cut=self.cut)
+        return rules
 
     def marks(self) -> list[tuple[str, float]]:
         """(bookmark, y) of the bookmarks that begin in the row."""
@@ -95,13 +104,14 @@ class TableSet:
 class Strip:
     """A line of a paragraph, or a row of a table.
 
-    before: space above it, dropped at the top of a page; kept: that space also counts at the top of a page. height: its
+    before: space above it, dropped at the top of a page; own: what of it its paragraph asks for itself. height: its
     own. keep: no page break after it. forced: "" or what must come before it: page, column. first, last: of its
     paragraph.
     """
 
     height: float
     before: float = 0.0
+    own: float = 0.0
     keep: bool = False
     forced: str = ""
     then: str = ""
@@ -117,6 +127,17 @@ class Strip:
         if self.line is not None and self.line.above:
             self.height -= self.line.above
             self.line = replace(self.line, above=0.0)
+
+
+def stack(strips: Sequence[Strip]) -> tuple[list[tuple[Strip, float]], float]:
+    """The strips with their y, one below the other, and where the last ends."""
+    placed: list[tuple[Strip, float]] = []
+    y = 0.0
+    for strip in strips:
+        y += strip.before
+        placed.append((strip, y))
+        y += strip.height
+    return placed, y
 
 
 def boxes_of(placed: list[tuple[Strip, float]], x: float = 0.0) -> tuple[Box, ...]:
@@ -212,9 +233,7 @@ def _table(placed: list[tuple[Strip, float]], x: float) -> TableBox:
         fills += [fill._replace(y=fill.y + down) for fill in row.fills]
         before = rows[place - 1][0].index if place else -1
         following = rows[place + 1][0].index if place + 1 < len(rows) else -1
-        opening = row.opening if before != row.index - 1 else ()
-        ending = row.ending if following != row.index + 1 else ()
-        for rule in (*opening, *row.rules, *ending):
+        for rule in (*row.rules, *row.closing(before, following)):
             rules.append(rule._replace(y1=rule.y1 + down, y2=rule.y2 + down) if down else rule)
     return TableBox(
         x + table.x, top, table.width, bottom - top, tuple(cells), tuple(fills), tuple(rules), table.element

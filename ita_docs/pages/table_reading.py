@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from .flow import Anchor, Block, Cell, Edge, Row, Table
-from .inlines import Story
 from .package import MC, W
 from .properties import Said, edges, laid_over, number, on, shading, twips
+from .stories import Story
 from .styles import TablePart
 from .table_conditions import band_sizes, conditions_of, conditions_used, outer_edges, region_edges
 

@@ -13,7 +13,7 @@ from .flow import Block, Cell, Paragraph, Table
 from .model import CellBox, Element, Group
 from .row_heights import last_rows, row_heights
 from .row_splitting import content_end, divided, split_row
-from .strips import RowSet, Strip, TableSet, boxes_of
+from .strips import RowSet, Strip, TableSet, boxes_of, stack
 
 if TYPE_CHECKING:
     from .blocks import Setter
@@ -161,8 +161,6 @@ class TableSetter:
 
     def _fill(self, part: CellPart, width: float) -> None:
         """Set a cell's content in lines `width` points long."""
-        from .blocks import stack
-
         blocks = part.cell.blocks
         if len(blocks) > 1 and isinstance(blocks[-2], Table) and _empty(blocks[-1]):
             # the paragraph that must end a cell takes no room below a table, in Word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import uharfbuzz as hb
 
@@ -39,6 +40,8 @@ class Typecase:
         self._subsets: dict[Typeface, set[str]] = {}
         self._fallbacks: dict[tuple[Typeface, str], Typeface] = {}
         self._styles: dict[Typeface, tuple[str, bool, bool]] = {}
+        self.cut: dict[tuple[Any, ...], tuple[Any, dict[tuple[str, bool], Any]]] = {}
+        """The words of the document that are cut and shaped, by look: kept here by `pieces`."""
         self._counts: dict[Typeface, int] = {}
         self._missing: dict[str, Typeface] = {}
 

@@ -62,6 +62,7 @@ def floats_of(paragraph: Paragraph) -> list[tuple[Key, Drawing]]:
 
 Gap = tuple[float, float]
 """The ends of the room that a line has, from the left edge of its column."""
+Answer = tuple[float, tuple[Gap, ...]]
 
 
 def free_room(
@@ -71,25 +72,24 @@ def free_room(
     y: float,
     height: float,
     lead: float = 0.0,
-    least: float = NARROWEST,
-) -> tuple[float, tuple[Gap, ...]]:
+) -> Answer:
     """(y, gaps) where a line `height` points high may stand in a column, at `y` or below.
 
-    lead: the space before it, which it keeps with it when it is pushed down. least: how wide a gap must be.
+    lead: the space before it, which it keeps with it when it is pushed down.
     """
     for _ in range(len(obstacles) + 1):
         met = _met(obstacles, x, x + width, y - lead, y + height)
         if not met:
             break
-        if _gaps(met, x, width, least):
+        if _gaps(met, x, width):
             beside = _met(met, x, x + width, y, y + height)
-            return y, _gaps(beside, x, width, least) if beside else ((0.0, width),)
+            return y, _gaps(beside, x, width) if beside else ((0.0, width),)
         y = min(item.bottom for item in met) + lead
     return y, ((0.0, width),)
 
 
-def _gaps(obstacles: Sequence[Obstacle], x: float, width: float, least: float) -> tuple[Gap, ...]:
-    """What is free beside `obstacles`: gaps that are `least` points wide, left to right."""
+def _gaps(obstacles: Sequence[Obstacle], x: float, width: float) -> tuple[Gap, ...]:
+    """What is free beside `obstacles`: gaps that are wide enough, left to right."""
     gaps: list[Gap] = [(0.0, width)]
     for item in obstacles:
         if item.whole:
@@ -106,15 +106,16 @@ def _gaps(obstacles: Sequence[Obstacle], x: float, width: float, least: float) -
                 parted += [(start, min(end, low)), (max(start, high), end)]
             else:
                 parted.append((start, end))
-        gaps = [(start, end) for start, end in parted if end - start >= least - ROUNDING]
+        gaps = [(start, end) for start, end in parted if end - start >= NARROWEST - ROUNDING]
     return tuple(gaps)
 
 
 class Beside:
     """The room that the lines of one paragraph have beside floats, asked for line by line.
 
-    start: the y of its first line's top; lead: the space before it. bottom: where the page ends: what goes beyond it
-    goes to the next page, where nothing stands yet. answers: what was said of its lines so far.
+    start: the y of the first line asked for; lead: the space before it. bottom: where the page ends: what goes beyond
+    it goes to the next page, where nothing stands yet. known: the answers for the lines before that one, which stand
+    already. answers: what was said, as (how far a line moved down, its gaps).
     """
 
     def __init__(
@@ -124,46 +125,35 @@ class Beside:
         start: float,
         lead: float,
         bottom: float | None = None,
-        least: float = NARROWEST,
+        known: Sequence[Answer] = (),
     ) -> None:
         self._obstacles = obstacles
         self._column = column
         self._start = start
         self._lead = lead
         self._bottom = bottom
-        self._least = least
-        self._known: list[tuple[float, tuple[Gap, ...]]] = []
-        self.answers: list[tuple[float, tuple[Gap, ...]]] = []
-        self._from = 0.0
+        self._known = known
+        self.answers: list[Answer] = []
 
-    def after(self, other: Beside, count: int) -> Beside:
-        """This, for the lines from `count` on: what was said of those before stays."""
-        self._known = other.answers[:count]
-        self._lead = 0.0 if count else self._lead
-        return self
-
-    def __call__(self, y: float, height: float) -> tuple[float, tuple[Gap, ...]]:
+    def __call__(self, y: float, height: float) -> Answer:
         """(y, gaps) for the next line, which would begin at `y` in its paragraph."""
         index = len(self.answers)
         if index < len(self._known):
-            # an answer is kept as how far down the line was moved
             moved, gaps = self._known[index]
-            self.answers.append((moved, gaps))
-            return y + moved, gaps
-        if index == len(self._known):
-            self._from = y
-        lead = 0.0 if index else self._lead
-        found, gaps = self._find(self._start + y - self._from, height, lead)
-        moved = found - (self._start + y - self._from)
+        else:
+            if index == len(self._known):
+                self._start -= y
+            found, gaps = self._find(self._start + y, height, 0.0 if index else self._lead)
+            moved = found - self._start - y
         self.answers.append((moved, gaps))
         return y + moved, gaps
 
-    def _find(self, at: float, height: float, lead: float) -> tuple[float, tuple[Gap, ...]]:
+    def _find(self, at: float, height: float, lead: float) -> Answer:
         whole = ((0.0, self._column[1]),)
         bottom = self._bottom
         if bottom is not None and at + height > bottom + 0.1:
             return at, whole
-        found, gaps = free_room(self._obstacles, *self._column, at, height, lead, self._least)
+        found, gaps = free_room(self._obstacles, *self._column, at, height, lead)
         if bottom is not None and found + height > bottom + 0.1:
             return max(at, bottom), whole
         return found, gaps

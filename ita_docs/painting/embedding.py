@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from .fonts import FontSource
 from .objects import Body, Reference, array, text
 
 MOST_CODES = 0xFFFF
 _INFO = {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0}
+
+
+Cluster = tuple[str, tuple[int, ...], tuple[int, ...]]
+"""A grapheme cluster: what it says, its glyphs, and their advances in the font's units."""
 
 
 class EmbeddedFont:
@@ -22,8 +27,8 @@ class EmbeddedFont:
         self.source = source
         self.name = name
         self.at = at
-        self.clusters: dict[tuple[str, tuple[int, ...], tuple[int, ...], int], tuple[str, str]] = {}
-        """Grapheme clusters (text, glyphs, advances) shown already: with and without a Span about them."""
+        self.clusters: dict[int, dict[Cluster, tuple[str, str]]] = {}
+        """Grapheme clusters shown already, by how much wider they are: with and without a Span about them."""
         self._codes: dict[tuple[int, str, int], str] = {}
 
     def code(self, glyph: int, said: str, wider: int = 0) -> str:
@@ -60,7 +65,7 @@ class EmbeddedFont:
         if code_set:
             descriptor["CIDSet"] = body.stream({}, _bitmap(glyphs if source.compact else range(1, len(pairs) + 1)))
         info = body.add({key: text(value) if isinstance(value, str) else value for key, value in _INFO.items()})
-        font = {
+        font: dict[str, Any] = {
             "Type": "/Font",
             "Subtype": "/CIDFontType0" if source.compact else "/CIDFontType2",
             "BaseFont": base,

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..pages.typefaces import Shaped
-from .embedding import EmbeddedFont
+from .embedding import Cluster, EmbeddedFont
 
 _UNWRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _SPACES = " \xa0"
 _NOTHING = "\u200b"
+REMEMBERED = 20_000
+"""How many words are kept cut, for the other documents of a batch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,34 @@ def number(value: float) -> str:
     return "0" if short in ("-0", "") else short
 
 
+Parted = tuple[tuple[Cluster, ...], tuple[str, ...], tuple[bool, ...] | None]
+"""The clusters of a shaped word, what each says, and which are spaces; None where none is."""
+_PARTED: dict[int, tuple[Shaped, Parted]] = {}
+
+
+def parted(shaped: Shaped) -> Parted:
+    """`shaped` cut at its grapheme clusters."""
+    known = _PARTED.get(id(shaped))
+    if known is None:
+        if len(_PARTED) >= REMEMBERED:
+            _PARTED.clear()
+        # the word is kept too: an id is only good while its object lives
+        known = _PARTED[id(shaped)] = (shaped, _parted(shaped))
+    return known[1]
+
+
+def _parted(shaped: Shaped) -> Parted:
+    starts = shaped.starts
+    firsts = [at for at, start in enumerate(starts) if not at or start != starts[at - 1]]
+    clusters = []
+    for first, last in pairwise((*firsts, len(starts))):
+        text = shaped.text[starts[first] : starts[last] if last < len(starts) else len(shaped.text)]
+        clusters.append((text, shaped.glyphs[first:last], shaped.advances[first:last]))
+    texts = tuple(text for text, _, _ in clusters)
+    spaces = tuple(text in _SPACES for text in texts)
+    return tuple(clusters), texts, spaces if True in spaces else None
+
+
 class Setting:
     """The words of one font at one size (points) and rise (points)."""
 
@@ -65,38 +96,21 @@ class Setting:
         return known[1]
 
     def _word(self, shaped: Shaped, wider: int) -> Word:
-        starts, said, glyphs, advances = shaped.starts, shaped.text, shaped.glyphs, shaped.advances
+        clusters, texts, spaces = parted(shaped)
         # A cluster whose glyphs stay where they are is the same at every size.
-        known = None if shaped.offsets else self.font.clusters
-        clusters: list[str] = []
-        bare: list[str] = []
-        texts: list[str] = []
-        spaces: list[bool] = []
-        count = len(starts)
-        first = 0
-        while first < count:
-            start, last = starts[first], first + 1
-            while last < count and starts[last] == start:
-                last += 1
-            text = said[start : starts[last] if last < count else len(said)]
-            if known is None:
-                pair = self._cluster(shaped, first, last, text, wider)
-            else:
-                key = (text, glyphs[first:last], advances[first:last], wider)
-                found = known.get(key)
-                pair = known[key] = self._cluster(shaped, first, last, text, wider) if found is None else found
-            clusters.append(pair[0])
-            bare.append(pair[1])
-            texts.append(text)
-            spaces.append(text in _SPACES)
-            first = last
-        return Word(
-            "".join(clusters).replace("><", ""),
-            tuple(clusters),
-            tuple(bare),
-            tuple(spaces) if True in spaces else None,
-            tuple(texts),
-        )
+        known = {} if shaped.offsets else self.font.clusters.setdefault(wider, {})
+        shown: list[tuple[str, str]] = []
+        last = 0
+        for cluster in clusters:
+            first, last = last, last + len(cluster[1])
+            found = known.get(cluster)
+            if found is None:
+                found = self._cluster(shaped, first, last, cluster[0], wider)
+                if not shaped.offsets:
+                    known[cluster] = found
+            shown.append(found)
+        inside = tuple([one for one, _ in shown])
+        return Word("".join(inside).replace("><", ""), inside, tuple([bare for _, bare in shown]), spaces, texts)
 
     def _cluster(self, shaped: Shaped, first: int, last: int, said: str, wider: int) -> tuple[str, str]:
         glyphs, advances = shaped.glyphs[first:last], shaped.advances[first:last]

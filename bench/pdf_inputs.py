@@ -1,0 +1,326 @@
+"""What the section `pdf` converts: memos of the shipped kind, a report of 28 pages, and the same in typst's markup.
+
+pdf_inputs.py FOLDER writes below FOLDER/pdf
+
+    memo_N.xlsx             workbooks for `ita-docs make memo`
+    memo/ report/           DOCX files to measure, and as many .typ
+    memo/first/ report/first/   one more of each: to warm up with, and the file that a cold start converts
+    fonts/ office/          the bundled fonts; LibreOffice's profile, which holds them too
+
+The text is phrases of the sample workbook, mixed anew for every paragraph from fixed seeds: none comes twice. The
+copies name TH Sarabun New and plain justification, so that every program has the font and does the same work.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+FAMILY = "TH Sarabun New"
+WORKBOOKS = (30, 245, 1000)
+MEMOS, REPORTS = 30, 5
+"""How many are measured in one process."""
+HEADINGS = (*("เลขอ้างอิง", "ส่วนราชการ", "โทรศัพท์", "ที่", "วันที่", "เรื่อง", "เรียน", "ข้อความ", "ลงท้าย", "ผู้ลงนาม", "ตำแหน่ง"),)
+COLUMNS = ("ที่", "ตัวชี้วัด", "คะแนน", "หมายเหตุ")
+CHAPTERS, PARAGRAPHS, ROWS = 8, 8, 50
+PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Filter/PDF/Export">
+<prop oor:name="UseTaggedPDF" oor:op="fuse"><value>true</value></prop></item>
+</oor:items>
+"""
+"""Tagged, as ours is."""
+
+
+@cache
+def phrases() -> tuple[str, ...]:
+    """The runs without spaces in the texts of the sample memos."""
+    from openpyxl import load_workbook
+
+    sheet = load_workbook(ROOT / "samples" / "memo.xlsx", read_only=True).worksheets[0]
+    cells = (str(value) for row in sheet.iter_rows(min_row=2, values_only=True) for value in row if value)
+    return tuple(sorted({part for cell in cells for part in cell.split() if len(part) > 7}))
+
+
+def prose(rng: random.Random, length: int) -> str:
+    """Thai text of at most `length` characters."""
+    text = rng.choice(phrases())
+    while len(longer := f"{text} {rng.choice(phrases())}") <= length:
+        text = longer
+    return text[:length]
+
+
+def memo(number: int) -> tuple[str, ...]:
+    """The row of memo `number`: two pages."""
+    rng = random.Random(number)
+    body = "\n".join(prose(rng, 760) for _ in range(3))
+    head = (f"B-{number:04}", prose(rng, 60), "0 2000 0000", f"อว 0200/{number}", "21 พฤศจิกายน 2569")
+    signed = ("นางสาวมณีรัตน์ ทองประเสริฐ", "นักวิชาการศึกษาชำนาญการ")
+    return (*head, prose(rng, 60), prose(rng, 40), body, prose(rng, 80), *signed)
+
+
+def workbook(path: Path, numbers: Sequence[int]) -> None:
+    """A workbook of memos for the shipped kind."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("บันทึกข้อความ")
+    for row in (HEADINGS, *map(memo, numbers)):
+        sheet.append(row)
+    book.save(path)
+
+
+def memos(folder: Path) -> None:
+    """The memos as DOCX and in typst's markup, the first one apart."""
+    book, made = folder / "memo.xlsx", folder / "made"
+    workbook(book, range(MEMOS + 1))
+    command = [sys.executable, "-m", "ita_docs", "make", "memo", str(book), "-o", str(made), "--quiet"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder)
+    shutil.copyfile(ROOT / "templates" / "memo" / "emblem-frame.png", folder / "emblem.png")
+    for number in range(MEMOS + 1):
+        to = folder / "first" if number == 0 else folder
+        name = f"B-{number:04}"
+        (to / f"{name}.docx").write_bytes(plain((made / f"{name}.docx").read_bytes()))
+        (to / f"{name}.typ").write_text(typst_memo(number), encoding="utf-8")
+    shutil.copyfile(folder / "emblem.png", folder / "first" / "emblem.png")
+    shutil.rmtree(made)
+
+
+def plain(docx: bytes) -> bytes:
+    """The document with the bundled family named, and plain justification."""
+    taken = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(docx)) as given, zipfile.ZipFile(taken, "w", zipfile.ZIP_DEFLATED) as written:
+        for name in given.namelist():
+            data = given.read(name)
+            if name.endswith(".xml"):
+                data = data.replace(b'"TH SarabunPSK"', f'"{FAMILY}"'.encode()).replace(b'"thaiDistribute"', b'"both"')
+            written.writestr(name, data)
+    return taken.getvalue()
+
+
+def report_text(number: int) -> list[dict[str, Any]]:
+    """The chapters of report `number`."""
+    rng = random.Random(5000 + number)
+    chapters: list[dict[str, Any]] = []
+    for chapter in range(CHAPTERS):
+        score = [(str(at), prose(rng, 60), f"{rng.uniform(0, 100):.2f}", prose(rng, 30)) for at in range(1, ROWS + 1)]
+        chapters.append(
+            {
+                "title": f"ตัวชี้วัดที่ {chapter + 1} {prose(rng, 30)}",
+                "parts": [prose(rng, 40) for _ in range(2)],
+                "paragraphs": [prose(rng, 480) for _ in range(PARAGRAPHS)],
+                "list": [prose(rng, 110) for _ in range(5)],
+                "table": score if chapter in (1, 3, 5) else None,
+                "picture": chapter in (2, 6),
+            }
+        )
+    return chapters
+
+
+def picture() -> bytes:
+    """A JPEG of some 150 KB."""
+    from PIL import Image
+
+    small = Image.frombytes("RGB", (160, 120), random.Random(1).randbytes(160 * 120 * 3))
+    file = io.BytesIO()
+    small.resize((1280, 960), Image.Resampling.BICUBIC).save(file, "JPEG", quality=60)
+    return file.getvalue()
+
+
+def report(path: Path, number: int, photo: bytes) -> None:
+    """A report by python-docx: contents, headings, lists, tables over pages, pictures, header and page numbers."""
+    from docx import Document
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Cm, Pt
+
+    document = Document()
+    for name, size in (("Normal", 16), ("Title", 24), ("Heading 1", 20), ("Heading 2", 18)):
+        _dress(document.styles[name], size)
+    spacing = document.styles["Normal"].paragraph_format
+    spacing.space_after, spacing.line_spacing = Pt(4), 1.0
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(3), Cm(2), Cm(2.5), Cm(2)
+    section.header.paragraphs[0].text = "รายงานผลการประเมินคุณธรรมและความโปร่งใส"
+    foot = section.footer.paragraphs[0]
+    foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _field(foot, "PAGE", "1")
+    chapters = report_text(number)
+    document.add_heading("รายงานผลการประเมิน", 0)
+    for at, chapter in enumerate(chapters):
+        entry = document.add_paragraph(chapter["title"] + "\t")
+        entry.paragraph_format.tab_stops.add_tab_stop(Cm(15.5), *_right_with_dots())
+        _field(entry, f"PAGEREF _Toc{at} \\h", "1")
+    document.add_page_break()
+    for at, chapter in enumerate(chapters):
+        _bookmark(document.add_heading(chapter["title"], 1), at)
+        for place, text in enumerate(chapter["paragraphs"]):
+            if place in (0, PARAGRAPHS // 2):
+                document.add_heading(chapter["parts"][bool(place)], 2)
+            paragraph = document.add_paragraph(text)
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
+            paragraph.paragraph_format.first_line_indent = Cm(2.5)
+        for text in chapter["list"]:
+            document.add_paragraph(text, style="List Number")
+        if chapter["picture"]:
+            document.add_picture(io.BytesIO(photo), width=Cm(12))
+        if chapter["table"]:
+            _table(document, chapter["table"])
+    document.save(str(path))
+
+
+def _dress(style: Any, size: int) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    style.font.name, style.font.size, style.font.color.rgb = FAMILY, Pt(size), RGBColor(0, 0, 0)
+    properties = style.element.get_or_add_rPr()
+    for side in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+        properties.rFonts.attrib.pop(qn(f"w:{side}"), None)
+    for side in ("hAnsi", "cs", "eastAsia"):
+        properties.rFonts.set(qn(f"w:{side}"), FAMILY)
+    for found in properties.findall(qn("w:szCs")):
+        properties.remove(found)
+    complex_size = OxmlElement("w:szCs")
+    complex_size.set(qn("w:val"), str(2 * size))
+    properties.find(qn("w:sz")).addnext(complex_size)
+
+
+def _right_with_dots() -> tuple[Any, Any]:
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+
+    return WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+
+
+def _field(paragraph: Any, instruction: str, shown: str) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    for kind in ("begin", None, "separate", "", "end"):
+        run = paragraph.add_run(shown if kind == "" else None)
+        if kind is None:
+            said = OxmlElement("w:instrText")
+            said.text = f" {instruction} "
+            run._r.append(said)
+        elif kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            run._r.append(mark)
+
+
+def _bookmark(paragraph: Any, number: int) -> None:
+    from docx.oxml import OxmlElement
+    from docx.oxml.ns import qn
+
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for mark in (start, end):
+        mark.set(qn("w:id"), str(number))
+    start.set(qn("w:name"), f"_Toc{number}")
+    paragraph._p.insert(1 if paragraph._p.pPr is not None else 0, start)
+    paragraph._p.append(end)
+
+
+def _table(document: Any, rows: list[tuple[str, ...]]) -> None:
+    from docx.oxml import OxmlElement
+    from docx.shared import Cm
+
+    table = document.add_table(rows=1 + len(rows), cols=len(COLUMNS), style="Table Grid")
+    table.autofit = False
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    for row, texts in zip(table.rows, (COLUMNS, *rows), strict=True):
+        for cell, text, width in zip(row.cells, texts, (1.5, 8, 2, 4.5), strict=True):
+            cell.width, cell.text = Cm(width), text
+
+
+HEAD = f"""#set page(paper: "a4", margin: (left: 3cm, right: 2cm, top: 2.5cm, bottom: 2cm), numbering: "1")
+#set text(font: "{FAMILY}", size: 16pt, lang: "th")
+#set par(justify: true, first-line-indent: (amount: 2.5cm, all: true))
+"""
+
+
+def _said(text: str) -> str:
+    return "#" + json.dumps(text, ensure_ascii=False) + "\n\n"
+
+
+def typst_memo(number: int) -> str:
+    """Memo `number` in typst's own markup."""
+    ref, office, phone, file, day, subject, to, body, closing, name, post = memo(number)
+    head = "".join(_said(text) for text in (f"ส่วนราชการ {office} โทร. {phone}", f"ที่ {file} วันที่ {day}", subject, to))
+    text = "".join(map(_said, (*body.split("\n"), closing, f"({name})", post)))
+    return f'{HEAD}#set document(title: "{ref}")\n#image("emblem.png", width: 1.5cm)\n{head}{text}'
+
+
+def typst_report(number: int) -> str:
+    """Report `number` in typst's own markup."""
+    parts = [HEAD, "#outline()\n#pagebreak()\n"]
+    for chapter in report_text(number):
+        parts.append(f"= {_said(chapter['title'])}")
+        for place, text in enumerate(chapter["paragraphs"]):
+            if place in (0, PARAGRAPHS // 2):
+                parts.append(f"== {_said(chapter['parts'][bool(place)])}")
+            parts.append(_said(text))
+        parts += [f"+ {_said(text)}" for text in chapter["list"]]
+        if chapter["picture"]:
+            parts.append('#image("photo.jpg", width: 12cm)\n')
+        if chapter["table"]:
+            cells = ", ".join(json.dumps(text, ensure_ascii=False) for row in chapter["table"] for text in row)
+            heads = ", ".join(json.dumps(text, ensure_ascii=False) for text in COLUMNS)
+            parts.append(f"#table(columns: (1.5cm, 8cm, 2cm, 4.5cm), table.header({heads}), {cells})\n")
+    return "".join(parts)
+
+
+def reports(folder: Path) -> None:
+    """The reports as DOCX and in typst's markup, the first one apart."""
+    photo = picture()
+    for number in range(REPORTS + 1):
+        to = folder / "first" if number == 0 else folder
+        report(to / f"R-{number}.docx", number, photo)
+        (to / f"R-{number}.typ").write_text(typst_report(number), encoding="utf-8")
+        (to / "photo.jpg").write_bytes(photo)
+
+
+def office(profile: Path, first: Path) -> None:
+    """LibreOffice's profile with the fonts and the options, started once; nothing where it is not installed."""
+    from ita_docs.painting.lent_fonts import lend
+
+    if (program := shutil.which("soffice")) is None:
+        return
+    fonts = profile / "user" / "fonts"
+    fonts.mkdir(parents=True, exist_ok=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(PROFILE, encoding="utf-8")
+    lend(fonts, ())
+    command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf"]
+    subprocess.run([*command, "--outdir", str(profile), str(first)], check=True, stdout=subprocess.DEVNULL)
+
+
+def main(folder: Path) -> None:
+    """Write whatever is not there yet."""
+    made: dict[str, Callable[[Path], None]] = {"memo": memos, "report": reports}
+    for name, make in made.items():
+        if not (to := folder / name).exists():
+            (to / "first").mkdir(parents=True)
+            make(to)
+    for count in WORKBOOKS:
+        if not (path := folder / f"memo_{count}.xlsx").exists():
+            workbook(path, range(1, count + 1))
+    if not (fonts := folder / "fonts").exists():
+        shutil.copytree(ROOT / "fonts", fonts)
+    if not (profile := folder / "office").exists():
+        office(profile, next((folder / "memo" / "first").glob("*.docx")))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]).resolve() / "pdf")

@@ -1,0 +1,116 @@
+"""A part of a document as it is read, and the fields that are open in it (ECMA-376 part 1, §17.16)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from ..thai.numerals import to_thai
+from .fields import number_format, parse_field, shown_date
+from .flow import Field, Inline, Look, Text
+from .package import W
+
+_LAID_OUT = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
+"""Fields that the layout works out."""
+
+
+@dataclass(slots=True)
+class OpenField:
+    """A field whose end has not been met: its instruction, and whether the result has begun.
+
+    looks, shown: of its stored result, where the layout puts its own in that place. made: its result is worked out
+    already.
+    """
+
+    instruction: str = ""
+    result: bool = False
+    looks: list[Look] = field(default_factory=list)
+    shown: str = ""
+    made: bool = False
+    parsed: tuple[str, tuple[str, ...], dict[str, str]] | None = None
+
+    @property
+    def laid_out(self) -> bool:
+        """Whether the layout works out what it shows."""
+        return self.parsed is not None and self.parsed[0] in _LAID_OUT
+
+    def inline(self, look: Look, link: str | None) -> Field:
+        """The field as the layout takes it."""
+        kind, arguments, switches = self.parsed or ("", (), {})
+        argument = arguments[0] if arguments else ""
+        if kind == "PAGEREF" and "h" in switches:
+            link = link or f"#{argument}"
+        return Field(kind, look, self.shown, argument, number_format(switches), link)
+
+    def dated(self, today: date | None, look: Look) -> Text | None:
+        """The text of a DATE or TIME field where the date is given; None for other fields."""
+        if self.parsed is None or today is None:
+            return None
+        kind, _, switches = self.parsed
+        if kind not in ("DATE", "TIME") or "@" not in switches:
+            return None
+        text = shown_date(today, switches["@"], thai_calendar=False)
+        return Text(to_thai(text) if number_format(switches) == "thaiNumbers" else text, look)
+
+
+@dataclass(slots=True)
+class Story:
+    """A part that is being read (the body, a header, a text box) and the fields that are open in it."""
+
+    part: str
+    today: date | None = None
+    fields: list[OpenField] = field(default_factory=list)
+
+    def within(self) -> Story:
+        """The story of a text box that stands in this one."""
+        return Story(self.part, self.today)
+
+    @property
+    def swallows(self) -> bool:
+        """Whether what is met now is an instruction, or a result that is worked out anew."""
+        return any(not item.result or item.laid_out or item.made for item in self.fields)
+
+    @property
+    def link(self) -> str | None:
+        """Where the HYPERLINK field that is open leads."""
+        for item in reversed(self.fields):
+            if item.parsed is not None and item.parsed[0] == "HYPERLINK":
+                _, arguments, switches = item.parsed
+                if anchor := switches.get("l"):
+                    return f"#{anchor}"
+                return arguments[0] if arguments else None
+        return None
+
+    def keep(self, text: str, look: Look) -> None:
+        """Take stored text that is not shown: what it says and looks like serves the field that it stands for."""
+        for item in self.fields:
+            if item.result and item.laid_out:
+                item.shown += text
+                item.looks.append(look)
+
+    def instruct(self, text: str) -> None:
+        """Take a part of an instruction."""
+        if self.fields and not self.fields[-1].result:
+            self.fields[-1].instruction += text
+
+    def mark(self, element: Any, look: Look, link: str | None) -> Inline | None:
+        """Take a `w:fldChar`; the inline that it completes."""
+        kind = element.get(W + "fldCharType")
+        if kind == "begin":
+            self.fields.append(OpenField())
+        elif not self.fields:
+            return None
+        elif kind == "separate":
+            item = self.fields[-1]
+            item.result = True
+            item.parsed = parse_field(item.instruction)
+            if (dated := item.dated(self.today, look)) is not None:
+                item.made = True
+                return None if any(outer.laid_out for outer in self.fields[:-1]) else dated
+        elif kind == "end":
+            item = self.fields.pop()
+            item.parsed = item.parsed or parse_field(item.instruction)
+            if item.laid_out and not self.swallows:
+                return item.inline(item.looks[0] if item.looks else look, link or self.link)
+        return None
