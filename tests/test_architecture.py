@@ -17,7 +17,21 @@ import ita_docs
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "ita_docs"
 DOORS = ("__init__", "__main__")
-HEAVY = ("pandas", "pythainlp", "docx", "docxtpl", "openpyxl", "reportlab", "lxml", "jinja2", "xlrd", "rich", "uharfbuzz", "icu4py", "pikepdf")
+HEAVY = (
+    "pandas",
+    "pythainlp",
+    "docx",
+    "docxtpl",
+    "openpyxl",
+    "reportlab",
+    "lxml",
+    "jinja2",
+    "xlrd",
+    "rich",
+    "uharfbuzz",
+    "icu4py",
+    "pikepdf",
+)
 
 
 def documented() -> list[tuple[int, str]]:

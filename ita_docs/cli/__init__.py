@@ -7,6 +7,7 @@ words     the command's own sentences, Thai and English
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -29,4 +30,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def entry() -> None:
     """The console script."""
+    # The default of 700 would search the modules dozens of times while they load.
+    gc.set_threshold(50_000)
     sys.exit(main())

@@ -110,13 +110,7 @@ class Typecase:
         for style in _nearest(bold, italic):
             data = self._embedded.get((key, *style))
             if data is not None:
-                face = Typeface(
-                    Path(f"{family}.ttf"),
-                    family,
-                    bold=bold and not style[0],
-                    slanted=italic and not style[1],
-                    data=data,
-                )
+                face = _travelling(data, family, bold and not style[0], italic and not style[1])
                 if face.usable:
                     self._subsets[face] = set()
                     return face
@@ -186,6 +180,12 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
+
+
+@lru_cache(maxsize=16)
+def _travelling(data: bytes, family: str, bold: bool, slanted: bool) -> Typeface:
+    """The typeface of a font file inside a document; documents of a batch have the same."""
+    return Typeface(Path(f"{family}.ttf"), family, bold=bold, slanted=slanted, data=data)
 
 
 @lru_cache(maxsize=65536)

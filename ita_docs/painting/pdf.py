@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from os import PathLike, fspath
@@ -117,13 +119,27 @@ def pdf_of(data: bytes, name: str, options: PdfOptions) -> Pdf:
 
     try:
         wanted = LayoutOptions(tuple(map(Path, options.font_dirs)), options.today, options.catchwords)
-        return _painted(lay_out(data, wanted, name=name), name, options)
+        with _uncollected():
+            return _painted(lay_out(data, wanted, name=name), name, options)
     except PdfError as error:
         raise named(error, name) from error
     except Exception as error:
         # whatever a file from a stranger sets off is a fault of this file: the next of the batch goes on
         reason = f"{type(error).__name__}: {error}"
         raise PdfError(problem("pdf-failed", file=name, reason=reason)) from error
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without collecting garbage: a layout is some hundred thousand values, and none of them is garbage yet."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _painted(layout: Layout, name: str, options: PdfOptions) -> Pdf:

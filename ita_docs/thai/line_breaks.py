@@ -12,7 +12,7 @@ from pathlib import Path
 from icu4py.breakers import CharacterBreaker, LineBreaker
 
 # ICU refuses to break after a space when the next character closes or repeats; Word breaks after any space.
-_AFTER_SPACE = re.compile(" (?=[^ \\w\t\n\r\ufffc])| (?=\u0e46)")
+_AFTER_SPACE = re.compile(" (?=[^ \\w\t\n\r\ufffc])| (?=[\u0e46\u0e2f])")
 _BRACKETS = "([{\u201c\u2018"
 _OPENING = frozenset(_BRACKETS + "\"'")
 # ICU breaks after these inside Latin text too; there only an address longer than a line has to.
@@ -22,6 +22,7 @@ _JOINT = re.compile("[/.\\-?&=_](?=[0-9A-Za-z%])")
 # Where ICU's line breaks might cut a grapheme cluster: scripts with conjuncts and joiners, a mark with no Thai letter.
 _UNUSUAL = re.compile("[^\t\n -\u02ff\u0e00-\u0e7f\u2000-\u200a\u2010-\u2027\u2030-\u205e\ufffc]")
 _STRAY_MARK = re.compile("(?<![\u0e01-\u0e2e\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]")
+_PAIYANNOI = re.compile("ฯลฯ|ฯพณฯ|ฯ")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -130,17 +131,19 @@ def break_points(text: str) -> tuple[int, ...]:
     """
     if not text:
         return ()
-    # ICU's dictionary goes astray in the words before a ๆ; "!" has the same place in a line and is no part of a word.
+    # ICU's dictionary goes astray in the words before a ๆ or ฯ; "!" has the same place in a line and is no part of a word.
     plain = text.replace("\u0e46", "!")
+    if "\u0e2f" in plain:
+        plain = _PAIYANNOI.sub(lambda found: "!" * len(found[0]), plain)
     try:
         ends = _ends(LineBreaker, plain)
     except UnicodeEncodeError:  # half of a surrogate pair
         plain = _SURROGATE.sub("\ufffd", plain)
         ends = _ends(LineBreaker, plain)
     kept = _joined(plain, ends)
-    if "\u0e46" in text:
+    if plain is not text:
         size = len(text)
-        kept = [p for p in kept if p == size or text[p - 1] != "\u0e46" or "\u0e01" <= text[p] <= "\u0e45"]
+        kept = [p for p in kept if p == size or text[p - 1] not in "\u0e46\u0e2f" or "\u0e01" <= text[p] <= "\u0e45"]
     more = [match.end() for match in _AFTER_SPACE.finditer(text)]
     more += _before_brackets(text)
     joints = "/" in text or "?" in text or "_" in text or "|" in text
