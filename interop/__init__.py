@@ -1,4 +1,4 @@
-"""Our files in programs that no one here wrote: LibreOffice and poppler. A missing tool fails."""
+"""Our files in programs that no one here wrote: LibreOffice, poppler, pdf.js, PDFBox. A missing tool fails."""
 
 from pathlib import Path
 

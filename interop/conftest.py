@@ -18,7 +18,7 @@ from .office import Office
 from .pages import Page, pages_of
 from .typefaces import install
 
-TOOLS = ("soffice", "pdftotext", "pdffonts", "pdftohtml")
+TOOLS = ("soffice", "pdftotext", "pdffonts", "pdftohtml", "pdfinfo", "node", "java")
 TODAY = "2024-06-26"
 
 

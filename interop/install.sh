@@ -1,6 +1,20 @@
 #!/bin/sh
-# What the interop tests need, from Debian or Ubuntu packages: only what is missing, as root or with sudo.
+# What the interop tests need: pdf.js from npm, in a folder of the temporary directory, and the rest from Debian or Ubuntu
+# packages: only what is missing, as root or with sudo.
 set -eu
+
+pdfjs=5.6.205
+modules="${TMPDIR:-/tmp}/ita-docs-interop"
+if ! grep -qs "\"version\": \"$pdfjs\"" "$modules/node_modules/pdfjs-dist/package.json"; then
+    if ! command -v node >/dev/null 2>&1 || ! command -v npm >/dev/null 2>&1; then
+        echo "interop/install.sh: node and npm are missing: install Node.js 20.19 or newer for pdf.js" >&2
+        exit 1
+    fi
+    mkdir -p "$modules"
+    echo "interop/install.sh: installing pdfjs-dist $pdfjs" >&2
+    # its optional dependency only draws
+    npm install --prefix "$modules" --no-save --no-audit --no-fund --omit=optional --loglevel=error "pdfjs-dist@$pdfjs"
+fi
 
 missing=""
 need() { # package, then the command or file that it gives
@@ -16,7 +30,7 @@ program=$(dirname "$(readlink -f "$(command -v soffice || echo /usr/lib/libreoff
 need "libreoffice-writer$windowless" soffice
 need "libreoffice-writer$windowless" "$program/libswlo.so"
 need "libreoffice-calc$windowless" "$program/libsclo.so"
-for tool in pdftotext pdffonts pdftohtml; do
+for tool in pdftotext pdffonts pdftohtml pdfinfo; do
     need poppler-utils "$tool"
 done
 need fontconfig fc-match

@@ -9,7 +9,7 @@ from .model import Box, Fill, GlyphRun, Group, Line, LinkArea, Rule
 from .pieces import DRAWING, TAB, TEXT, Piece
 from .spreading import Spread
 
-_DOTS = {"dot": "dotted", "middleDot": "dotted", "heavy": "solid", "underscore": "solid", "hyphen": "dashed"}
+_DOTS = {"dot": "leader", "middleDot": "leader", "heavy": "solid", "underscore": "solid", "hyphen": "dashed"}
 _UNDERLINES = {
     "single": "solid", "words": "solid", "thick": "solid", "double": "double", "wavyDouble": "double",
     "dotted": "dotted", "dottedHeavy": "dotted",
@@ -148,6 +148,6 @@ def _led(piece: Piece, leader: str, x1: float, x2: float, baseline: float, marks
     style = _DOTS.get(leader)
     if style is None or x2 - x1 < 2:
         return
-    width = max(0.5, piece.size * (0.055 if style == "dotted" else 0.04))
-    rise = piece.size * 0.25 if leader in ("middleDot", "hyphen") else width / 2 if style == "dotted" else -width
+    width = max(0.5, piece.size * (0.055 if style == "leader" else 0.04))
+    rise = piece.size * 0.25 if leader in ("middleDot", "hyphen") else width / 2 if style == "leader" else -width
     marks.rule(x1 + 1, x2 - 1, baseline - rise, width, piece.look.colour, style)

@@ -62,7 +62,9 @@ class GlyphRun(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A straight stroke, in its parent's coordinates; style: solid, dotted, dashed, or double (two of a third each)."""
+    """A straight stroke, in its parent's coordinates; style: solid, dotted, dashed, leader (dots as
+    far apart as full stops), or double (two of a third each).
+    """
 
     x1: float
     y1: float

@@ -630,7 +630,7 @@ def _parts_lines(columns: Sequence[Column], item: Obstacle) -> bool:
         if column.x >= item.right or column.x + column.width <= item.left:
             continue
         for strip, y in reversed(column.placed):
-            if y + strip.height <= item.y + SLACK:
+            if y + strip.height <= (item.y if item.whole else item.top) + SLACK:
                 break
             if strip.line is not None and y < item.bottom - SLACK:
                 return True

@@ -54,6 +54,8 @@ def dash_of(style: str, width: float) -> str:
     if style == "dotted":
         dot = number(max(width, 0.25))
         return f"[{dot} {dot}] 0 d"
+    if style == "leader":
+        return f"[{number(width)} {number(3 * width)}] 0 d"
     if style == "dashed":
         return f"[{number(max(4 * width, 2.0))} {number(max(3 * width, 1.5))}] 0 d"
     return "[] 0 d"

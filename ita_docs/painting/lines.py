@@ -114,7 +114,7 @@ class Texts:
             word = setting.word(shaped) if known is None else known[1]
             shift = run.x - pen
             if shift > SLACK or shift < -SLACK:
-                parts.append(number(-shift * scale))
+                parts.append(f" {number(-shift * scale)}")  # a gap may stand before it
                 pen = run.x
             pen += shaped.width * unit
             if spread:

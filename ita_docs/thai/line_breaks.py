@@ -131,7 +131,7 @@ def break_points(text: str) -> tuple[int, ...]:
     """
     if not text:
         return ()
-    # ICU's dictionary goes astray in the words before a ๆ or ฯ; "!" has the same place in a line and is no part of a word.
+    # ICU's dictionary goes astray in the words before a ๆ or ฯ; "!" has their place in a line and is no part of a word
     plain = text.replace("\u0e46", "!")
     if "\u0e2f" in plain:
         plain = _PAIYANNOI.sub(lambda found: "!" * len(found[0]), plain)

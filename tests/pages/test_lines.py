@@ -135,7 +135,7 @@ def test_a_right_stop_beyond_the_text_so_far_is_passed_by_what_does_not_fit() ->
 
 
 def test_leaders_fill_the_room_of_the_tab() -> None:
-    for leader, kind in (("dot", "dotted"), ("underscore", "solid"), ("hyphen", "dashed"), ("middleDot", "dotted")):
+    for leader, kind in (("dot", "leader"), ("underscore", "solid"), ("hyphen", "dashed"), ("middleDot", "leader")):
         placed = lines(laid(p(r("ก") + TAB + r("ข"), stops(("right", 200, leader)))))[0]
         (rule,) = placed.line.after
         assert rule.style == kind

@@ -1,0 +1,129 @@
+"""Every sample's PDF in readers that no one here wrote: poppler, pdf.js, pdfium and qpdf."""
+
+from __future__ import annotations
+
+import json
+import re
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+import ita_docs
+from ita_docs.pages.model import Layout
+
+from . import KINDS, sample
+from .office import run
+
+MODULES = Path(tempfile.gettempdir()) / "ita-docs-interop" / "node_modules"
+"""Where install.sh puts pdf.js."""
+PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+
+
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[Path, Layout]]:
+    """For each kind, the PDF of every sample, with the layout it was painted from."""
+    found: dict[str, dict[Path, Layout]] = {}
+    for kind in KINDS:
+        folder = tmp_path_factory.mktemp(kind)
+        report = ita_docs.make(ita_docs.load_kind(kind), sample(kind), folder, pdf=True)
+        assert report.made
+        found[kind] = {
+            folder / str(item.pdf): ita_docs.lay_out((folder / item.docx).read_bytes()) for item in report.made
+        }
+    return found
+
+
+def differences(texts: list[str], layout: Layout) -> Iterator[str]:
+    """Where the text of pages, as a reader gives it, is not that of the layout's lines, in their order.
+
+    Lines are parted by a line break, on one baseline (cells of a row) by any white space; a tab is white space too, and
+    of two spaces readers give one.
+    """
+    if len(texts) != len(layout.pages):
+        yield f"{len(texts)} pages of {len(layout.pages)}"
+    for text, page in zip(texts, layout.pages, strict=False):
+        at, baseline = 0, None
+        for line in page.lines():
+            wanted = line.line.text.strip()
+            if not wanted:
+                continue
+            between = r"\s*" if baseline is not None and abs(line.baseline - baseline) < 1 else r"(?:\s*\n\s*|^\s*)"
+            if at == 0:
+                between = r"\s*"
+            words = re.split(r"(\s*\t\s*|  +)", wanted)
+            pattern = between + "".join(r"\s+" if place % 2 else re.escape(word) for place, word in enumerate(words))
+            found = re.compile(pattern).match(text, at)
+            if found is None:
+                yield f"expected {wanted!r}, found {text[at : at + len(wanted) + 20]!r}"
+                break
+            at, baseline = found.end(), line.baseline
+        else:
+            if text[at:].strip():
+                yield f"more than the layout: {text[at:].strip()!r}"
+
+
+def faults(texts: dict[Path, list[str]], layouts: dict[Path, Layout]) -> list[str]:
+    """What the readings of all samples differ in, with their files."""
+    found = [f"{file.name}: {fault}" for file in layouts for fault in differences(texts[file], layouts[file])]
+    private = [file.name for file, pages in texts.items() if PRIVATE.search("".join(pages))]
+    return found + [f"{name}: private-use characters" for name in private]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pdftotext_gives_the_exact_text(printed: dict[str, dict[Path, Layout]], kind: str) -> None:
+    texts = {}
+    for file in printed[kind]:
+        said = run(["pdftotext", "-raw", "-enc", "UTF-8", str(file), "-"])
+        texts[file] = said.split("\f")[:-1]
+    assert faults(texts, printed[kind]) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pdfjs_gives_the_exact_text(printed: dict[str, dict[Path, Layout]], kind: str) -> None:
+    program = Path(__file__).with_name("pdfjs_text.mjs")
+    files = list(printed[kind])
+    said = run(["node", str(program), str(MODULES), *map(str, files)])
+    assert faults(dict(zip(files, json.loads(said), strict=True)), printed[kind]) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pdfium_gives_the_exact_text(printed: dict[str, dict[Path, Layout]], kind: str) -> None:
+    texts = {}
+    for file in printed[kind]:
+        document = pypdfium2.PdfDocument(file)
+        texts[file] = [page.get_textpage().get_text_range().replace("\r", "") for page in document]
+        document.close()
+    assert faults(texts, printed[kind]) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_font_is_embedded_as_a_subset_with_its_text(printed: dict[str, dict[Path, Layout]], kind: str) -> None:
+    for file in printed[kind]:
+        fonts = run(["pdffonts", str(file)]).splitlines()[2:]
+        assert fonts
+        for line in fonts:
+            # name, type of two words, encoding, then: embedded, subset, ToUnicode
+            assert line.split()[4:7] == ["yes", "yes", "yes"], (file.name, line)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_file_says_what_it_is(printed: dict[str, dict[Path, Layout]], kind: str) -> None:
+    """Tagged, with a title that is shown, its number of pages, and its language."""
+    for file, layout in printed[kind].items():
+        facts = dict(re.findall(r"^([^:\n]+):[ ]*(.*)$", run(["pdfinfo", str(file)]), re.MULTILINE))
+        assert (facts["Tagged"], int(facts["Pages"])) == ("yes", len(layout.pages)), file.name
+        assert facts["Title"] == (layout.facts.title or file.stem), file.name
+        with pikepdf.open(file) as pdf:
+            assert str(pdf.Root.Lang).startswith("th")
+            assert pdf.Root.ViewerPreferences.DisplayDocTitle
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_qpdf_finds_nothing_wrong(printed: dict[str, dict[Path, Layout]], kind: str) -> None:
+    for file in printed[kind]:
+        with pikepdf.open(file) as pdf:
+            assert (pdf.check_pdf_syntax(), pdf.get_warnings()) == ([], []), file.name
