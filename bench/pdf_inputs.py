@@ -32,6 +32,8 @@ MEMOS, REPORTS = 30, 5
 """How many are measured in one process."""
 HEADINGS = (*("เลขอ้างอิง", "ส่วนราชการ", "โทรศัพท์", "ที่", "วันที่", "เรื่อง", "เรียน", "ข้อความ", "ลงท้าย", "ผู้ลงนาม", "ตำแหน่ง"),)
 COLUMNS = ("ที่", "ตัวชี้วัด", "คะแนน", "หมายเหตุ")
+WIDTHS = (1.5, 8, 2, 4.5)
+"""Of the columns, in cm."""
 CHAPTERS, PARAGRAPHS, ROWS = 8, 8, 50
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -237,9 +239,11 @@ def _table(document: Any, rows: list[tuple[str, ...]]) -> None:
 
     table = document.add_table(rows=1 + len(rows), cols=len(COLUMNS), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, WIDTHS, strict=True):
+        column.width = Cm(width)
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for row, texts in zip(table.rows, (COLUMNS, *rows), strict=True):
-        for cell, text, width in zip(row.cells, texts, (1.5, 8, 2, 4.5), strict=True):
+        for cell, text, width in zip(row.cells, texts, WIDTHS, strict=True):
             cell.width, cell.text = Cm(width), text
 
 

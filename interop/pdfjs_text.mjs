@@ -2,6 +2,9 @@
 import fs from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
+// Only for drawing, which nothing here does; without them the program does not load.
+for (const name of ['DOMMatrix', 'ImageData', 'Path2D']) globalThis[name] ??= class {};
+
 const [modules, ...files] = process.argv.slice(2);
 const pdfjs = await import(pathToFileURL(`${modules}/pdfjs-dist/legacy/build/pdf.mjs`));
 const texts = [];

@@ -86,7 +86,8 @@ def test_pdftotext_gives_the_exact_text(printed: dict[str, dict[Path, Layout]], 
 def test_pdfjs_gives_the_exact_text(printed: dict[str, dict[Path, Layout]], kind: str) -> None:
     program = Path(__file__).with_name("pdfjs_text.mjs")
     files = list(printed[kind])
-    said = run(["node", str(program), str(MODULES), *map(str, files)])
+    # it warns that it cannot draw
+    said = run(["node", str(program), str(MODULES), *map(str, files)]).splitlines()[-1]
     assert faults(dict(zip(files, json.loads(said), strict=True)), printed[kind]) == []
 
 

@@ -11,6 +11,9 @@ from ita_docs.painting.options import PaintOptions
 from ita_docs.painting.painting import paint
 from tests.painting.test_archival import SAMPLES
 
+from . import KINDS, sample
+from .conftest import command
+
 JAVA = Path("/usr/share/java")
 JARS = ("preflight", "pdfbox2", "fontbox2", "xmpbox", "commons-logging", "javax.activation", "jaxb-api", "commons-io")
 VALIDATOR = "org.apache.pdfbox.preflight.Validator_A1b"
@@ -32,6 +35,14 @@ def test_valid(name: str, tmp_path: Path) -> None:
     file = tmp_path / f"{name}.pdf"
     file.write_bytes(paint(SAMPLES[name](), PaintOptions(pdfa="1b")))
     assert faults(file) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_sample_is_valid(kind: str, tmp_path: Path) -> None:
+    made = command(kind, sample(kind), "--pdf", "--pdfa", "1b", folder=tmp_path)
+    files = [made.out / str(item["pdf"]) for item in made.report["made"]]
+    assert files
+    assert {file.name: found for file in files if (found := faults(file))} == {}
 
 
 def test_a_file_that_is_not_archival_is_found_out(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from ..problems import Problem
-from .drawing_boxes import drawing_boxes
+from .drawing_boxes import drawing_boxes, grown
 from .floats import Ground, position, sized
 from .flow import Block, Drawing, Field, Flow, Paragraph, ParagraphLook, Table
 from .frames import lifted
@@ -135,7 +135,7 @@ class Setter:
                 gap = self.gap(block, before, after)
                 line, own = y + gap, max(0.0, gap - after)
                 for key, drawing in floats:
-                    drawing = sized(drawing, here)
+                    drawing = self.fitted(drawing, here)
                     found = obstacle(drawing, *position(drawing, here, line - own, line), key)
                     hung += [] if found is None else [found]
                 room = Beside(hung, (here.column_x, width), line, own)
@@ -246,11 +246,15 @@ class Setter:
                 if fixed:
                     keys = [key for key, item in floats_of(strip.of.paragraph) if item is drawing]
                     place = fixed.get(keys[0]) if keys else None
-                drawing = sized(drawing, ground)
+                drawing = self.fitted(drawing, ground)
                 x, y = place or position(drawing, ground, top, at + strip.line.above)
                 box = Group(x, y, drawing.width, drawing.height, self.draw(drawing))
                 found.append((anchor.behind, anchor.order, box))
         return found
+
+    def fitted(self, drawing: Drawing, ground: Ground) -> Drawing:
+        """A floating drawing in its size on `ground`, with the text in it."""
+        return grown(self, sized(drawing, ground))
 
     def draw(self, drawing: Drawing) -> tuple[Box, ...]:
         """The boxes of a drawing, from its own top left corner."""

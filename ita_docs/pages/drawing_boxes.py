@@ -6,10 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .flow import Drawing, PicturePiece, ShapePiece
-from .model import Box, Element, Picture, Shape
+from .model import Box, Element, ParagraphBox, Picture, Shape
 
 if TYPE_CHECKING:
     from .blocks import Setter
+
+
+NARROWEST = 4.0
+"""The least width of a line in a text box, in points."""
+TOLERANCE = 0.5
+"""A box that follows its text grows where this many points are missing: the size that Word stored is a rounded one."""
 
 
 def drawing_boxes(setter: Setter, drawing: Drawing) -> tuple[Box, ...]:
@@ -30,20 +36,57 @@ def drawing_boxes(setter: Setter, drawing: Drawing) -> tuple[Box, ...]:
     return tuple(boxes)
 
 
+def grown(setter: Setter, drawing: Drawing) -> Drawing:
+    """`drawing` as high as the text needs that its shapes follow (`a:spAutoFit`)."""
+    if not any(isinstance(piece, ShapePiece) and piece.grows and piece.text for piece in drawing.pieces):
+        return drawing
+    parent, setter.parent = setter.parent, None
+    height = drawing.height
+    pieces: list[PicturePiece | ShapePiece] = []
+    for piece in drawing.pieces:
+        if isinstance(piece, ShapePiece) and piece.grows and piece.text:
+            left, top, right, bottom = piece.insets
+            _, used = setter.stacked(piece.text, max(NARROWEST, piece.width - left - right), None)
+            piece = _stretched(piece, used + top + bottom)
+            height = max(height, piece.y + piece.height)
+        pieces.append(piece)
+    setter.parent = parent
+    return replace(drawing, height=height, pieces=tuple(pieces))
+
+
+def _stretched(piece: ShapePiece, height: float) -> ShapePiece:
+    """`piece` at least `height` points high, its outline with it."""
+    if height <= piece.height + TOLERANCE or piece.height <= 0:
+        return piece
+    down = height / piece.height
+    path = tuple(
+        (step[0], *(float(value) * (down if index % 2 else 1.0) for index, value in enumerate(step[1:])))
+        for step in piece.path
+    )
+    return replace(piece, height=height, path=path)
+
+
 def _shape(setter: Setter, piece: ShapePiece) -> Shape:
     blocks: tuple[Box, ...] = ()
-    height = piece.height
     if piece.text:
         left, top, right, bottom = piece.insets
         parent = setter.parent
-        content, used = setter.stacked(piece.text, max(4.0, piece.width - left - right), parent)
+        content, used = setter.stacked(piece.text, max(NARROWEST, piece.width - left - right), parent)
         setter.parent = parent
         if piece.grows:
-            height = max(height, used + top + bottom)
-        free = height - top - bottom - used
-        shift = {"middle": free / 2, "bottom": free}.get(piece.anchor, 0.0)
+            piece = _stretched(piece, used + top + bottom)
+        # Word centres what can be seen: empty paragraphs at the end and the space after the last do not count
+        free = piece.height - top - bottom - max((box.y + box.height for box in content if _seen(box)), default=used)
+        shift = max(0.0, {"middle": free / 2, "bottom": free}.get(piece.anchor, 0.0))
         blocks = tuple(replace(box, x=box.x + left, y=box.y + top + shift) for box in content)
     return Shape(
-        piece.x, piece.y, piece.width, height, piece.path, piece.fill, piece.stroke, piece.stroke_width, piece.style,
-        piece.turn, blocks,
+        piece.x, piece.y, piece.width, piece.height, piece.path, piece.fill, piece.stroke, piece.stroke_width,
+        piece.style, piece.turn, blocks,
     )  # fmt: skip
+
+
+def _seen(box: Box) -> bool:
+    """Whether a box shows anything."""
+    if not isinstance(box, ParagraphBox):
+        return True
+    return bool(box.behind) or any(line.runs or line.pictures or line.after for line in box.lines)

@@ -269,7 +269,7 @@ class Paragraph:
     label: Label | None = None
     frame: Frame | None = None
     number: int = 0
-    """Its place in the document, from 1, for messages; 0 outside the body."""
+    """Its place among the `w:p` of the main part, from 1; 0 for one of another part."""
 
 
 # ---------------------------------------------------------------- tables

@@ -76,7 +76,8 @@ def _framed(
         obstacles += hung
         moved = [(strip, y + at) for strip, y in placed]
         boxes += boxes_of(moved, left)
-        for behind, _, box in sorted(setter.floating(moved, ground), key=lambda item: item[1]):
+        fixed = {item.key: (item.x, item.y) for item in hung}
+        for behind, _, box in sorted(setter.floating(moved, ground, fixed), key=lambda item: item[1]):
             (under if behind else over).append(box)
         if not foot and section.top >= 0:
             top = max(top, section.header + height)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..problems import PdfError, problem
 from .blocks import Setter
-from .catchwords import with_catchwords
+from .catchwords import RESERVE, with_catchwords
 from .foreseen import Foreseen
 from .model import Element, Layout
 from .number_formats import numbered
@@ -46,10 +46,11 @@ def lay_out(docx: bytes, options: LayoutOptions | None = None, *, name: str = "d
         shown = Shown()
         setter = Setter(flow, typecase, shown)
         foreseen = Foreseen()
+        reserve = RESERVE if chosen.catchwords else 0.0
         for _ in range(PASSES):
             root = Element("Document")
             shown.asked = False
-            pager = Pager(setter, root, mirrored=flow.mirror, foreseen=foreseen)
+            pager = Pager(setter, root, mirrored=flow.mirror, foreseen=foreseen, reserve=reserve)
             pager.run(flow.sections)
             found = (len(pager.pages), dict(pager.section_pages), dict(pager.numbers))
             settled = foreseen.settled()
@@ -62,4 +63,6 @@ def lay_out(docx: bytes, options: LayoutOptions | None = None, *, name: str = "d
     pages = with_catchwords(setter, pager.pages, pager.openings) if chosen.catchwords else pager.pages
     said = (*problems, *setter.problems, *typecase.problems())
     numbers = {name: numbered(number, format) for name, (number, format) in pager.numbers.items()}
-    return Layout(tuple(pages), root, flow.facts, tuple(pager.outline), pager.destinations, numbers, said)
+    starts = tuple(item.start for item in pager.openings if item.start is not None)
+    outline = tuple(pager.outline)
+    return Layout(tuple(pages), root, flow.facts, outline, pager.destinations, numbers, starts, said)

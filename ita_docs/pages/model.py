@@ -273,6 +273,18 @@ class OutlineEntry(NamedTuple):
     at: Destination
 
 
+class PageStart(NamedTuple):
+    """Where a page begins that no break in the document begins.
+
+    paragraph: its place among the `w:p` of the document's main part, from 1. offset: how many of its characters stand
+    on the pages before. words: how the page begins.
+    """
+
+    paragraph: int
+    offset: int
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What the document says of itself (docProps/core.xml)."""
@@ -287,9 +299,9 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A document laid out. root: the structure tree; destinations by bookmark name, and
-    the number of the page each stands on, as that page prints it; problems: what is not as in
-    Word.
+    """A document laid out. root: the structure tree; destinations by bookmark name, and the number of the page each
+    stands on, as that page prints it; starts: of the pages that began because the one before was full; problems: what
+    is not as in Word.
     """
 
     pages: tuple[Page, ...]
@@ -298,4 +310,5 @@ class Layout:
     outline: tuple[OutlineEntry, ...] = ()
     destinations: dict[str, Destination] = field(default_factory=dict)
     page_numbers: dict[str, str] = field(default_factory=dict)
+    starts: tuple[PageStart, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -9,7 +9,7 @@ from .blocks import Setter, space_after
 from .catchwords import Opening, opening
 from .columns import Column, even_out, rules_between
 from .floating_tables import float_table
-from .floats import Ground, position, sized
+from .floats import Ground, position
 from .flow import Block, Bookmark, Drawing, Paragraph, Section, Table
 from .foreseen import Foreseen
 from .frames import lifted
@@ -33,7 +33,8 @@ SLACK = 0.1
 class Sheet:
     """The page being filled. head: where its text begins, top: where its columns do, bottom: where both end.
 
-    fresh: nothing was placed since a forced break. fixed: where floats stand that were foreseen.
+    fresh: nothing was placed since a forced break. overflowed: the page began because the one before was full. fixed:
+    where floats stand that were foreseen.
     """
 
     section: Section
@@ -44,6 +45,7 @@ class Sheet:
     frame: tuple[Box, ...]
     columns: list[Column]
     fresh: bool = True
+    overflowed: bool = False
     obstacles: list[Obstacle] = field(default_factory=list)
     fixed: dict[Key, tuple[float, float]] = field(default_factory=dict)
     over: list[Box] = field(default_factory=list)
@@ -51,11 +53,18 @@ class Sheet:
 
 
 class Pager:
-    """Fills the pages of one document."""
+    """Fills the pages of one document. reserve: points left free at the foot of each page, for a catchword."""
 
     def __init__(
-        self, setter: Setter, root: Element, *, mirrored: bool = False, foreseen: Foreseen | None = None
+        self,
+        setter: Setter,
+        root: Element,
+        *,
+        mirrored: bool = False,
+        foreseen: Foreseen | None = None,
+        reserve: float = 0.0,
     ) -> None:
+        self._reserve = reserve
         self._setter = setter
         self._root = root
         self._mirrored = mirrored
@@ -154,7 +163,8 @@ class Pager:
         odd = self._number % 2 == 1
         frame = page_frame(self._setter, section, kind, mirrored=self._mirrored and not odd, odd=odd)
         columns = self._columns(section, self._number, frame.top)
-        sheet = Sheet(section, self._number, frame.top, frame.top, frame.bottom, frame.boxes, columns)
+        bottom = frame.bottom - self._reserve
+        sheet = Sheet(section, self._number, frame.top, frame.top, bottom, frame.boxes, columns)
         known = self._foreseen.on(len(self.pages))
         sheet.obstacles = [*frame.obstacles, *known]
         sheet.fixed = {item.key: (item.x, item.y) for item in known}
@@ -171,18 +181,20 @@ class Pager:
         columns = [*sheet.finished, *sheet.columns]
         boxes: list[Box] = []
         floating: list[tuple[bool, int, Box]] = []
+        # what was kept free for a float is where it stands, though its line may have made way for it
+        fixed = sheet.fixed if shift else {item.key: (item.x, item.y) for item in sheet.obstacles}
         for column in columns:
             if shift:
                 column.placed = [(strip, y + shift) for strip, y in column.placed]
             boxes += boxes_of(column.placed, column.x)
-            floating += self._setter.floating(column.placed, self._ground(sheet, column), sheet.fixed)
+            floating += self._setter.floating(column.placed, self._ground(sheet, column), fixed)
             self._note(column)
         boxes += rules_between(columns)
         floating.sort(key=lambda item: item[1])
         under, over = ([box for behind, _, box in floating if behind is side] for side in (True, False))
         first = (sheet.finished or sheet.columns)[0]
         strips = [strip for strip, _ in first.placed]
-        self.openings.append(opening(strips, first.x, first.width, sheet.bottom))
+        self.openings.append(opening(strips, first.x, first.width, sheet.bottom, overflowed=sheet.overflowed))
         label = numbered(sheet.number, sheet.section.number_format)
         whole = (*sheet.frame, *under, *boxes, *sheet.over, *over)
         self.pages.append(Page(sheet.section.width, sheet.section.height, whole, label))
@@ -232,6 +244,8 @@ class Pager:
             section = sheet.section
             self._close_page()
             self._open_page(section)
+            assert self._sheet is not None
+            self._sheet.overflowed = not forced
         assert self._sheet is not None
         self._sheet.fresh = forced
 
@@ -461,7 +475,7 @@ class Pager:
         sheet, column = self._here()
         ground = self._ground(sheet, column)
         for key, drawing in floats:
-            drawing = sized(drawing, ground)
+            drawing = self._setter.fitted(drawing, ground)
             found = obstacle(drawing, *position(drawing, ground, top, line), key)
             if found is not None:
                 self._clear_of(found)

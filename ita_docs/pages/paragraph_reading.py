@@ -17,20 +17,20 @@ _LOOK = frozenset(ParagraphLook.__dataclass_fields__)
 
 
 class ParagraphReader(InlineReader):
-    """Reads the paragraphs of one document. count: how many were read."""
+    """Reads the paragraphs of one document. count: how many were read; numbers: their places in the main part."""
 
     numbering: Numbering
     counter: Counter
 
     def __init__(self) -> None:
         self.count = 0
+        self.numbers: dict[Any, int] = {}
         self._looks: dict[tuple[object, ...], tuple[ParagraphLook, Said, str]] = {}
         self._bases: dict[tuple[object, ...], Said] = {}
 
     def paragraph(self, element: Any, story: Story, table: TableSaid | None = None) -> Paragraph | None:
         """One paragraph; None for what Word does not show (a hidden paragraph mark with nothing before it)."""
         self.count += 1
-        number_of = self.count
         properties = element.find(W + "pPr")
         table_key = () if table is None else table.key
         look, said, style = self._paragraph_look(properties, table, table_key)
@@ -46,7 +46,7 @@ class ParagraphReader(InlineReader):
         frame = self._frame(said.get("frame"))
         if frame is None and said.get("frame", {}).get(W + "dropCap") in ("drop", "margin"):
             self.unsupported("อักษรตัวแรกขนาดใหญ่ (drop cap)", "drop caps")
-        return Paragraph(look, inlines, mark, label, frame, number_of)
+        return Paragraph(look, inlines, mark, label, frame, self.numbers.get(element, 0))
 
     def _paragraph_look(
         self, properties: Any, table: TableSaid | None, table_key: tuple[object, ...]

@@ -80,6 +80,8 @@ class Reader(ParagraphReader):
         """The whole document."""
         root = self.package.tree(self.package.main)
         body = None if root is None else root.find(W + "body")
+        if root is not None:
+            self.numbers = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"), 1)}
         sections: list[Section] = []
         blocks: list[Block] = []
         story = Story(self.package.main, self.today)

@@ -17,13 +17,17 @@ _STANDARD = frozenset(
 _KEPT_EMPTY = frozenset(("Document", "Table", "TR", "TH", "TD"))
 
 
+_Kid = Element | tuple[int, int] | tuple[int, Reference]
+"""An element, marked content (page, number), or an annotation (page, object)."""
+
+
 class Structure:
     """Which marked content and which annotations belong to each element."""
 
     def __init__(self, root: Element, pages: int) -> None:
         self.root = root
         self._pages = pages
-        self._kids: dict[int, list[tuple[int, Element | tuple[int, int] | tuple[int, Reference]]]] = {}
+        self._kids: dict[int, list[tuple[int, _Kid]]] = {}
         self._parent: dict[int, Element] = {}
         self._elements: dict[int, Element] = {id(root): root}
         self._boxes: dict[int, tuple[int, tuple[float, float, float, float]]] = {}
@@ -81,7 +85,7 @@ class Structure:
             kids.append((self._step, element))
             element = parent
 
-    def _ordered(self, element: Element) -> list[Element | tuple[int, int] | tuple[int, Reference]]:
+    def _ordered(self, element: Element) -> list[_Kid]:
         """The kids of an element: in the order of painting where content is among them, else as the layout has them."""
         noted = self._kids.get(id(element), [])
         own = [kid for _, kid in noted]
@@ -100,14 +104,12 @@ class Structure:
     def write(self, body: Body, pages: list[Reference]) -> Reference:
         """Write the tree: the reference of its root. The parent tree's keys are page indexes, then annotations."""
         at = body.reserve()
-        places: dict[int, Reference] = {}
-        for element in self._walk():
-            places[id(element)] = body.reserve()
-        for element in self._walk():
+        walked = list(self._walk())
+        places = {id(element): body.reserve() for element, _ in walked}
+        for element, kids in walked:
             parent = self._parent.get(id(element))
-            body.put(
-                places[id(element)], self._element(element, at if parent is None else places[id(parent)], places, pages)
-            )
+            above = at if parent is None else places[id(parent)]
+            body.put(places[id(element)], self._element(element, kids, above, places, pages))
         nums: list[object] = []
         for page, marked in sorted(self._marked.items()):
             nums += [page, body.add(array([places[id(element)] for element in marked]))]
@@ -125,17 +127,23 @@ class Structure:
         )
         return at
 
-    def _walk(self) -> Iterator[Element]:
+    def _walk(self) -> Iterator[tuple[Element, list[_Kid]]]:
+        """Every element with its kids, parents first."""
         waiting = [self.root]
         while waiting:
             element = waiting.pop()
-            yield element
-            waiting += [kid for kid in reversed(self._ordered(element)) if isinstance(kid, Element)]
+            kids = self._ordered(element)
+            yield element, kids
+            waiting += [kid for kid in reversed(kids) if isinstance(kid, Element)]
 
     def _element(
-        self, element: Element, parent: Reference, places: dict[int, Reference], pages: list[Reference]
+        self,
+        element: Element,
+        kids: list[_Kid],
+        parent: Reference,
+        places: dict[int, Reference],
+        pages: list[Reference],
     ) -> bytes:
-        kids = self._ordered(element)
         first = next((kid[0] for kid in kids if not isinstance(kid, Element)), None)
         parts = [f"<</Type/StructElem/S/{self.role(element)}/P ".encode(), parent]
         if first is not None:

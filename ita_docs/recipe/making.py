@@ -21,6 +21,7 @@ from ..report import Merged, Report
 from ..settings import Settings
 from ..thai.text import heading_key
 from ..word.documents import Dress, Writer
+from ..word.page_breaks import with_page_breaks
 from ..word.page_references import with_page_numbers
 from .journal import Journal
 from .naming import Names, wanted_name
@@ -102,7 +103,8 @@ def make(
                     data = writer.write(outcome.record)
                     if writer.refers:
                         data = _with_page_numbers(data, f"{name}.docx", chosen)
-                    document = disk.submit(write_document, folder, f"{name}.docx", data, journal, force=chosen.force)
+                    broken = _with_page_breaks(data, f"{name}.docx", chosen)
+                    document = disk.submit(write_document, folder, f"{name}.docx", broken, journal, force=chosen.force)
                     step.document = document
                     if printer is not None and printer.at_once:
                         pdf = printer.pdf(data, f"{name}.docx")
@@ -137,6 +139,20 @@ def _with_page_numbers(data: bytes, name: str, chosen: MakeOptions) -> bytes:
     except PdfError:
         return data
     return with_page_numbers(data, layout.page_numbers)
+
+
+def _with_page_breaks(data: bytes, name: str, chosen: MakeOptions) -> bytes:
+    """With catchwords, a document that breaks its pages where its PDF does; as it is without, or where that fails."""
+    options = chosen.pdf_options
+    if not options.catchwords or options.engine != "own":
+        return data
+    from ..pages.laying import LayoutOptions, lay_out
+
+    try:
+        layout = lay_out(data, LayoutOptions(options.font_dirs, chosen.today, catchwords=True), name=name)
+    except PdfError:
+        return data
+    return with_page_breaks(data, layout.starts)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_docs.pages.catchwords import LONGEST, words
+from ita_docs.pages.catchwords import LONGEST, RESERVE, words
 from ita_docs.pages.laying import LayoutOptions, lay_out
 from ita_docs.pages.model import Layout
 
@@ -31,19 +31,29 @@ def test_each_page_but_the_last_ends_with_how_the_next_begins() -> None:
     assert not last_lines(layout)[-1].startswith("/")
 
 
-def test_it_stands_below_the_text_at_the_right_and_moves_nothing() -> None:
-    body = "".join(p("ก" * 20) for _ in range(20))
-    plain, caught = laid(body, catchwords=False), laid(body)
-    assert [len(list(page.lines())) for page in caught.pages] == [17, 4]
-    assert [line.y for line in plain.pages[0].lines()] == [line.y for line in caught.pages[0].lines()][:-1]
+def test_it_stands_at_the_right_in_room_that_the_text_leaves() -> None:
+    caught = laid("".join(p("ก" * 20) for _ in range(20)))
+    assert [len(list(page.lines())) for page in caught.pages] == [16, 5]
     catchword = list(caught.pages[0].lines())[-1]
-    assert catchword.y == pytest.approx(350.0)
+    assert catchword.y == pytest.approx(350.0 - RESERVE)
+    assert catchword.y > TOP + 15 * LINE
     assert catchword.x + catchword.line.width == pytest.approx(350.0, abs=0.5)
-    assert catchword.y > TOP + 16 * LINE
+
+
+def test_where_pages_begin_that_nothing_but_their_fullness_began() -> None:
+    long = "กขคง " * 300
+    body = p("ก") * 15 + p("ข") + p(long) + p(r("ท้าย", "")) + p("หน้าใหม่", "<w:pageBreakBefore/>")
+    layout = laid(body)
+    assert [start.paragraph for start in layout.starts] == [16, 17]
+    first, second = layout.starts
+    assert first == (16, 0, "ข")
+    before = [line.line.text for line in layout.pages[1].lines()][1:-1]
+    assert second.offset == len("".join(before))
+    assert long[second.offset :].startswith(second.words)
 
 
 def test_it_is_plain_where_the_next_page_begins_underlined() -> None:
-    body = "".join(p("ก") for _ in range(16)) + p(r("หัวข้อใหม่", '<w:u w:val="single"/>'))
+    body = "".join(p("ก") for _ in range(15)) + p(r("หัวข้อใหม่", '<w:u w:val="single"/>'))
     catchword = list(laid(body).pages[0].lines())[-1]
     assert catchword.line.text == "/หัวข้อใหม่..."
     assert not catchword.line.after
