@@ -24,7 +24,7 @@ def test_the_wheel_makes_the_sample_far_from_the_source_tree(tmp_path: Path) -> 
     )
     where = subprocess.run(
         [sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=tmp_path, env=environment
-    ).stdout.split()
+    ).stdout.splitlines()
     shipped = sorted(file.name for file in (ROOT / "fonts").glob("*.ttf"))
     assert len(shipped) > 4
     assert where == [str(installed / "ita_docs" / "__init__.py"), str(shipped)]

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from ..problems import Problem
+from .characters import Field
 from .drawing_boxes import drawing_boxes, grown
+from .drawn import Drawing
 from .floats import Ground, position, sized
-from .flow import Block, Drawing, Field, Flow, Paragraph, ParagraphLook, Table
+from .flow import Block, Flow, Paragraph, ParagraphLook, Table
 from .frames import lifted
 from .framing import PageFrame
 from .lines import LineSetter, Room, SetLine

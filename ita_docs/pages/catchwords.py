@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..thai.line_breaks import break_points
-from .flow import Look, Paragraph, ParagraphLook, Text
+from .characters import Look, Text
+from .flow import Paragraph, ParagraphLook
 from .model import Page, PageStart
 from .strips import Strip, boxes_of
 

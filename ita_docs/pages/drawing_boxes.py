@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .flow import Drawing, PicturePiece, ShapePiece
+from .drawn import Drawing, PicturePiece, ShapePiece
 from .model import Box, Element, ParagraphBox, Picture, Shape
 
 if TYPE_CHECKING:

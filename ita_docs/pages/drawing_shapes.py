@@ -11,7 +11,7 @@ from .drawing_paths import Group, Place, arrow_head, ends, flipped, rectangle
 from .drawing_source import Source, cropped, frame, picture_or_frame
 from .drawing_styles import Stroke, fill_of, lighter, note_effects, stroke_of
 from .drawing_texts import note_text, text_piece, tinted
-from .flow import PicturePiece, ShapePiece
+from .drawn import PicturePiece, ShapePiece
 from .package import MC, A, R, W
 from .properties import number
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from ..problems import Problem, problem
 from .drawing_metafiles import bitmap_in
 from .drawing_paths import rectangle, size, within
-from .flow import PicturePiece, ShapePiece
+from .drawn import PicturePiece, ShapePiece
 
 GREY = "808080"
 _MAGIC = (

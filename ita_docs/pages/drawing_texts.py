@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .colours import over_paper, shade_of
 from .drawing_paths import Place
 from .drawing_source import Source
-from .flow import ShapePiece
+from .drawn import ShapePiece
 from .package import A, W
 from .properties import number
 

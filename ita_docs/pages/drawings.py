@@ -12,7 +12,7 @@ from .drawing_choice import choose
 from .drawing_paths import size, within
 from .drawing_shapes import PIC, graphic, is_on
 from .drawing_source import Source
-from .flow import Anchor, Drawing
+from .drawn import Anchor, Drawing
 from .package import MC, A, R, W
 from .properties import number
 

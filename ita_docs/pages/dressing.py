@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from .flow import Drawing
+from .drawn import Drawing
 from .model import Box, Fill, GlyphRun, Group, Line, LinkArea, Rule
 from .pieces import DRAWING, TAB, TEXT, Piece
 from .spreading import Spread

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .drawn import Drawing
 from .floats import Ground, position
-from .flow import Drawing, Table
+from .flow import Table
 from .model import Box
 from .strips import Strip, boxes_of
 from .wrapping import Obstacle, obstacle

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from .flow import Drawing, PicturePiece, Section, ShapePiece
+from .drawn import Drawing, PicturePiece, ShapePiece
+from .flow import Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from .flow import Anchor, Block, Drawing, Frame, Look, Paragraph, ParagraphLook, ShapePiece
+from .characters import Look
+from .drawn import Anchor, Drawing, ShapePiece
+from .flow import Block, Frame, Paragraph, ParagraphLook
 
 if TYPE_CHECKING:
     from .blocks import Setter

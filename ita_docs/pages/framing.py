@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .characters import Field
+from .drawn import Drawing, ShapePiece
 from .floats import Ground
-from .flow import Block, Drawing, Field, Paragraph, Section, ShapePiece
+from .flow import Block, Paragraph, Section
 from .model import Box, Shape
 from .strips import boxes_of, stack
 from .wrapping import Obstacle

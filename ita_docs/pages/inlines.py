@@ -8,8 +8,10 @@ from typing import Any
 
 from lxml import etree
 
+from .characters import Bookmark, Break, Field, Look, Tab, Text
+from .drawn import Drawing, ShapePiece
 from .fields import parse_field
-from .flow import Bookmark, Break, Drawing, Field, Inline, Look, ShapePiece, Tab, Text
+from .flow import Inline
 from .package import MC, M, W
 from .properties import number
 from .stories import OpenField, Story

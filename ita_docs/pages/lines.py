@@ -9,8 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .cutting import cut, hyphened, nothing
+from .drawn import Drawing
 from .dressing import Draw, dressed
-from .flow import Drawing, Paragraph, ParagraphLook
+from .flow import Paragraph, ParagraphLook
 from .joining import joined
 from .model import Line
 from .pieces import ANCHOR, BREAK, DRAWING, MARK, TAB, TEXT, Piece

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import NamedTuple
 
 from ..problems import Problem
+from .facts import Facts
 from .typefaces import Shaped, Typeface
 
 Colour = str
@@ -283,18 +283,6 @@ class PageStart(NamedTuple):
     paragraph: int
     offset: int
     words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the document says of itself (docProps/core.xml)."""
-
-    title: str = ""
-    author: str = ""
-    subject: str = ""
-    keywords: str = ""
-    created: datetime | None = None
-    language: str = "th"
 
 
 @dataclass(frozen=True, slots=True)

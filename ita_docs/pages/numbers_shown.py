@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from ..thai.numerals import to_thai
-from .flow import Field
+from .characters import Field
 from .number_formats import numbered
 
 _THAI_DIGIT = re.compile("[๐-๙]")

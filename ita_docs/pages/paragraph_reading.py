@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from .flow import Frame, Label, Look, Paragraph, ParagraphLook
+from .characters import Look
+from .flow import Frame, Label, Paragraph, ParagraphLook
 from .inlines import InlineReader
 from .numbering import Counter, Level, Numbering
 from .package import W

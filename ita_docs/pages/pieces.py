@@ -9,7 +9,9 @@ from functools import cache
 from typing import Any
 
 from ..thai.line_breaks import break_points
-from .flow import Bookmark, Break, Drawing, Field, Inline, Label, Look, Tab, Text
+from .characters import Bookmark, Break, Field, Look, Tab, Text
+from .drawn import Drawing
+from .flow import Inline, Label
 from .numbers_shown import mark_of
 from .typecase import Typecase
 from .typefaces import Shaped, Typeface

@@ -12,10 +12,11 @@ from lxml import etree
 
 from ..problems import Problem, problem
 from .drawings import choose, read_drawing
-from .flow import Block, Drawing, Flow, ParagraphLook, Section
+from .drawn import Drawing
+from .facts import Facts
+from .flow import Block, Flow, ParagraphLook, Section
 from .font_table import embedded_fonts, font_classes
 from .inlines import note_number, with_text
-from .model import Facts
 from .numbering import Counter, Numbering
 from .package import MC, Package, R, W, parsed
 from .paragraph_reading import ParagraphReader

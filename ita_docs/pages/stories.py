@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from ..thai.numerals import to_thai
+from .characters import Field, Look, Text
 from .fields import number_format, parse_field, shown_date
-from .flow import Field, Inline, Look, Text
+from .flow import Inline
 from .package import W
 
 _LAID_OUT = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from .flow import Look
+from .characters import Look
 from .package import A, W
 from .properties import TOGGLES, Said, Theme, laid_over, paragraph_properties, run_properties
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from .flow import Anchor, Block, Cell, Edge, Row, Table
+from .drawn import Anchor
+from .flow import Block, Cell, Edge, Row, Table
 from .package import MC, W
 from .properties import Said, edges, laid_over, number, on, shading, twips
 from .stories import Story

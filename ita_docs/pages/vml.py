@@ -8,7 +8,7 @@ from typing import Any
 from .drawing_choice import choose
 from .drawing_paths import Place, rectangle, size
 from .drawing_source import Source, frame
-from .flow import Anchor, Drawing, ShapePiece
+from .drawn import Anchor, Drawing, ShapePiece
 from .package import MC, W
 from .properties import number
 from .vml_shapes import SHAPES, box_of, kind_of, pieces_of, turned

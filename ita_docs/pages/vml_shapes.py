@@ -15,7 +15,7 @@ from .drawing_paths import Group, Path, Pen, Place, flipped, rectangle
 from .drawing_shapes import DEEPEST, Piece, heads
 from .drawing_source import Source, cropped, picture_or_frame
 from .drawing_texts import Insets, text_box
-from .flow import ShapePiece
+from .drawn import ShapePiece
 from .package import MC, R, W
 from .properties import number
 from .vml_paths import outline as drawn_outline

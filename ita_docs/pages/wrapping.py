@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .flow import Anchor, Drawing, Paragraph
+from .drawn import Anchor, Drawing
+from .flow import Paragraph
 
 NARROWEST = 72.0
 """Text stands beside a float only where at least so much room is left, in points: an inch, whatever the text, its size

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from ..pages.flow import Block, Flow, Paragraph, Table, Text
+from ..pages.characters import Text
+from ..pages.flow import Block, Flow, Paragraph, Table
 from ..resources import family_key
 
 _STYLE = re.compile(r"(?:[-,](?:Bold|Italic|Oblique|Regular|Roman|Light|Medium)+|(?:PS)?MT)+$", re.I)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-from ..pages.model import Facts
+from ..pages.facts import Facts
 from .objects import text
 
 PRODUCER = "ita-docs"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from ita_docs.pages.drawings import read_drawing
-from ita_docs.pages.flow import Drawing, ShapePiece
+from ita_docs.pages.drawn import Drawing, ShapePiece
 from ita_docs.problems import Problem
 
 NAMES = {

@@ -70,7 +70,7 @@ def test_lines_that_stay_together_do_in_columns_too() -> None:
 
 
 def test_a_column_break_holds_what_stands_in_its_column() -> None:
-    body = rows(2) + p(r("แถวสุดท้าย") + COLUMN_BREAK) + p("แถวใหม่")
+    body = rows(2) + p(r("แถวปลาย") + COLUMN_BREAK) + p("แถวใหม่")
     layout = laid(p("หัว", section()) + body + p("", ended(TWO)) + p("ท้าย"), end=ended())
     assert counts(layout) == [3, 1]
     assert line(layout, "แถวใหม่").y == pytest.approx(TOP + LINE)

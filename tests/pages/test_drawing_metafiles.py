@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_docs.pages.drawing_metafiles import bitmap_in
-from ita_docs.pages.flow import PicturePiece, ShapePiece
+from ita_docs.pages.drawn import PicturePiece, ShapePiece
 
 from .drawing_samples import MEDIA, inline, one, picture, read
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from ita_docs.pages.drawing_flowcharts import known_presets, preset
 from ita_docs.pages.drawing_geometry import constants, evaluate
-from ita_docs.pages.flow import ShapePiece
+from ita_docs.pages.drawn import ShapePiece
 from ita_docs.pages.package import W
 
 from .drawing_samples import (

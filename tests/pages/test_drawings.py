@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_docs.pages.drawings import choose
-from ita_docs.pages.flow import Anchor, PicturePiece, ShapePiece
+from ita_docs.pages.drawn import Anchor, PicturePiece, ShapePiece
 
 from .drawing_samples import (
     BOX,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ita_docs.pages.flow import Anchor, Drawing, PicturePiece, ShapePiece
+from ita_docs.pages.drawn import Anchor, Drawing, PicturePiece, ShapePiece
 from ita_docs.pages.package import W
 from ita_docs.pages.vml_style import degrees, length, pair, share
 

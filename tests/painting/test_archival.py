@@ -8,11 +8,11 @@ from datetime import datetime
 import pikepdf
 import pytest
 
+from ita_docs.pages.facts import Facts
 from ita_docs.pages.model import (
     CellBox,
     Destination,
     Element,
-    Facts,
     Fill,
     Layout,
     LinkArea,

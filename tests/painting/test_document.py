@@ -12,7 +12,8 @@ import pikepdf
 import pytest
 from PIL import Image, ImageCms
 
-from ita_docs.pages.model import Destination, Facts, LinkArea, OutlineEntry, Picture
+from ita_docs.pages.facts import Facts
+from ita_docs.pages.model import Destination, LinkArea, OutlineEntry, Picture
 from ita_docs.painting.archival import srgb_profile
 from ita_docs.painting.options import PaintOptions
 from ita_docs.painting.painting import paint
