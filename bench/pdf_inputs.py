@@ -14,7 +14,6 @@ copies name TH Sarabun New and plain justification, so that every program has th
 from __future__ import annotations
 
 import io
-import json
 import random
 import shutil
 import subprocess
@@ -25,16 +24,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from pdf_typst import COLUMNS, FAMILY, PARAGRAPHS, typst_memo, typst_report
+
 ROOT = Path(__file__).resolve().parent.parent
-FAMILY = "TH Sarabun New"
 WORKBOOKS = (30, 245, 1000)
 MEMOS, REPORTS = 30, 5
 """How many are measured in one process."""
 HEADINGS = (*("เลขอ้างอิง", "ส่วนราชการ", "โทรศัพท์", "ที่", "วันที่", "เรื่อง", "เรียน", "ข้อความ", "ลงท้าย", "ผู้ลงนาม", "ตำแหน่ง"),)
-COLUMNS = ("ที่", "ตัวชี้วัด", "คะแนน", "หมายเหตุ")
 WIDTHS = (1.5, 8, 2, 4.5)
 """Of the columns, in cm."""
-CHAPTERS, PARAGRAPHS, ROWS = 8, 8, 50
+CHAPTERS, ROWS = 8, 56
 PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
 <item oor:path="/org.openoffice.Office.Common/Filter/PDF/Export">
@@ -93,7 +92,7 @@ def memos(folder: Path) -> None:
         to = folder / "first" if number == 0 else folder
         name = f"B-{number:04}"
         (to / f"{name}.docx").write_bytes(plain((made / f"{name}.docx").read_bytes()))
-        (to / f"{name}.typ").write_text(typst_memo(number), encoding="utf-8")
+        (to / f"{name}.typ").write_text(typst_memo(memo(number)), encoding="utf-8")
     shutil.copyfile(folder / "emblem.png", folder / "first" / "emblem.png")
     shutil.rmtree(made)
 
@@ -247,50 +246,13 @@ def _table(document: Any, rows: list[tuple[str, ...]]) -> None:
             cell.width, cell.text = Cm(width), text
 
 
-HEAD = f"""#set page(paper: "a4", margin: (left: 3cm, right: 2cm, top: 2.5cm, bottom: 2cm), numbering: "1")
-#set text(font: "{FAMILY}", size: 16pt, lang: "th")
-#set par(justify: true, first-line-indent: (amount: 2.5cm, all: true))
-"""
-
-
-def _said(text: str) -> str:
-    return "#" + json.dumps(text, ensure_ascii=False) + "\n\n"
-
-
-def typst_memo(number: int) -> str:
-    """Memo `number` in typst's own markup."""
-    ref, office, phone, file, day, subject, to, body, closing, name, post = memo(number)
-    head = "".join(_said(text) for text in (f"ส่วนราชการ {office} โทร. {phone}", f"ที่ {file} วันที่ {day}", subject, to))
-    text = "".join(map(_said, (*body.split("\n"), closing, f"({name})", post)))
-    return f'{HEAD}#set document(title: "{ref}")\n#image("emblem.png", width: 1.5cm)\n{head}{text}'
-
-
-def typst_report(number: int) -> str:
-    """Report `number` in typst's own markup."""
-    parts = [HEAD, "#outline()\n#pagebreak()\n"]
-    for chapter in report_text(number):
-        parts.append(f"= {_said(chapter['title'])}")
-        for place, text in enumerate(chapter["paragraphs"]):
-            if place in (0, PARAGRAPHS // 2):
-                parts.append(f"== {_said(chapter['parts'][bool(place)])}")
-            parts.append(_said(text))
-        parts += [f"+ {_said(text)}" for text in chapter["list"]]
-        if chapter["picture"]:
-            parts.append('#image("photo.jpg", width: 12cm)\n')
-        if chapter["table"]:
-            cells = ", ".join(json.dumps(text, ensure_ascii=False) for row in chapter["table"] for text in row)
-            heads = ", ".join(json.dumps(text, ensure_ascii=False) for text in COLUMNS)
-            parts.append(f"#table(columns: (1.5cm, 8cm, 2cm, 4.5cm), table.header({heads}), {cells})\n")
-    return "".join(parts)
-
-
 def reports(folder: Path) -> None:
     """The reports as DOCX and in typst's markup, the first one apart."""
     photo = picture()
     for number in range(REPORTS + 1):
         to = folder / "first" if number == 0 else folder
         report(to / f"R-{number}.docx", number, photo)
-        (to / f"R-{number}.typ").write_text(typst_report(number), encoding="utf-8")
+        (to / f"R-{number}.typ").write_text(typst_report(report_text(number)), encoding="utf-8")
         (to / "photo.jpg").write_bytes(photo)
 
 

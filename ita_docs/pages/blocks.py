@@ -10,20 +10,19 @@ from .characters import Field
 from .drawing_boxes import drawing_boxes, grown
 from .drawn import Drawing
 from .floats import Ground, position, sized
-from .flow import Block, Flow, Paragraph, ParagraphLook, Table
+from .flow import Block, Flow, Paragraph, Table
 from .frames import lifted
 from .framing import PageFrame
 from .lines import LineSetter, Room, SetLine
 from .model import Box, Element, Group
 from .numbers_shown import Shown
 from .pieces import Piece, heights, label_pieces, pieces_of, standing
+from .spaces import space_after, space_before
 from .strips import ParagraphSet, Strip, boxes_of, stack
 from .tables import TableSetter
 from .typecase import Typecase
 from .wrapping import Beside, Key, Obstacle, floats_of, obstacle
 
-AUTO_SPACING = 14.0
-"""What Word takes for automatic space before or after a paragraph, in points."""
 DEEPEST = 40
 NOWHERE: Mapping[Key, tuple[float, float]] = MappingProxyType({})
 
@@ -267,25 +266,6 @@ class Setter:
             self._depth -= 1
 
 
-def space_before(look: ParagraphLook, before: Paragraph | None, *, listed: bool = False) -> float:
-    """The space a paragraph asks for above itself; `listed`: it is an item of a list."""
-    if look.contextual and before is not None and before.look.style == look.style:
-        return 0.0
-    if not look.before_auto:
-        return look.before
-    # as in a browser: nothing above the first, nothing between items of a list
-    return 0.0 if before is None or (listed and before.label is not None) else AUTO_SPACING
-
-
-def space_after(look: ParagraphLook, following: Paragraph | None, *, listed: bool = False) -> float:
-    """The space a paragraph asks for below itself; `listed`: it is an item of a list."""
-    if look.contextual and following is not None and following.look.style == look.style:
-        return 0.0
-    if not look.after_auto:
-        return look.after
-    return 0.0 if listed and following is not None and following.label is not None else AUTO_SPACING
-
-
 def _same_borders(one: Paragraph, other: Paragraph) -> bool:
     return bool(one.look.borders) and (one.look.borders, one.look.left, one.look.right) == (
         other.look.borders, other.look.left, other.look.right,
@@ -302,4 +282,4 @@ def element_of(paragraph: Paragraph, parent: Element) -> Element:
     return parent.add(role)
 
 
-__all__ = ["Setter", "element_of", "space_after", "space_before", "stack"]
+__all__ = ["Setter", "element_of", "stack"]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .blocks import space_after
 from .catchwords import opening
 from .columns import Column, even_out
 from .floating_tables import float_table
@@ -14,6 +13,7 @@ from .frames import lifted
 from .hanging import Hanging
 from .model import Page
 from .sheets import MOST_PAGES, SLACK, Sheet
+from .spaces import space_after
 from .strips import Strip
 from .wrapping import below, floats_of
 

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import Any
 
 from ..thai.line_breaks import break_points
 from .characters import Bookmark, Break, Field, Look, Tab, Text
@@ -23,8 +22,6 @@ RAISED_SIZE, RAISED_BY, LOWERED_BY = 0.65, 0.35, 0.14
 """Superscripts and subscripts: their size, and how far from the baseline, as shares of the size."""
 LONGEST_WORD = 500
 """Of more characters no piece is made, however long the word."""
-REMEMBERED = 300_000
-"""How many characters are cut before the words that are kept for other documents are forgotten."""
 NOT_THAI = 0.99
 """What Word counts text for that is not Thai when it fills a line: measured, docs/word-breaking.md."""
 _THAI = re.compile("[\u0e01-\u0e5b]")
@@ -277,40 +274,6 @@ def _segment(
                     known.append(piece)
                 words[word, breakable] = known
             pieces += known
-
-
-Words = dict[tuple[str, bool], list[Piece]]
-"""Pieces by their text, and whether a line may end after it."""
-
-
-class _Memory:
-    """The words cut last, by their look, for the other documents of a batch: their looks are the same objects."""
-
-    def __init__(self) -> None:
-        self._kept: dict[tuple[Any, ...], tuple[Look, Words]] = {}
-        self._count = 0
-
-    def words(self, look: Look, face: Typeface, size: float, link: str | None, more: int) -> Words:
-        """The words of one look; `more` of them may come."""
-        self._count += more
-        if self._count > REMEMBERED:
-            self._kept.clear()
-            self._count = more
-        return _words(self._kept, look, face, size, link)
-
-
-_MEMORY = _Memory()
-
-
-def _words(
-    kept: dict[tuple[Any, ...], tuple[Look, Words]], look: Look, face: Typeface, size: float, link: str | None
-) -> Words:
-    """The pieces that words of one look gave before: they are the same pieces again."""
-    key = (id(look), face, size, link)
-    known = kept.get(key)
-    if known is None or known[0] is not look:
-        known = kept[key] = (look, {})
-    return known[1]
 
 
 def _by_face(word: str, face: Typeface, typecase: Typecase) -> list[tuple[Typeface, str]]:

@@ -47,7 +47,10 @@ class Sheet:
 
 
 class Sheets:
-    """The pages of one document, one of them being filled. reserve: points left free at the foot of each, for a catchword."""
+    """The pages of one document, one of them being filled.
+
+    reserve: points left free at the foot of each page, for a catchword.
+    """
 
     def __init__(
         self,
