@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .problems import Problem
-from .records.record import Refused
+
+if TYPE_CHECKING:
+    from .records.record import Refused
 
 STOPPING = frozenset({"missing-sheet", "nothing-selected"})
 """Problems after which nothing could start."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .flow import Look
+from .characters import Look
 from .typefaces import Typeface
 
 if TYPE_CHECKING:

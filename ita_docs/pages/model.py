@@ -46,7 +46,7 @@ class GlyphRun(NamedTuple):
 
     size in points; rise: points above the baseline. letter: points added after every grapheme cluster; word: points
     added after every space, beyond that. stretch: horizontal scale, 1.0 = none. width: points from `x` to where the
-    next run begins, everything included. slanted, bold: made so by the painter, where the typeface has no such style.
+    next run begins, everything included.
     """
 
     x: float
@@ -62,9 +62,7 @@ class GlyphRun(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A straight stroke, in its parent's coordinates; style: solid, dotted, dashed, leader (dots as
-    far apart as full stops), or double (two of a third each).
-    """
+    """A straight stroke; style: solid, dotted, dashed, leader (dots as far apart as full stops) or double (two)."""
 
     x1: float
     y1: float
@@ -294,7 +292,7 @@ class Layout:
 
     pages: tuple[Page, ...]
     root: Element
-    facts: Facts = Facts()
+    facts: Facts = Facts()  # noqa: RUF009 - frozen
     outline: tuple[OutlineEntry, ...] = ()
     destinations: dict[str, Destination] = field(default_factory=dict)
     page_numbers: dict[str, str] = field(default_factory=dict)

@@ -66,8 +66,7 @@ class ParagraphReader(InlineReader):
                 if "num_id" in direct:
                     said = laid_over(laid_over(said, chain), indents)
                 else:
-                    said = laid_over(laid_over(said, indents), style.own if "num_id" in style.own else chain)
-                    said = laid_over({name: value for name, value in chain.items() if name not in said}, said)
+                    said = laid_over(laid_over(laid_over(said, chain), indents), style.own)
             else:
                 said = laid_over(said, chain)
             said = laid_over(said, direct)

@@ -11,6 +11,7 @@ from ..thai.line_breaks import break_points
 from .characters import Bookmark, Break, Field, Look, Tab, Text
 from .drawn import Drawing
 from .flow import Inline, Label
+from .kept_words import MEMORY, words_of
 from .numbers_shown import mark_of
 from .typecase import Typecase
 from .typefaces import Shaped, Typeface
@@ -238,7 +239,9 @@ def _segment(
     typecase.note(face, len(segment))
     # what another typeface must draw depends on the document's fonts
     words = (
-        _MEMORY.words(look, face, size, link, len(segment)) if covered else _words(typecase.cut, look, face, size, link)
+        MEMORY.words(look, face, size, link, len(segment))
+        if covered
+        else words_of(typecase.cut, look, face, size, link)
     )
     index = bisect_right(breaks, at)
     for chunk in _CHUNKS.findall(segment):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from html import escape
 from typing import Any
 
 from ..pages.facts import Facts
@@ -12,6 +11,9 @@ from .objects import text
 
 PRODUCER = "ita-docs"
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+_ESCAPED = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;"}
 
 
 def _universal(moment: datetime) -> datetime:
@@ -38,7 +40,7 @@ def xmp(facts: Facts, title: str, language: str, pdfa: str | None) -> bytes:
     said: list[str] = []
 
     def say(tag: str, value: str, container: str = "") -> None:
-        value = escape(clean(value), quote=False)
+        value = clean(value).translate(_ESCAPED)
         if not value:
             return
         if container == "Alt":

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from ..painting.pdf import Pdf, PdfOptions, check_options, pdf_of, to_pdfs
 from ..problems import PdfError, Problem
@@ -13,6 +13,9 @@ from ..report import Merged
 from .journal import Journal
 from .stack import Stack, plain, title_of
 from .writing import Written, make_folder, write_document
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 
 @dataclass(frozen=True, slots=True)

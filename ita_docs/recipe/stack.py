@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from ..problems import Problem, problem
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 
 class Stack:
     """PDFs in the order in which they are to be bound, each with the title of its bookmark."""
 
     def __init__(self) -> None:
-        self._loose = TemporaryDirectory(prefix="ita-docs-")
+        self._loose: TemporaryDirectory[str] | None = None
         self._parts: list[tuple[str, Path]] = []
         self.pages = 0
 
@@ -20,23 +23,32 @@ class Stack:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._loose.cleanup()
+        if self._loose is not None:
+            self._loose.cleanup()
 
     def __len__(self) -> int:
         return len(self._parts)
 
     def add(self, title: str, data: bytes, pages: int) -> None:
         """Put a PDF on the stack."""
-        path = Path(self._loose.name) / f"{len(self._parts):06}.pdf"
+        path = self._folder() / f"{len(self._parts):06}.pdf"
         path.write_bytes(data)
         self._parts.append((title, path))
         self.pages += pages
+
+    def _folder(self) -> Path:
+        """Where the PDFs wait; made when the first comes."""
+        if self._loose is None:
+            from tempfile import TemporaryDirectory
+
+            self._loose = TemporaryDirectory(prefix="ita-docs-")
+        return Path(self._loose.name)
 
     def bound(self) -> Path:
         """One PDF of all, a file that is gone when the stack is."""
         from ..painting.merging import merge
 
-        path = Path(self._loose.name) / "bound.pdf"
+        path = self._folder() / "bound.pdf"
         merge(self._parts, path)
         return path
 
