@@ -47,6 +47,11 @@ class Look:
     caps: str = ""
     hidden: bool = False
 
+    @property
+    def decorated(self) -> bool:
+        """Whether anything is drawn beside the letters: a line, or a colour behind them."""
+        return bool(self.underline or self.strike or self.double_strike or self.highlight is not None)
+
 
 class Text(NamedTuple):
     """Characters of one look. link: a URI or `#bookmark`, where the run is in a hyperlink."""

@@ -90,7 +90,7 @@ def dressed(
                         letter + look.spacing, word, piece.raised, look.stretch,
                     )
                 )  # fmt: skip
-            if index < shown or ended:
+            if look.decorated and (index < shown or ended):
                 _marked(piece, x, x + width, baseline, marks)
             if piece.link is not None and index < shown:
                 marks.link(x, x + width, height, piece.link)

@@ -29,6 +29,7 @@ _THAI = re.compile("[\u0e01-\u0e5b]")
 _COMPLEX = "\u0590-\u08ff\u0900-\u109f\u1780-\u17ff\ufb1d-\ufdff\ufe70-\ufeff"
 """Scripts that Word sets with the complex-script side of a run (§17.3.2.26): Thai among them."""
 _EAST_ASIAN = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+_ALIKE = re.compile("[A-Za-z][^\u0e00-\u0e7f]*|[^A-Za-z]+")
 _COMMON = re.compile(
     "(?P<cs>[\u0e00-\u0e7f]+)|(?P<ascii>[\x00-\x7f]+)|(?P<hansi>[\x80-\u024f\u2000-\u206f\u25a0-\u27bf]+)"
 )
@@ -188,8 +189,13 @@ def _segments(text: str, look: Look) -> list[tuple[str, str | None]]:
     """The text cut by script, each part with the side of the run that it takes (§17.3.2.26)."""
     if look.complex:
         return [(text, "cs")]
-    pattern = _COMMON if _UNCOMMON.search(text) is None else _every_script()
-    return [(match[0], match.lastgroup) for match in pattern.finditer(text)]
+    if _UNCOMMON.search(text) is not None:
+        return [(match[0], match.lastgroup) for match in _every_script().finditer(text)]
+    one, other = (look.ascii, look.size, look.bold, look.italic), (look.cs, look.size_cs, look.bold_cs, look.italic_cs)
+    if one == other and look.hansi == look.ascii:
+        # both sides look the same: it is enough to part Latin letters from Thai ones, which are shaped differently
+        return [(part, "cs") for part in _ALIKE.findall(text)]
+    return [(match[0], match.lastgroup) for match in _COMMON.finditer(text)]
 
 
 def _text(
