@@ -49,14 +49,12 @@ def lay_out(docx: bytes, options: LayoutOptions | None = None, *, name: str = "d
         reserve = RESERVE if chosen.catchwords else 0.0
         for _ in range(PASSES):
             root = Element("Document")
-            shown.asked = False
+            shown.begin()
             pager = Pager(setter, root, mirrored=flow.mirror, foreseen=foreseen, reserve=reserve)
             pager.run(flow.sections)
-            found = (len(pager.pages), dict(pager.section_pages), dict(pager.numbers))
             settled = foreseen.settled()
-            if settled and (not shown.asked or found == (shown.pages, shown.sections, shown.bookmarks)):
+            if shown.agrees(len(pager.pages), pager.section_pages, pager.numbers) and settled:
                 break
-            shown.pages, shown.sections, shown.bookmarks = found
     except RecursionError as error:
         what = {"th": "ความลึกหรือจำนวนหน้า", "en": "its depth or number of pages"}
         raise PdfError(problem("docx-limit", file=name, what=what, limit="–")) from error

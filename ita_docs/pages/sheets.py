@@ -182,7 +182,7 @@ class Sheets:
         if not name.startswith(HIDDEN):
             self.destinations.setdefault(name, Destination(page, x, y))
         elif sheet is not None and self._setter.shown.guessed.get(name) != sheet.number:
-            self._setter.shown.asked = True
+            self._setter.shown.wrong = True
 
     def _next_column(self, *, page: bool = False, forced: bool = False) -> None:
         """Go to the next column, or page."""
