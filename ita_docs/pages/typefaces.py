@@ -12,6 +12,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from . import font_measures
+from .tone_marks import Lowered, lowered, settled
 
 REMEMBERED = 50_000
 """How many shaped words a typeface keeps: a batch says the same words again and again."""
@@ -207,6 +208,8 @@ class Typeface:
             moved = self._take_advances(drawn, starts, advances, offsets, self._advances) or moved
         if _SARA_AM[0] in drawn or _SARA_AM[1] in drawn:
             starts = _joined(drawn, starts)
+        if not drawn.isascii() and self._low_tones:
+            settled(drawn, glyphs, starts, self._low_tones)
         return Shaped(
             text,
             tuple(glyphs),
@@ -217,6 +220,10 @@ class Typeface:
             len(set(starts)),
             text.count(" ") + text.count("\xa0"),
         )
+
+    @cached_property
+    def _low_tones(self) -> Lowered:
+        return lowered(self.font)
 
     def _take_advances(
         self,
