@@ -184,10 +184,10 @@ class InlineReader:
     ) -> None:
         item = OpenField(element.get(W + "instr") or "", result=True)
         item.parsed = parse_field(item.instruction)
-        story.fields.append(item)
+        story.open(item)
         inner: list[Inline] = []
         self._content(element, story, base, key, link, inner)
-        story.fields.pop()
+        story.close()
         look = self.styles.cached_look(key, base, element.find(f"{W}r/{W}rPr"))
         if item.laid_out:
             if not story.swallows:

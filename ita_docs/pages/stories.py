@@ -57,20 +57,33 @@ class OpenField:
 
 @dataclass(slots=True)
 class Story:
-    """A part that is being read (the body, a header, a text box) and the fields that are open in it."""
+    """A part that is being read (the body, a header, a text box) and the fields that are open in it.
+
+    swallows: what is met now is an instruction, or a result that is worked out anew.
+    """
 
     part: str
     today: date | None = None
     fields: list[OpenField] = field(default_factory=list)
+    swallows: bool = False
 
     def within(self) -> Story:
         """The story of a text box that stands in this one."""
         return Story(self.part, self.today)
 
-    @property
-    def swallows(self) -> bool:
-        """Whether what is met now is an instruction, or a result that is worked out anew."""
-        return any(not item.result or item.laid_out or item.made for item in self.fields)
+    def open(self, item: OpenField) -> None:
+        """Begin a field."""
+        self.fields.append(item)
+        self._count()
+
+    def close(self) -> OpenField:
+        """End the innermost field."""
+        item = self.fields.pop()
+        self._count()
+        return item
+
+    def _count(self) -> None:
+        self.swallows = any(not item.result or item.laid_out or item.made for item in self.fields)
 
     @property
     def link(self) -> str | None:
@@ -99,7 +112,7 @@ class Story:
         """Take a `w:fldChar`; the inline that it completes."""
         kind = element.get(W + "fldCharType")
         if kind == "begin":
-            self.fields.append(OpenField())
+            self.open(OpenField())
         elif not self.fields:
             return None
         elif kind == "separate":
@@ -108,9 +121,10 @@ class Story:
             item.parsed = parse_field(item.instruction)
             if (dated := item.dated(self.today, look)) is not None:
                 item.made = True
-                return None if any(outer.laid_out for outer in self.fields[:-1]) else dated
+            self._count()
+            return None if any(outer.laid_out for outer in self.fields[:-1]) else dated
         elif kind == "end":
-            item = self.fields.pop()
+            item = self.close()
             item.parsed = item.parsed or parse_field(item.instruction)
             if item.laid_out and not self.swallows:
                 return item.inline(item.looks[0] if item.looks else look, link or self.link)
