@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .drawn import Drawing, PicturePiece, ShapePiece
@@ -51,7 +50,7 @@ def grown(setter: Setter, drawing: Drawing) -> Drawing:
             height = max(height, piece.y + piece.height)
         pieces.append(piece)
     setter.parent = parent
-    return replace(drawing, height=height, pieces=tuple(pieces))
+    return drawing._replace(height=height, pieces=tuple(pieces))
 
 
 def _stretched(piece: ShapePiece, height: float) -> ShapePiece:
@@ -63,7 +62,7 @@ def _stretched(piece: ShapePiece, height: float) -> ShapePiece:
         (step[0], *(float(value) * (down if index % 2 else 1.0) for index, value in enumerate(step[1:])))
         for step in piece.path
     )
-    return replace(piece, height=height, path=path)
+    return piece._replace(height=height, path=path)
 
 
 def _shape(setter: Setter, piece: ShapePiece) -> Shape:
@@ -78,7 +77,7 @@ def _shape(setter: Setter, piece: ShapePiece) -> Shape:
         # Word centres what can be seen: empty paragraphs at the end and the space after the last do not count
         free = piece.height - top - bottom - max((box.y + box.height for box in content if _seen(box)), default=used)
         shift = max(0.0, {"middle": free / 2, "bottom": free}.get(piece.anchor, 0.0))
-        blocks = tuple(replace(box, x=box.x + left, y=box.y + top + shift) for box in content)
+        blocks = tuple(box._replace(x=box.x + left, y=box.y + top + shift) for box in content)
     return Shape(
         piece.x, piece.y, piece.width, piece.height, piece.path, piece.fill, piece.stroke, piece.stroke_width,
         piece.style, piece.turn, blocks,

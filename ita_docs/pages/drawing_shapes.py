@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from .drawing_choice import choose
@@ -256,7 +255,7 @@ def _shape(element: Any, at: Place, source: Source, group_fill: str | None) -> I
             continue
         if text is not None and len(outline.parts) == 1 and text.turn == piece.turn and text.width == piece.width:
             # One piece, so that an outline that follows its text can grow with it.
-            piece = replace(piece, text=text.text, insets=text.insets, anchor=text.anchor, grows=text.grows)
+            piece = piece._replace(text=text.text, insets=text.insets, anchor=text.anchor, grows=text.grows)
             text = None
         yield piece
     yield from heads(at, outline.parts, stroke)

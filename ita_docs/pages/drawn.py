@@ -5,15 +5,13 @@ Lengths in points.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from .characters import Look
 from .model import Colour
 
 
-@dataclass(frozen=True, slots=True)
-class PicturePiece:
+class PicturePiece(NamedTuple):
     """A picture in a drawing; x, y from the drawing's top left corner. As `model.Picture`."""
 
     x: float
@@ -26,8 +24,7 @@ class PicturePiece:
     flip: tuple[bool, bool] = (False, False)
 
 
-@dataclass(frozen=True, slots=True)
-class ShapePiece:
+class ShapePiece(NamedTuple):
     """A shape in a drawing, with the text in it. path, fill, stroke, …: as `model.Shape`.
 
     text: the `w:txbxContent` element (raw XML), None without text; insets: left, top, right, bottom; anchor: top,
@@ -50,8 +47,7 @@ class ShapePiece:
     grows: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Where a floating drawing stands (§20.4.2).
 
     from_x: page, margin, column, character, leftMargin, rightMargin, insideMargin, outsideMargin. from_y: page, margin,
@@ -76,8 +72,7 @@ class Anchor:
     """(relativeFrom, share) of `wp14:sizeRelH` and `wp14:sizeRelV`, where the size follows the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A picture, shape or group; in the text line where `anchor` is None. alt: its description, for who cannot see
     it.
     """
@@ -87,5 +82,5 @@ class Drawing:
     pieces: tuple[PicturePiece | ShapePiece, ...]
     anchor: Anchor | None = None
     alt: str = ""
-    look: Look = Look()  # noqa: RUF009 - frozen
+    look: Look = Look()
     link: str | None = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .drawn import Drawing
 from .floats import Ground, position
@@ -40,6 +39,6 @@ def float_table(
     for strip in strips:
         placed.append((strip, low))
         low += strip.height
-    boxes = [replace(box, x=x) for box in boxes_of(placed)]
+    boxes = [box._replace(x=x) for box in boxes_of(placed)]
     kept = obstacle(frame, x, top)
     return None if kept is None else (list(boxes), kept)

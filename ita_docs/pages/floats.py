@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from .drawn import Drawing, PicturePiece, ShapePiece
 from .flow import Section
@@ -84,11 +84,11 @@ def sized(drawing: Drawing, ground: Ground) -> Drawing:
     pieces: list[PicturePiece | ShapePiece] = []
     for piece in drawing.pieces:
         x, y, width, height = piece.x * across, piece.y * down, piece.width * across, piece.height * down
-        piece = replace(piece, x=x, y=y, width=width, height=height)
+        piece = piece._replace(x=x, y=y, width=width, height=height)
         if isinstance(piece, ShapePiece):
-            piece = replace(piece, path=_scaled(piece.path, across, down))
+            piece = piece._replace(path=_scaled(piece.path, across, down))
         pieces.append(piece)
-    return replace(drawing, width=drawing.width * across, height=drawing.height * down, pieces=tuple(pieces))
+    return drawing._replace(width=drawing.width * across, height=drawing.height * down, pieces=tuple(pieces))
 
 
 def _scaled(path: Sequence[tuple[str | float, ...]], across: float, down: float) -> tuple[tuple[str | float, ...], ...]:

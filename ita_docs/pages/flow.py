@@ -79,8 +79,7 @@ class ParagraphLook:
     shading: Colour | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """`w:framePr`: a paragraph that stands in a frame of its own; width, height 0 for what its text needs."""
 
     width: float
@@ -96,8 +95,7 @@ class Frame:
     distances: tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph. mark: the look of its paragraph mark, which gives an empty one its height."""
 
     look: ParagraphLook
@@ -112,8 +110,7 @@ class Paragraph:
 # ---------------------------------------------------------------- tables
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell. width: preferred, with its kind (auto, dxa in points, pct as a share). span: grid columns.
 
     merge: "" , restart or continue (vMerge). edges: its own resolved borders by side (top, left, bottom, right; an
@@ -133,8 +130,7 @@ class Cell:
     no_wrap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row. height with its rule (auto, atLeast, exact); before, after: grid columns left out at its ends."""
 
     cells: tuple[Cell, ...]
@@ -147,8 +143,7 @@ class Row:
     spacing: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table. width: (auto, dxa, pct) as a cell's; grid: column widths in the file; layout: autofit or fixed.
 
     floating: its position if `w:tblpPr` lifts it out of the text. cell_left, cell_right: the table's own cell margins.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .characters import Look
@@ -37,7 +36,7 @@ def lifted(blocks: Sequence[Block], setter: Setter, width: float) -> Sequence[Bl
             together.append(block)
             continue
         if drawings and isinstance(block, Paragraph):
-            block = replace(block, inlines=(*drawings, *block.inlines))
+            block = block._replace(inlines=(*drawings, *block.inlines))
             drawings = []
         elif drawings:
             made.append(_holder(drawings))
@@ -56,7 +55,7 @@ def _holder(drawings: Sequence[Drawing]) -> Paragraph:
 def _drawing(paragraphs: Sequence[Paragraph], setter: Setter, column: float) -> Drawing:
     frame = paragraphs[0].frame
     assert frame is not None
-    blocks = tuple(replace(paragraph, frame=None) for paragraph in paragraphs)
+    blocks = tuple(paragraph._replace(frame=None) for paragraph in paragraphs)
     width = frame.width if frame.width > 0 else _natural_width(blocks, setter, column)
     height = max(frame.height, 0.0)
     if not frame.exact or height <= 0:

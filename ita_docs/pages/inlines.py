@@ -122,7 +122,7 @@ class InlineReader:
                     continue
                 if tag in (W + "drawing", W + "pict") and not look.hidden:
                     said.extend(
-                        replace(item, look=look, link=item.link or link) for item in self.drawings(child, story)
+                        item._replace(look=look, link=item.link or link) for item in self.drawings(child, story)
                     )
             elif tag == W + "tab":
                 said.append(Tab(look))
@@ -133,7 +133,7 @@ class InlineReader:
                 kind = child.get(W + "type") or "textWrapping"
                 said.append(Break(look, kind if kind in ("page", "column") else "line"))
             elif tag in (W + "drawing", W + "pict", W + "object"):
-                said.extend(replace(item, look=look, link=item.link or link) for item in self.drawings(child, story))
+                said.extend(item._replace(look=look, link=item.link or link) for item in self.drawings(child, story))
             elif tag == W + "sym":
                 self._symbol(child, look, story, link, said)
             elif tag in _PLAIN:
@@ -146,7 +146,7 @@ class InlineReader:
                 if (branch := self.chosen(child)) is not None:
                     for item in branch:
                         drawn = self.drawings(item, story)
-                        said.extend(replace(part, look=look, link=part.link or link) for part in drawn)
+                        said.extend(part._replace(look=look, link=part.link or link) for part in drawn)
             elif tag == W + "ruby":
                 self._content(child, story, base, key, link, said)
 
@@ -226,10 +226,10 @@ def with_text(drawing: Drawing, read: Callable[[Any], tuple[Any, ...]]) -> Drawi
     if not any(isinstance(piece, ShapePiece) and piece.text is not None for piece in drawing.pieces):
         return drawing
     pieces = tuple(
-        replace(piece, text=read(piece.text)) if isinstance(piece, ShapePiece) and piece.text is not None else piece
+        piece._replace(text=read(piece.text)) if isinstance(piece, ShapePiece) and piece.text is not None else piece
         for piece in drawing.pieces
     )
-    return replace(drawing, pieces=pieces)
+    return drawing._replace(pieces=pieces)
 
 
 def note_number(element: etree._Element) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import chain
 
 from .model import Box, Fill, Line, Rule
@@ -40,7 +39,7 @@ def _moved(line: Line, x: float, y: float) -> Line:
 
 
 def _box_moved(box: Box, x: float, y: float) -> Box:
-    return replace(box, x=box.x + x, y=box.y + y)
+    return box._replace(x=box.x + x, y=box.y + y)
 
 
 def _rule_moved(rule: Rule, x: float, y: float) -> Rule:

@@ -93,8 +93,7 @@ class LinkArea(NamedTuple):
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture. data: the bytes of a PNG, JPEG, GIF, BMP or TIFF file, as they lie in the document.
 
     crop: shares cut off left, top, right, bottom (0–1). turn: degrees clockwise about its middle. flip: mirrored
@@ -133,8 +132,7 @@ class Line(NamedTuple):
     ended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphBox:
+class ParagraphBox(NamedTuple):
     """The lines of a paragraph that stand on one page, with its shading and borders (`behind`), and its label's
     element.
 
@@ -150,8 +148,7 @@ class ParagraphBox:
     element: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CellBox:
+class CellBox(NamedTuple):
     """A cell of a table: its content, clipped at its bottom edge where the row's height is exact.
 
     turn: 0, 90 or 270 degrees clockwise: the direction of its text; its blocks are laid out in the turned frame.
@@ -167,8 +164,7 @@ class CellBox:
     clipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableBox:
+class TableBox(NamedTuple):
     """The part of a table that stands on one page. fills lie under the cells, rules (borders) over them."""
 
     x: float
@@ -181,8 +177,7 @@ class TableBox:
     element: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A drawn outline, and the blocks that stand in it (a text box).
 
     path: `("m", x, y)`, `("l", x, y)`, `("c", x1, y1, x2, y2, x, y)`, `("z",)` in the shape's own coordinates. fill,
@@ -203,8 +198,7 @@ class Shape:
     element: Element | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Boxes that move together."""
 
     x: float

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from .drawn import Anchor
@@ -174,7 +174,7 @@ class TableReader:
             said = [(name, part) for name in conditions for part in parts.get(name, ())]
             where = (*place, column, len(groups))
             cell = self._cell(element, style, conditions, said, setting, story, where, (bands, look), at in above)
-            cell = replace(cell, span=min(cell.span + wider, MOST_COLUMNS - at))
+            cell = cell._replace(span=min(cell.span + wider, MOST_COLUMNS - at))
             cells.append(cell)
             if cell.merge:
                 open_here.add(at)

@@ -218,7 +218,7 @@ class TableSetter:
         if any(strip.line is not None and strip.line.drawings for strip, _ in part.placed):
             ground = Ground.of_box(part.width - left - right, whole - top - bottom)
             content = self._setter.with_floats(boxes_of(list(part.placed)), part.placed, ground)
-            blocks = tuple(replace(block, x=block.x + left, y=block.y + down) for block in content)
+            blocks = tuple(block._replace(x=block.x + left, y=block.y + down) for block in content)
         else:
             blocks = boxes_of([(strip, y + down) for strip, y in part.placed], left)
         return CellBox(part.x, 0.0, part.width, whole, blocks, part.element, 0, clipped)
@@ -253,7 +253,7 @@ class TableSetter:
                     if rest is not None:
                         carried[part.column] = rest
                 box = self._box(part, whole, row.band, "" if table.rows[final.index].rule != "exact" else "exact")
-                boxes.append(replace(box, y=y))
+                boxes.append(box._replace(y=y))
         return boxes
 
     def _parted(self, part: CellPart, room: float) -> tuple[CellPart, CellPart | None]:

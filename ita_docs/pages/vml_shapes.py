@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 from unicodedata import category
 
@@ -195,7 +194,7 @@ def _shape(element: Any, at: Place, source: Source, bare: float) -> Iterator[Pie
         if not path or (inside is None and line is None):
             continue
         if text is not None and len(outline.parts) == 1 and (text.turn, text.width) == (piece.turn, piece.width):
-            piece = replace(piece, text=text.text, insets=text.insets, anchor=text.anchor, grows=text.grows)
+            piece = piece._replace(text=text.text, insets=text.insets, anchor=text.anchor, grows=text.grows)
             text = None
         yield piece
     if image is not None:
