@@ -91,7 +91,11 @@ class _Places:
         self._open.close()
 
     def put(self, path: Path, pdf: Pdf) -> tuple[str | None, str, tuple[Problem, ...]]:
-        """Write the PDF of `path`: where it is now, its SHA-256, and what is to be said. Raises OutputError."""
+        """Write the PDF of `path`: where it is now (in the output folder, if there is one), its SHA-256, and what is to
+        be said.
+
+        Raises: OutputError.
+        """
         out = self._options.out
         if out is None and self._options.merge is not None:
             return None, digest_of(pdf.data), ()
@@ -126,7 +130,11 @@ class _Places:
             make_folder(folder)
             self._journals[folder] = self._open.enter_context(Journal(folder))
         written: Written = write_document(folder, name, data, self._journals[folder], force=self._options.force)
-        return (folder / written.name).as_posix(), written.sha256, written.problems
+        path = folder / written.name
+        out = self._options.out
+        if out is not None and not self._one and path.is_relative_to(out):
+            path = path.relative_to(out)
+        return path.as_posix(), written.sha256, written.problems
 
     def _replace(self, path: Path, data: bytes | Path) -> tuple[str, str, tuple[Problem, ...]]:
         make_folder(path.parent)
