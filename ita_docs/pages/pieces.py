@@ -188,7 +188,7 @@ def _every_script() -> re.Pattern[str]:
 def _segments(text: str, look: Look) -> list[tuple[str, str | None]]:
     """The text cut by script, each part with the side of the run that it takes (§17.3.2.26)."""
     if look.complex:
-        return [(text, "cs")]
+        return [(part, "cs") for part in _ALIKE.findall(text)]
     if _UNCOMMON.search(text) is not None:
         return [(match[0], match.lastgroup) for match in _every_script().finditer(text)]
     one, other = (look.ascii, look.size, look.bold, look.italic), (look.cs, look.size_cs, look.bold_cs, look.italic_cs)
