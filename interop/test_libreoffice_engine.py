@@ -93,5 +93,5 @@ def test_the_command_writes_what_it_says(memos: list[Path], tmp_path: Path) -> N
     )
     value = json.loads(done.stdout)
     for item in [*value["made"], value["merged"]]:
-        with pikepdf.open(item["pdf"]) as pdf:
+        with pikepdf.open(tmp_path / "out" / item["pdf"]) as pdf:
             assert len(pdf.pages) == item["pages"]
