@@ -19,7 +19,7 @@ def main(out: Path) -> int:
         print(f"{kind.title}: {len(report.made)} DOCX, {pages} pages of PDF → {out / kind.name}")
         failed += len(report.refused) + report.count("error")
         for item in report.problems:
-            print("  ", item.severity, item.sheet, item.cell, item.message)
+            print("  ", item.severity, *filter(None, (item.sheet, item.cell)), item.message)
     return failed
 
 

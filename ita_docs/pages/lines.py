@@ -64,6 +64,9 @@ class LineSetter:
         self._room = room
         self._grid = grid if paragraph.look.snap_to_grid else 0.0
         self._mark = mark
+        # beside floats a line asks for the room of the tallest text it may hold
+        drawn = (piece.ascent + piece.descent for piece in pieces if piece.kind == TEXT and not piece.space)
+        self._tallest = 0.0 if room is None else max(drawn, default=0.0)
         self._draw = draw
         self._tab_widths: dict[int, float] = {}
 
@@ -107,7 +110,8 @@ class LineSetter:
         right = self._width - look.right
         if self._room is None:
             return ((left, max(right, left + NARROWEST)),), 0.0
-        found, gaps = self._room(y, sum(self._mark) or 12.0)
+        tall = max(self._tallest, line_height(look, *self._mark, self._grid)[0]) or 12.0
+        found, gaps = self._room(y, tall)
         # indents count from the column's edges, not from the float's: Word forgets those that end under it
         parts = [(max(left, low), min(right, high)) for low, high in gaps]
         wide = [(low, high) for low, high in parts if high - low >= NARROWEST]
