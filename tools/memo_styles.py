@@ -1,6 +1,6 @@
 """The styles of the memo template: every look on the page has a Thai name that an officer finds in Word's gallery.
 
-Measures: ../shared/saraban-spec.md §2 and §4 (the computer-typing annex), in twips; 567 twips = 1 cm.
+Measures: the computer-typing annex of the correspondence regulation, in twips; 567 twips = 1 cm.
 """
 
 from __future__ import annotations
