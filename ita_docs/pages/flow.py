@@ -44,7 +44,6 @@ class Label(NamedTuple):
     suffix: str = "tab"
     alignment: str = "left"
     level: int = 0
-    list_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

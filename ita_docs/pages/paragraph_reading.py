@@ -70,6 +70,8 @@ class ParagraphReader(InlineReader):
             else:
                 said = laid_over(said, chain)
             said = laid_over(said, direct)
+            if level:
+                said["num_level"] = listed.get("num_level", 0)
             known = self._looks[key] = (_paragraph_look(said, style.id), said, style.id)
         return known
 
@@ -77,12 +79,8 @@ class ParagraphReader(InlineReader):
         identity = said.get("num_id", 0)
         if not identity:
             return None
-        if "num_level" not in said:
-            for level in range(9):
-                found = self.numbering.level(identity, level)
-                if found is not None and found.paragraph_style == style:
-                    said["num_level"] = level
-                    return found
+        if "num_level" not in said and (at := self.numbering.level_of_style(identity, style)) is not None:
+            said["num_level"] = at
         return self.numbering.level(identity, said.get("num_level", 0))
 
     @staticmethod
@@ -91,12 +89,11 @@ class ParagraphReader(InlineReader):
         return {name: said[name] for name in ("left", "right", "first", "tabs") if name in said}
 
     def _label(self, said: Said, properties: Any, base: Said, mark: Look) -> Label | None:
-        listed = dict(said)
-        level = self._level(listed, said.get("style", ""))
+        level = self._level(said, "")
         if level is None:
             return None
-        at = listed.get("num_level", 0)
-        text = self.counter.label(listed["num_id"], at)
+        at = said["num_level"]
+        text = self.counter.label(said["num_id"], at)
         marked = None if properties is None else properties.find(W + "rPr")
         above = {} if marked is None else run_properties(marked, self.styles.theme)
         above = {name: value for name, value in above.items() if name not in ("underline", "hidden")}
@@ -106,7 +103,7 @@ class ParagraphReader(InlineReader):
         if look.hidden:
             return None
         text = to_unicode(look.ascii, text) or to_unicode(look.hansi, text) or text
-        return Label(text, look, level.suffix, level.alignment, at, listed["num_id"])
+        return Label(text, look, level.suffix, level.alignment, at)
 
     @staticmethod
     def _frame(said: Any) -> Frame | None:

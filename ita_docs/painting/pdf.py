@@ -115,12 +115,25 @@ def read(docx: Docx) -> tuple[bytes, str]:
 
 def pdf_of(data: bytes, name: str, options: PdfOptions) -> Pdf:
     """The PDF of the DOCX `data`, by our own layout; `name` is its file's. Raises PdfError, naming the file."""
+    layout = laid_out(data, name, options)
+    with _faults_of(name), _uncollected():
+        return _painted(layout, name, options)
+
+
+def laid_out(data: bytes, name: str, options: PdfOptions) -> Layout:
+    """The layout of the DOCX `data` that its PDF is painted of. Raises PdfError, naming the file."""
     from ..pages.laying import LayoutOptions, lay_out
 
+    wanted = LayoutOptions(tuple(map(Path, options.font_dirs)), options.today, options.catchwords)
+    with _faults_of(name), _uncollected():
+        return lay_out(data, wanted, name=name)
+
+
+@contextmanager
+def _faults_of(name: str) -> Iterator[None]:
+    """Whatever goes wrong is a PdfError of the file `name`."""
     try:
-        wanted = LayoutOptions(tuple(map(Path, options.font_dirs)), options.today, options.catchwords)
-        with _uncollected():
-            return _painted(lay_out(data, wanted, name=name), name, options)
+        yield
     except PdfError as error:
         raise named(error, name) from error
     except Exception as error:

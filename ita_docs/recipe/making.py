@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from ..kinds.model import Kind, Numerals
-from ..painting.pdf import PdfOptions, check_options
+from ..painting.pdf import PdfOptions, check_options, laid_out
 from ..problems import OutputError, PdfError, Problem, TemplateError, problem
 from ..records.checking import read_records
 from ..records.record import Outcome
@@ -61,6 +61,12 @@ class MakeOptions:
         """Whether any PDF is asked for."""
         return self.pdf or self.merge is not None
 
+    @property
+    def printing(self) -> PdfOptions:
+        """`pdf_options` with the run's date, where they name none."""
+        own = self.pdf_options
+        return own if own.today is not None else replace(own, today=self.today)
+
 
 def make(
     kind: Kind,
@@ -101,10 +107,8 @@ def make(
                 step.said += adjusted
                 try:
                     data = writer.write(outcome.record)
-                    if writer.refers:
-                        data = _with_page_numbers(data, f"{name}.docx", chosen)
-                    broken = _with_page_breaks(data, f"{name}.docx", chosen)
-                    document = disk.submit(write_document, folder, f"{name}.docx", broken, journal, force=chosen.force)
+                    data, kept = _finished(data, f"{name}.docx", writer.refers, chosen.printing)
+                    document = disk.submit(write_document, folder, f"{name}.docx", kept, journal, force=chosen.force)
                     step.document = document
                     if printer is not None and printer.at_once:
                         pdf = printer.pdf(data, f"{name}.docx")
@@ -130,29 +134,22 @@ def make(
     return tally.report(pdf=chosen.prints, merged=merged)
 
 
-def _with_page_numbers(data: bytes, name: str, chosen: MakeOptions) -> bytes:
-    """A document with the page numbers of its own layout in its table of contents; as it is where that fails."""
-    from ..pages.laying import LayoutOptions, lay_out
+def _finished(data: bytes, name: str, refers: bool, options: PdfOptions) -> tuple[bytes, bytes]:
+    """A document as it is printed, and as it is kept; both as they are where the layout fails.
 
+    refers: its table of contents gets the page numbers of its own layout. With catchwords what is kept breaks its pages
+    where the layout does.
+    """
+    breaks = options.catchwords and options.engine == "own"
+    if not refers and not breaks:
+        return data, data
     try:
-        layout = lay_out(data, LayoutOptions(chosen.pdf_options.font_dirs, chosen.today), name=name)
+        layout = laid_out(data, name, replace(options, catchwords=breaks))
     except PdfError:
-        return data
-    return with_page_numbers(data, layout.page_numbers)
-
-
-def _with_page_breaks(data: bytes, name: str, chosen: MakeOptions) -> bytes:
-    """With catchwords, a document that breaks its pages where its PDF does; as it is without, or where that fails."""
-    options = chosen.pdf_options
-    if not options.catchwords or options.engine != "own":
-        return data
-    from ..pages.laying import LayoutOptions, lay_out
-
-    try:
-        layout = lay_out(data, LayoutOptions(options.font_dirs, chosen.today, catchwords=True), name=name)
-    except PdfError:
-        return data
-    return with_page_breaks(data, layout.starts)
+        return data, data
+    if refers:
+        data = with_page_numbers(data, layout.page_numbers)
+    return data, with_page_breaks(data, layout.starts) if breaks else data
 
 
 @contextmanager
@@ -160,11 +157,8 @@ def _printer(folder: Path, journal: Journal, chosen: MakeOptions) -> Iterator[Pr
     if not chosen.prints:
         yield None
         return
-    options = chosen.pdf_options
-    if options.today is None:
-        options = replace(options, today=chosen.today)
     merge = None if chosen.merge is None else fspath(chosen.merge)
-    with Printer(folder, journal, options, keep=chosen.pdf, merge=merge, force=chosen.force) as printer:
+    with Printer(folder, journal, chosen.printing, keep=chosen.pdf, merge=merge, force=chosen.force) as printer:
         yield printer
 
 
