@@ -28,20 +28,25 @@ NOWHERE: Mapping[Key, tuple[float, float]] = MappingProxyType({})
 
 
 class Setter:
-    """Sets the blocks of one document. shown: what its page number fields show."""
+    """Sets the blocks of one document. shown: what its page number fields show. open_tables: tables in tables now."""
 
     def __init__(self, flow: Flow, typecase: Typecase, shown: Shown) -> None:
         self.flow = flow
         self.typecase = typecase
         self.shown = shown
         self.problems: list[Problem] = []
-        self.tables = TableSetter(self)
+        self.open_tables = 0
         self.grid = 0.0
         self._pieces: dict[int, tuple[Paragraph, list[Piece], list[Piece], bool]] = {}
         self._lines: dict[tuple[int, float, float], list[SetLine]] = {}
         self._depth = 0
         self.parent: Element | None = None
         self.frames: dict[tuple[int, str, bool, bool], PageFrame] = {}
+
+    @property
+    def tables(self) -> TableSetter:
+        """Sets its tables; made anew, for it refers to this one: a ring of references keeps a document in memory."""
+        return TableSetter(self)
 
     # ------------------------------------------------------------ paragraphs
 

@@ -238,10 +238,10 @@ class Pager(Hanging):
         sheet, column = self._here()
         if row is None or row.header or column.placed:
             return
-        tall, room = sum(header.height for header in row.table.headers), sheet.bottom - self._y
+        tall, room = sum(header.height for header in row.headers), sheet.bottom - self._y
         if tall > room * MOST_HEADERS or (not row.splits and room - tall < strip.height <= room):
             return
-        for header in row.table.headers:
+        for header in row.headers:
             self._place(Strip(header.height, row=header), 0.0)
 
     @staticmethod

@@ -72,7 +72,6 @@ class Reader(ParagraphReader):
             package.tree_or_none(package.related(main, "numbering")), dict(self.styles.numbered())
         )
         self.counter = Counter(self.numbering)
-        self.tables = TableReader(self)
         self.notes: list[tuple[str, int]] = []
 
     # ------------------------------------------------------------ the document
@@ -183,7 +182,7 @@ class Reader(ParagraphReader):
             if (paragraph := self.paragraph(element, story, table)) is not None:
                 yield paragraph
         elif tag == W + "tbl":
-            yield from self.tables.read(element, story)
+            yield from TableReader(self).read(element, story)
         elif tag in _BLOCK_WRAPPERS:
             for child in element:
                 yield from self._block(child, story, table)

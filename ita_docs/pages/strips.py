@@ -37,7 +37,8 @@ class RowSet:
 
     table: what all rows of one table share. rules: above it and in it. band: the height of the
     border above; floor: of the one below the table's last row; both are in height. cut: a page ends within it. merges:
-    some of its cells are merged downwards. source: what it was made from, to divide it.
+    some of its cells are merged downwards. source: what it was made from, to divide it. headers: the rows repeated at
+    the top of a page that it begins.
     """
 
     table: TableSet
@@ -53,6 +54,7 @@ class RowSet:
     floor: float = 0.0
     cut: bool = False
     merges: bool = False
+    headers: Sequence[RowSet] = ()
 
     @property
     def element_free(self) -> bool:
@@ -86,7 +88,7 @@ class RowSet:
 
 @dataclass(slots=True, eq=False)
 class TableSet:
-    """What the rows of a table share: where it stands in its column, its header rows, its element.
+    """What the rows of a table share: where it stands in its column, its element.
 
     merged: makes the cells that are merged downwards, for the rows of one page. carried: what is left of such a cell
     for the next page, by its first column.
@@ -94,7 +96,6 @@ class TableSet:
 
     x: float
     width: float
-    headers: list[RowSet]
     element: Element | None = None
     merged: Callable[[Sequence[tuple[RowSet, float]]], list[CellBox]] | None = None
     carried: dict[int, Any] = field(default_factory=dict)

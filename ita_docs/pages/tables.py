@@ -52,17 +52,17 @@ class TableSetter:
 
     def __init__(self, setter: Setter) -> None:
         self._setter = setter
-        self._level = 0
 
     def strips(self, table: Table, room: float, parent: Element | None) -> list[Strip]:
         """A strip for each row of `table` in a column `room` points wide."""
-        if self._level > DEEPEST:
+        setter = self._setter
+        if setter.open_tables > DEEPEST:
             return []
-        legacy = self._setter.flow.mode < 15 and not self._level
+        legacy = setter.flow.mode < 15 and not setter.open_tables
         border = _left_border(table)
         # before Word 2013 a table's text stood at the margins, since then its outer borders do
         across = room + table.cell_left + table.cell_right if legacy else room - border
-        widths = column_widths(self._setter, table, across)
+        widths = column_widths(setter, table, across)
         width = sum(widths)
         if table.floating is not None:
             x = -table.cell_left if legacy else 0.0
@@ -73,19 +73,21 @@ class TableSetter:
         else:
             x = table.indent + (-table.cell_left if legacy else border / 2)
         element = None if parent is None else parent.add("Table")
-        whole = TableSet(x, width, [], element, self.merged)
+        whole = TableSet(x, width, element, self.merged)
         edges = [0.0]
         for step in widths:
             edges.append(edges[-1] + step)
         borders = TableBorders(table, edges)
-        self._level += 1
+        setter.open_tables += 1
         rows = self._rows(table, borders, whole, element, len(table.rows))
         count = 0
         while count < len(table.rows) and table.rows[count].header:
             count += 1
         if 0 < count < len(rows):
-            whole.headers = self._rows(table, borders, whole, None, count)
-        self._level -= 1
+            headers = self._rows(table, borders, whole, None, count)
+            for row in rows:
+                row.headers = headers
+        setter.open_tables -= 1
         last = len(rows) - 1
         return [
             Strip(made.height, keep=index < last and _keeps_next(table, index), row=made, index=index)
@@ -198,7 +200,7 @@ class TableSetter:
             row.rules = (*borders.above(index, 0.0), *borders.beside(index, inner + floor), *diagonals(parts, inner))
         row.header, row.splits, row.band, row.floor, row.cut = frame.header, frame.splits, frame.band, floor, cut
         row.source = (table, borders, parts)
-        row.merges = len(plain) < len(parts)
+        row.merges, row.headers = len(plain) < len(parts), frame.headers
         return row
 
     def _box(self, part: CellPart, whole: float, band: float, rule: str) -> CellBox:

@@ -115,9 +115,9 @@ def read(docx: Docx) -> tuple[bytes, str]:
 
 def pdf_of(data: bytes, name: str, options: PdfOptions) -> Pdf:
     """The PDF of the DOCX `data`, by our own layout; `name` is its file's. Raises PdfError, naming the file."""
-    layout = laid_out(data, name, options)
-    with _faults_of(name), _uncollected():
-        return _painted(layout, name, options)
+    # the layout is gone before garbage is collected again: its values need not be looked through
+    with _uncollected(), _faults_of(name):
+        return _painted(laid_out(data, name, options), name, options)
 
 
 def laid_out(data: bytes, name: str, options: PdfOptions) -> Layout:
