@@ -116,7 +116,7 @@ def read(docx: Docx) -> tuple[bytes, str]:
 def pdf_of(data: bytes, name: str, options: PdfOptions) -> Pdf:
     """The PDF of the DOCX `data`, by our own layout; `name` is its file's. Raises PdfError, naming the file."""
     # the layout is gone before garbage is collected again: its values need not be looked through
-    with _uncollected(), _faults_of(name):
+    with _uncollected():
         return _painted(laid_out(data, name, options), name, options)
 
 
@@ -160,7 +160,8 @@ def _painted(layout: Layout, name: str, options: PdfOptions) -> Pdf:
 
     title = options.title or layout.facts.title or ("" if name == NAMELESS else Path(name).stem)
     problems = list(layout.problems)
-    data = paint(layout, PaintOptions(title=title or None, pdfa=options.pdfa), problems)
+    with _faults_of(name):
+        data = paint(layout, PaintOptions(title=title or None, pdfa=options.pdfa), problems)
     return Pdf(data, len(layout.pages), tuple(problems))
 
 
