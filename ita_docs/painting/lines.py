@@ -80,7 +80,8 @@ class Texts:
         drawn: tuple[Typeface, float, str, float, float] | None = None
         scale = unit = letter = word_space = 0.0
         gap = wider = ""
-        slanted = spread = False
+        slanted = spread = wide = widened = False
+        step = 0
         parts = [f"BT 1 0 0 1 {number(x + pen)} {number(y)} Tm["]
         span: _Span | None = None
         whole: dict[int, tuple[Shaped, str]] = {}
@@ -102,8 +103,12 @@ class Texts:
                 spread = False
             if letters != letter or spaces != word_space:
                 letter, word_space = letters, spaces
-                gap, wider = number(-letter * scale) if letter else "", number(-(letter + word_space) * scale)
                 spread = letter != 0 or word_space != 0
+                wide = letter > WIDE * size
+                widened = wide and self._widens and setting.font.widens
+                step = int(letter * scale / STEP) * STEP if widened else 0
+                gap = number(step - letter * scale) if letter else ""
+                wider = number(step - (letter + word_space) * scale)
             shift = left - pen
             if shift > SLACK or shift < -SLACK:
                 parts.append(f" {number(-shift * scale)}")  # a gap may stand before it
@@ -116,25 +121,19 @@ class Texts:
                 known = whole.get(id(shaped))
                 parts.append(setting.shown(shaped) if known is None else known[1])
                 continue
-            widened = letter > WIDE * size and self._widens and setting.font.widens
-            step = int(letter * scale / STEP) * STEP if widened else 0
             word = setting.word(shaped, step)
             pen += letter * len(word.clusters) + word_space * shaped.spaces
-            if letter > WIDE * size and not widened:
+            if wide and not widened:
                 span = _spread_wide(parts, span, word, gap, wider)
                 continue
             if span is not None:
                 span.close(parts)
                 span = None
-            rest, after = gap, wider
-            if widened:
-                rest = number(step - letter * scale)
-                after = number(step - (letter + word_space) * scale) if word_space else rest
             if word.spaces is None:
-                parts += (rest.join(word.shown), rest)
+                parts += (gap.join(word.shown), gap)
             else:
                 for cluster, is_space in zip(word.shown, word.spaces, strict=True):
-                    parts += (cluster, after if is_space else rest)
+                    parts += (cluster, wider if is_space else gap)
         if span is not None:
             span.close(parts)
         parts.append("]TJ ET")

@@ -93,7 +93,6 @@ class Setting:
         self.size = size
         self.rise = rise
         self.whole: dict[int, tuple[Shaped, str]] = {}
-        self._words: dict[tuple[int, int], tuple[Shaped, Word]] = {}
 
     def shown(self, shaped: Shaped) -> str:
         """`shaped` as it is: the inside of a `TJ` array."""
@@ -105,12 +104,8 @@ class Setting:
 
     def word(self, shaped: Shaped, wider: int = 0) -> Word:
         """`shaped` by its clusters, every one `wider` thousandths of the size wider than it is."""
-        known = self._words.get((id(shaped), wider))
-        if known is None:
-            clusters, spaces = parted(shaped)
-            word = Word(clusters, *self._shown(shaped, clusters, wider), spaces)
-            known = self._words[id(shaped), wider] = (shaped, word)
-        return known[1]
+        clusters, spaces = parted(shaped)
+        return Word(clusters, *self._shown(shaped, clusters, wider), spaces)
 
     def _shown(self, shaped: Shaped, clusters: tuple[Cluster, ...], wider: int) -> tuple[Sequence[str], Sequence[str]]:
         """Each cluster as it is shown, and without a Span about it."""
