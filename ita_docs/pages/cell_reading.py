@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from .flow import Cell, Edge
 from .package import W
@@ -14,8 +14,7 @@ MOST_COLUMNS = 200
 """Word allows 63 columns; more than this are not read."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableSaid:
+class TableSaid(NamedTuple):
     """What a table style says of the text in one cell. key: names it, for caches."""
 
     key: tuple[object, ...]

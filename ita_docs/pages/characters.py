@@ -4,14 +4,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from .model import Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The resolved properties of a run (§17.3.2). Hashable: runs of one look share one value.
 
     ascii, hansi, cs, east_asia: family names, theme names resolved. size and size_cs in points; bold, italic for Latin,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -140,7 +139,7 @@ class Content:
             self._text(_PLAIN[tag], look, link)
         elif tag in _NOTES:
             mark = self._around.note_mark(child, story)
-            said.append(Text(mark, replace(look, vertical="superscript"), link))
+            said.append(Text(mark, look._replace(vertical="superscript"), link))
         elif tag == W + "pgNum":
             said.append(Field("PAGE", look))
         elif tag == MC + "AlternateContent":
@@ -173,7 +172,7 @@ class Content:
             return
         mapped = to_unicode(font, character)
         if mapped is None:
-            look = replace(look, ascii=font, hansi=font, cs=font)
+            look = look._replace(ascii=font, hansi=font, cs=font)
             mapped = character if not 0xD800 <= code < 0xE000 else "\ufffd"
         self.said.append(Text(mapped, look, link))
 

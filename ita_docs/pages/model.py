@@ -7,8 +7,9 @@ gives places on the page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..problems import Problem
@@ -220,8 +221,7 @@ class PlacedLine(NamedTuple):
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page: its boxes in the order of painting. label: its number as printed (`๒`), for the viewer's page list."""
 
     width: float
@@ -277,8 +277,7 @@ class PageStart(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A document laid out. root: the structure tree; destinations by bookmark name, and the number of the page each
     stands on, as that page prints it; starts: of the pages that began because the one before was full; problems: what
     is not as in Word.
@@ -286,9 +285,9 @@ class Layout:
 
     pages: tuple[Page, ...]
     root: Element
-    facts: Facts = Facts()  # noqa: RUF009 - frozen
+    facts: Facts = Facts()
     outline: tuple[OutlineEntry, ...] = ()
-    destinations: dict[str, Destination] = field(default_factory=dict)
-    page_numbers: dict[str, str] = field(default_factory=dict)
+    destinations: Mapping[str, Destination] = MappingProxyType({})
+    page_numbers: Mapping[str, str] = MappingProxyType({})
     starts: tuple[PageStart, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -14,7 +14,7 @@ from .properties import Said, key_of, laid_over, paragraph_properties, run_prope
 from .stories import Story
 from .symbols import to_unicode
 
-_LOOK = frozenset(ParagraphLook.__dataclass_fields__)
+_LOOK = frozenset(ParagraphLook._fields)
 _PPR = W + "pPr"
 
 

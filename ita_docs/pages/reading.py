@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -29,7 +28,7 @@ from .table_reading import TableReader
 from .typecase import Embedded
 
 _BLOCK_WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_LOOK = frozenset(ParagraphLook.__dataclass_fields__)
+_LOOK = frozenset(ParagraphLook._fields)
 _DEEPEST = 40
 """How deep tables and text boxes may stand in each other."""
 
@@ -87,12 +86,12 @@ class Reader(ParagraphReader):
             if block is not None:
                 blocks.append(block)
             if ended is not None:
-                last = replace(read_section(self, ended, last), blocks=tuple(blocks))
+                last = read_section(self, ended, last)._replace(blocks=tuple(blocks))
                 sections.append(last)
                 blocks = []
         if blocks or not sections:
             final = read_section(self, etree.Element(W + "sectPr"), last)
-            sections.append(replace(final, blocks=tuple(blocks)))
+            sections.append(final._replace(blocks=tuple(blocks)))
         return Flow(
             tuple(self._with_notes(sections)),
             self._facts(),
@@ -128,7 +127,7 @@ class Reader(ParagraphReader):
                     blocks += self.blocks(note, Story(part or "", self.today))
         if not blocks:
             return sections
-        return [*sections[:-1], replace(sections[-1], blocks=(*sections[-1].blocks, *blocks))]
+        return [*sections[:-1], sections[-1]._replace(blocks=(*sections[-1].blocks, *blocks))]
 
     def _facts(self) -> Facts:
         part = next(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .flow import Block, Section
@@ -78,7 +79,7 @@ def _columns(element: Any, room: float) -> tuple[tuple[float, float], ...]:
 
 
 def _stories(
-    reader: Reader, element: Any, kind: str, inherited: dict[str, tuple[Block, ...]]
+    reader: Reader, element: Any, kind: str, inherited: Mapping[str, tuple[Block, ...]]
 ) -> dict[str, tuple[Block, ...]]:
     stories = dict(inherited)
     for reference in element.iterchildren(f"{W}{kind}Reference"):

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -16,11 +16,10 @@ from .properties import TOGGLES, Said, Theme, laid_over, paragraph_properties, r
 DEEPEST = 50
 """How long a chain of `basedOn` may be; Word allows fewer, and a ring must end."""
 _SCRIPTS = {"latin": ("HAnsi", "Ascii"), "ea": ("EastAsia",), "cs": ("Bidi",)}
-_LOOK_FIELDS = frozenset(Look.__dataclass_fields__)
+_LOOK_FIELDS = frozenset(Look._fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A style with all it is based on. name: as Word shows it (`heading 1`), in lower case.
 
     paragraph, run: what it says of them; parts: for a table style, condition (`firstRow`, …, "" for the whole table) →
@@ -29,15 +28,14 @@ class Style:
     """
 
     id: str
-    name: str = ""
-    paragraph: Said = field(default_factory=dict)
-    run: Said = field(default_factory=dict)
-    parts: Mapping[str, tuple[TablePart, ...]] = field(default_factory=dict)
-    own: Said = field(default_factory=dict)
+    name: str
+    paragraph: Said
+    run: Said
+    parts: Mapping[str, tuple[TablePart, ...]]
+    own: Said
 
 
-@dataclass(frozen=True, slots=True)
-class TablePart:
+class TablePart(NamedTuple):
     """What a table style says of one condition."""
 
     table: etree._Element | None
@@ -108,7 +106,7 @@ class Styles:
         if element is None or (element.get(W + "type") or "paragraph") != kind:
             identity = self.defaults.get(kind, "")
             if identity not in self._elements:
-                return Style("")
+                return Style("", "", {}, {}, {}, {})
         known = self._known.get(identity)
         if known is None:
             known = self._known[identity] = self._resolved(identity)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..pages.model import Colour, Element, Fill, LinkArea, Rule
 from .structure import Structure
@@ -61,8 +61,7 @@ def dash_of(style: str, width: float) -> str:
     return "[] 0 d"
 
 
-@dataclass(frozen=True, slots=True)
-class LinkOnPage:
+class LinkOnPage(NamedTuple):
     """A link annotation to be: its rectangle (left, bottom, right, top), where it leads, its element."""
 
     bounds: tuple[float, float, float, float]

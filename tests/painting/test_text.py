@@ -49,7 +49,7 @@ def test_words_copy_out_exactly(file: str) -> None:
     assert said(pdf).split(BREAK) == WORDS
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(texts, min_size=1, max_size=5), st.sampled_from([0.0, 0.3, 0.6, 2.5]), st.sampled_from(FONTS))
 def test_any_thai_copies_out_exactly(lines: list[list[str]], letter: float, file: str) -> None:
     # pdfium takes short lines below one another for a line from top to bottom: each begins with a long word.
