@@ -75,9 +75,11 @@ class Break(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A field that the layout works out: PAGE, NUMPAGES, SECTIONPAGES or PAGEREF (`argument` is its bookmark).
+    """A field that the layout works out: PAGE, NUMPAGES, SECTIONPAGES, PAGEREF (`argument` is its bookmark) or, in a
+    header or footer, STYLEREF (a paragraph style).
 
-    format: a value of ST_NumberFormat ("" for the section's own); shown: the result stored in the file.
+    format: a value of ST_NumberFormat ("" for the section's own); for STYLEREF `last` or "" for the first on the page.
+    shown: the result stored in the file.
     """
 
     kind: str

@@ -118,7 +118,7 @@ class Content:
         story, said = self._story, self.said
         if tag == W + "fldChar":
             if (done := story.mark(child, look, link)) is not None:
-                said.append(done)
+                said.append(self._styled(done))
         elif tag == W + "instrText":
             story.instruct(child.text or "")
         elif look.hidden or story.swallows:
@@ -149,6 +149,12 @@ class Content:
         elif tag == W + "ruby":
             self.read(child, link)
 
+    def _styled(self, item: Inline) -> Inline:
+        """A STYLEREF field with the id of the style that it names."""
+        if isinstance(item, Field) and item.kind == "STYLEREF":
+            return item._replace(argument=self._around.styles.named(item.argument))
+        return item
+
     def _drawings(self, element: etree._Element, look: Look, link: str | None) -> None:
         found = self._around.drawings(element, self._story)
         self.said.extend(item._replace(look=look, link=item.link or link) for item in found)
@@ -178,7 +184,7 @@ class Content:
 
     def _simple_field(self, element: etree._Element, link: str | None) -> None:
         story = self._story
-        item = OpenField(element.get(W + "instr") or "", result=True)
+        item = OpenField(element.get(W + "instr") or "", result=True, framed=story.framed)
         item.parsed = parse_field(item.instruction)
         story.open(item)
         inner = Content(self._around, story, self._base, self._key)
@@ -187,7 +193,7 @@ class Content:
         look = self._look(element.find(f"{W}r/{W}rPr"))
         if item.laid_out:
             if not story.swallows:
-                self.said.append(item.inline(look, link))
+                self.said.append(self._styled(item.inline(look, link)))
         elif (dated := item.dated(story.today, look)) is not None:
             self.said.append(dated)
         else:

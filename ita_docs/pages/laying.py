@@ -53,7 +53,7 @@ def lay_out(docx: bytes, options: LayoutOptions | None = None, *, name: str = "d
             pager = Pager(setter, root, mirrored=flow.mirror, foreseen=foreseen, reserve=reserve)
             pager.run(flow.sections)
             settled = foreseen.settled()
-            if shown.agrees(len(pager.pages), pager.section_pages, pager.numbers) and settled:
+            if shown.agrees(len(pager.pages), pager.section_pages, pager.numbers, pager.styled) and settled:
                 break
     except RecursionError as error:
         what = {"th": "ความลึกหรือจำนวนหน้า", "en": "its depth or number of pages"}

@@ -86,5 +86,7 @@ def _stories(
         found = reader.package.relationships(reader.package.main).get(reference.get(R + "id") or "")
         root = None if found is None else reader.package.tree_or_none(found.target)
         if root is not None and found is not None:
-            stories[reference.get(W + "type") or "default"] = reader.blocks(root, Story(found.target, reader.today))
+            stories[reference.get(W + "type") or "default"] = reader.blocks(
+                root, Story(found.target, reader.today, framed=True)
+            )
     return stories

@@ -71,6 +71,7 @@ class Sheets:
         self.outline: list[OutlineEntry] = []
         self.destinations: dict[str, Destination] = {}
         self.numbers: dict[str, tuple[int, str]] = {}
+        self.styled: list[tuple[int, str, str]] = []
         self.section_pages: dict[int, int] = {}
         self._sheet: Sheet | None = None
         self._column = 0
@@ -106,6 +107,7 @@ class Sheets:
             raise RecursionError("pages")
         self._number += 1
         self._setter.shown.page = self._number
+        self._setter.shown.sheet = len(self.pages)
         self._setter.shown.format = section.number_format
         first = self._first_of_section and section.first_differs
         self._first_of_section = False
@@ -166,11 +168,14 @@ class Sheets:
             if strip.line is not None and strip.of is not None:
                 for name, x in strip.line.marks:
                     self._mark(name, page, column.x + x, y)
-                outline = strip.of.paragraph.look.outline
-                if strip.first and outline is not None:
+                look = strip.of.paragraph.look
+                named = look.style in self._setter.shown.named
+                if strip.first and (look.outline is not None or named):
                     title = " ".join("".join(line.line.text for line in strip.of.lines).split())
-                    if title:
-                        self.outline.append(OutlineEntry(outline + 1, title, Destination(page, column.x, y)))
+                    if title and look.outline is not None:
+                        self.outline.append(OutlineEntry(look.outline + 1, title, Destination(page, column.x, y)))
+                    if title and named:
+                        self.styled.append((page, look.style, title))
             elif strip.row is not None:
                 for part in strip.row.marks():
                     self._mark(part[0], page, column.x, y + part[1])

@@ -14,18 +14,21 @@ from .package import W
 
 _LAID_OUT = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
 """Fields that the layout works out."""
+_PARTLY = frozenset("nrwtp")
+"""Switches of STYLEREF that ask for its number, or its place, in place of its text."""
 
 
 @dataclass(slots=True)
 class OpenField:
     """A field whose end has not been met: its instruction, and whether the result has begun.
 
-    looks, shown: of its stored result, where the layout puts its own in that place. made: its result is worked out
-    already.
+    framed: it stands in a header or footer. looks, shown: of its stored result, where the layout puts its own in that
+    place. made: its result is worked out already.
     """
 
     instruction: str = ""
     result: bool = False
+    framed: bool = False
     looks: list[Look] = field(default_factory=list)
     shown: str = ""
     made: bool = False
@@ -34,7 +37,10 @@ class OpenField:
     @property
     def laid_out(self) -> bool:
         """Whether the layout works out what it shows."""
-        return self.parsed is not None and self.parsed[0] in _LAID_OUT
+        if self.parsed is None:
+            return False
+        kind, _, switches = self.parsed
+        return kind in _LAID_OUT or (self.framed and kind == "STYLEREF" and _PARTLY.isdisjoint(switches))
 
     def inline(self, look: Look, link: str | None) -> Field:
         """The field as the layout takes it."""
@@ -42,7 +48,8 @@ class OpenField:
         argument = arguments[0] if arguments else ""
         if kind == "PAGEREF" and "h" in switches:
             link = link or f"#{argument}"
-        return Field(kind, look, self.shown, argument, number_format(switches), link)
+        how = number_format(switches) if kind != "STYLEREF" else "last" if "l" in switches else ""
+        return Field(kind, look, self.shown, argument, how, link)
 
     def dated(self, today: date | None, look: Look) -> Text | None:
         """The text of a DATE or TIME field where the date is given; None for other fields."""
@@ -59,17 +66,18 @@ class OpenField:
 class Story:
     """A part that is being read (the body, a header, a text box) and the fields that are open in it.
 
-    swallows: what is met now is an instruction, or a result that is worked out anew.
+    framed: it is a header or footer. swallows: what is met now is an instruction, or a result that is worked out anew.
     """
 
     part: str
     today: date | None = None
+    framed: bool = False
     fields: list[OpenField] = field(default_factory=list)
     swallows: bool = False
 
     def within(self) -> Story:
         """The story of a text box that stands in this one."""
-        return Story(self.part, self.today)
+        return Story(self.part, self.today, self.framed)
 
     def open(self, item: OpenField) -> None:
         """Begin a field."""
@@ -112,7 +120,7 @@ class Story:
         """Take a `w:fldChar`; the inline that it completes."""
         kind = element.get(W + "fldCharType")
         if kind == "begin":
-            self.open(OpenField())
+            self.open(OpenField(framed=self.framed))
         elif not self.fields:
             return None
         elif kind == "separate":

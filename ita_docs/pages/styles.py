@@ -112,6 +112,17 @@ class Styles:
             known = self._known[identity] = self._resolved(identity)
         return known
 
+    def named(self, name: str) -> str:
+        """The id of the paragraph style that a field calls `name`: its name or its id; a digit is a heading's level."""
+        wanted = f"heading {name}" if name in tuple("123456789") else name.lower()
+        for identity, element in self._elements.items():
+            if (element.get(W + "type") or "paragraph") == "paragraph":
+                said = element.find(W + "name")
+                names = "" if said is None else (said.get(W + "val") or "").lower()
+                if wanted in (identity.lower(), *names.split(",")):
+                    return identity
+        return ""
+
     def numbered(self) -> Iterator[tuple[str, tuple[int, int]]]:
         """(style id, (num_id, level)) of each paragraph style that names a list itself."""
         for identity, element in self._elements.items():
