@@ -114,7 +114,7 @@ class Texts:
                 parts.append(f" {number(-shift * scale)}")  # a gap may stand before it
                 pen = left
             pen += shaped.width * unit
-            if not spread:
+            if not spread or (letter == 0 and not shaped.spaces):
                 if span is not None:
                     span.close(parts)
                     span = None
