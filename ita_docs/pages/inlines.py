@@ -194,8 +194,9 @@ class Content:
         if item.laid_out:
             if not story.swallows:
                 self.said.append(self._styled(item.inline(look, link)))
-        elif (dated := item.dated(story.today, look)) is not None:
-            self.said.append(dated)
+        elif item.dates and story.today is not None:
+            shown = "".join(part.text for part in inner.said if isinstance(part, Text))
+            self.said.append(Text(item.dated(story.today, shown), look, link))
         else:
             self.said.extend(inner.said)
 

@@ -23,6 +23,10 @@ SLACK = 0.1
 """By how many points a page may be overfull: sums of lengths are rounded."""
 
 
+class TooManyPages(Exception):
+    """A document has more than `MOST_PAGES`."""
+
+
 @dataclass(slots=True)
 class Sheet:
     """The page being filled. head: where its text begins, top: where its columns do, bottom: where both end.
@@ -104,7 +108,7 @@ class Sheets:
 
     def _open_page(self, section: Section) -> None:
         if len(self.pages) >= MOST_PAGES:
-            raise RecursionError("pages")
+            raise TooManyPages
         self._number += 1
         self._setter.shown.page = self._number
         self._setter.shown.sheet = len(self.pages)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ..thai.numerals import to_thai
+from ..thai.numerals import to_arabic, to_thai
 from .characters import Field, Look, Text
 from .fields import number_format, parse_field, shown_date
 from .flow import Inline
@@ -14,6 +15,9 @@ from .package import W
 
 _LAID_OUT = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
 """Fields that the layout works out."""
+_YEAR = re.compile("[0-9]{4}")
+_LATIN = re.compile("[A-Za-z]")
+_THAI = re.compile("[\u0e01-\u0e4e]")
 _PARTLY = frozenset("nrwtp")
 """Switches of STYLEREF that ask for its number, or its place, in place of its text."""
 
@@ -51,15 +55,22 @@ class OpenField:
         how = number_format(switches) if kind != "STYLEREF" else "last" if "l" in switches else ""
         return Field(kind, look, self.shown, argument, how, link)
 
-    def dated(self, today: date | None, look: Look) -> Text | None:
-        """The text of a DATE or TIME field where the date is given; None for other fields."""
-        if self.parsed is None or today is None:
-            return None
-        kind, _, switches = self.parsed
-        if kind not in ("DATE", "TIME") or "@" not in switches:
-            return None
-        text = shown_date(today, switches["@"], thai_calendar=False)
-        return Text(to_thai(text) if number_format(switches) == "thaiNumbers" else text, look)
+    @property
+    def dates(self) -> bool:
+        """Whether it shows the date by a picture."""
+        return self.parsed is not None and self.parsed[0] in ("DATE", "TIME") and "@" in self.parsed[2]
+
+    def dated(self, today: date, shown: str) -> str:
+        """The text of a field that shows the date, in the language, calendar and digits of what it showed last."""
+        from ..thai.dates import FIRST_BUDDHIST
+
+        switches = self.parsed[2] if self.parsed is not None else {}
+        year = _YEAR.search(to_arabic(shown))
+        buddhist = year is not None and int(year[0]) >= FIRST_BUDDHIST
+        thai = not _LATIN.search(shown) or _THAI.search(shown) is not None
+        text = shown_date(today, switches["@"], thai_calendar=buddhist, thai_names=thai)
+        wanted = number_format(switches) == "thaiNumbers" or shown != to_arabic(shown)
+        return to_thai(text) if wanted else text
 
 
 @dataclass(slots=True)
@@ -107,7 +118,7 @@ class Story:
     def keep(self, text: str, look: Look) -> None:
         """Take stored text that is not shown: what it says and looks like serves the field that it stands for."""
         for item in self.fields:
-            if item.result and item.laid_out:
+            if item.result and (item.laid_out or item.made):
                 item.shown += text
                 item.looks.append(look)
 
@@ -127,13 +138,14 @@ class Story:
             item = self.fields[-1]
             item.result = True
             item.parsed = parse_field(item.instruction)
-            if (dated := item.dated(self.today, look)) is not None:
-                item.made = True
+            item.made = item.dates and self.today is not None
             self._count()
-            return None if any(outer.laid_out for outer in self.fields[:-1]) else dated
         elif kind == "end":
             item = self.close()
             item.parsed = item.parsed or parse_field(item.instruction)
             if item.laid_out and not self.swallows:
                 return item.inline(item.looks[0] if item.looks else look, link or self.link)
+            if item.made and self.today is not None and not self.swallows:
+                said = item.dated(self.today, item.shown)
+                return Text(said, item.looks[0] if item.looks else look, link or self.link)
         return None
