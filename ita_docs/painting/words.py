@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -10,7 +9,7 @@ from typing import NamedTuple
 from ..pages.typefaces import Shaped
 from .embedding import EmbeddedFont
 
-_UNWRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNWRITTEN = frozenset((*map(chr, range(32)), "\x7f", "\ufffe", "\uffff")) - frozenset("\t\n\r")
 _SPACES = " \xa0"
 _NOTHING = "\u200b"
 REMEMBERED = 20_000
@@ -133,8 +132,8 @@ class Setting:
 
     def _cluster(self, cluster: Cluster, offsets: tuple[tuple[int, int], ...], wider: int) -> tuple[str, str]:
         said, glyphs, advances = cluster.text, cluster.glyphs, cluster.advances
-        if _UNWRITTEN.search(said):
-            said = _UNWRITTEN.sub("", said)
+        if not said.isprintable():
+            said = "".join(char for char in said if char not in _UNWRITTEN and not "\ud800" <= char <= "\udfff")
             if not said:
                 return (number(-sum(advances) * 1000 / self.font.source.units - wider),) * 2
         moved = any(dx or dy for dx, dy in offsets)
