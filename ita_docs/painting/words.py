@@ -187,7 +187,9 @@ class Setting:
         dx, dy = offset
         source = self.font.source
         code = f"<{self.font.code(glyph, said, wider)}>"
-        shown = f"{self._gap(dx)}{code}{self._gap(advance - dx - source.width(glyph))}"
+        lead = self._gap(dx)
+        # what stands before it may end with a number
+        shown = f"{f' {lead}' if lead else ''}{code}{self._gap(advance - dx - source.width(glyph))}"
         if not dy:
             return shown
         raised = number(self.rise + dy * self.size / source.units)
