@@ -11,7 +11,6 @@ from pathlib import Path
 from ..painting.pdf import Pdf, PdfOptions, check_options, load, printed, to_pdfs
 from ..problems import ItaDocsError, OutputError, PdfError, Problem, problem
 from ..report import Conversion, Converted, Merged
-from .crew import Crew
 from .journal import Journal
 from .notes import Notes
 from .printing import merged_name
@@ -79,9 +78,11 @@ def convert(
 @contextmanager
 def _pdfs(files: Sequence[Path], options: ConvertOptions) -> Iterator[Iterator[Pdf | PdfError]]:
     """The PDF of each file, in order, or why there is none."""
-    if options.pdf.engine == "libreoffice":
+    if options.pdf.engine == "libreoffice" or options.jobs == 1 or len(files) == 1:
         yield to_pdfs(files, options.pdf)
         return
+    from .crew import Crew
+
     with Crew(options.jobs, load) as crew:
         begun = (crew.submit(printed, path, options.pdf) for path in files)
         yield (task.result() for task in crew.in_order(begun, lambda task: task))
