@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 0.5
 """Seconds of work after which others are called: what takes less is done before they could help."""
-AHEAD = 2
+AHEAD = 3
 """How many tasks a process is given at a time: it never waits for its next one."""
 ON_THE_WAY = 4
 """How many tasks for each process may be begun before the first of them is taken: as many are in memory."""
@@ -99,9 +99,10 @@ class Crew:
         free = [helper for helper in self._helpers if helper.is_ready and helper.load < AHEAD]
         if free:
             return min(free, key=lambda helper: helper.load)
-        if all(helper.is_ready for helper in self._helpers):
+        count = len(self._helpers)
+        if count < self._most and all(helper.is_ready for helper in self._helpers):
             # all are busy: twice as many, so that no more are started than this process can keep busy
-            self._call(min(self._most - len(self._helpers), max(1, len(self._helpers))))
+            self._call(min(self._most - count, max(1, count)))
         return None
 
     def _call(self, count: int) -> None:
