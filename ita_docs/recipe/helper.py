@@ -48,7 +48,7 @@ class Helper:
     """Another process, and the tasks that it has not answered yet, in order. Raises OSError."""
 
     def __init__(self, prepare: Callable[[], object]) -> None:
-        command = [sys.executable, "-c", PROGRAM, *sys.path]
+        command = [sys.executable, "-c", PROGRAM, *(path for path in sys.path if isinstance(path, str))]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **_apart())
         self._asked: deque[Task[Any]] = deque()
         self._lost = False

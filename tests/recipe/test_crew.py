@@ -70,7 +70,7 @@ def test_one_process_or_little_work_needs_no_other(jobs: int, patience: float) -
 
 def test_others_are_called_when_work_has_taken_long_enough() -> None:
     with Crew(2, tasks.nothing, patience=0.05) as crew:
-        assert [crew.submit(tasks.square, 1, 0.01).result()[1] for _ in range(3)] == [HERE] * 3
+        assert [crew.submit(tasks.square, 1, 0.02).result()[1] for _ in range(3)] == [HERE] * 3
         called(crew)
 
 
