@@ -87,12 +87,6 @@ def printed(docx: Docx, options: PdfOptions) -> Pdf | PdfError:
         return error
 
 
-def load() -> None:
-    """Load what layout and painting need, before the first document."""
-    from ..pages import laying  # noqa: F401
-    from . import painting  # noqa: F401
-
-
 def check_options(options: PdfOptions) -> None:
     """Raises: PdfError for options that cannot be used (`bad-option`, `file-not-found`, `engine-missing`)."""
     for name, value, choices in (("engine", options.engine, ENGINES), ("pdfa", options.pdfa, (None, *PDFA))):

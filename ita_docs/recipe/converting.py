@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..painting.pdf import Pdf, PdfOptions, check_options, load, printed, to_pdfs
+from ..painting.pdf import Pdf, PdfOptions, check_options, printed, to_pdfs
 from ..problems import ItaDocsError, OutputError, PdfError, Problem, problem
 from ..report import Conversion, Converted, Merged
 from .journal import Journal
@@ -83,7 +83,7 @@ def _pdfs(files: Sequence[Path], options: ConvertOptions) -> Iterator[Iterator[P
         return
     from .crew import Crew
 
-    with Crew(options.jobs, load) as crew:
+    with Crew(options.jobs) as crew:
         begun = (crew.submit(printed, path, options.pdf) for path in files)
         yield (task.result() for task in crew.in_order(begun, lambda task: task))
 

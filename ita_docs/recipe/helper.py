@@ -13,7 +13,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
 from typing import IO, Any, TypeVar, TypeVarTuple
 
@@ -43,11 +43,29 @@ class Task(Future[R]):
         except Undone:
             return self._function(*self._args)
 
+    def do(self) -> None:
+        """Do it here and now, whatever the other process makes of it."""
+        try:
+            self.settle(self._function(*self._args), None)
+        except Exception as error:
+            self.settle(None, error)
+
+    def settle(self, value: Any, fault: Exception | None) -> None:
+        """Note how it ended; the first to say so is believed."""
+        with suppress(InvalidStateError):
+            if fault is None:
+                self.set_result(value)
+            else:
+                self.set_exception(fault)
+
 
 class Helper:
-    """Another process, and the tasks that it has not answered yet, in order. Raises OSError."""
+    """Another process, and the tasks that it has not answered yet, in order; the first makes it ready.
 
-    def __init__(self, prepare: Callable[[], object]) -> None:
+    Raises: OSError where it cannot be started.
+    """
+
+    def __init__(self, function: Callable[..., object], args: tuple[Any, ...]) -> None:
         command = [sys.executable, "-c", PROGRAM, *(path for path in sys.path if isinstance(path, str))]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **_apart())
         self._asked: deque[Task[Any]] = deque()
@@ -55,7 +73,7 @@ class Helper:
         self._lock = threading.Lock()
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
-        self._ready = self.ask(prepare, ())
+        self._ready = self.ask(function, args)
 
     @property
     def pid(self) -> int:
@@ -68,16 +86,19 @@ class Helper:
         return len(self._asked)
 
     @property
+    def queued(self) -> list[Task[Any]]:
+        """The tasks that it has not begun."""
+        return list(self._asked)[1:]
+
+    @property
     def is_ready(self) -> bool:
-        """Whether it has started."""
+        """Whether it has started, and done its first task."""
         return self._ready is not None and self._ready.done()
 
     @property
-    def failed(self) -> bool:
-        """Whether it is gone, or could not start."""
-        if self._lost or self._ready is None:
-            return True
-        return self._ready.done() and self._ready.exception() is not None
+    def is_lost(self) -> bool:
+        """Whether it is gone, or cannot be given anything."""
+        return self._lost or self._ready is None
 
     def ask(self, function: Callable[[*Ts], R], args: tuple[*Ts]) -> Task[R] | None:
         """Give it a task; None if that cannot be."""
@@ -122,16 +143,13 @@ class Helper:
             while True:
                 fine, value = pickle.load(self._out)
                 task = self._asked.popleft()
-                if fine:
-                    task.set_result(value)
-                else:
-                    task.set_exception(Undone())
+                task.settle(value, None if fine else Undone())
                 # not kept until the next answer
                 del task, value
         with self._lock:
             self._lost = True
         for task in self._asked:
-            task.set_exception(Undone())
+            task.settle(None, Undone())
         self._asked.clear()
 
 

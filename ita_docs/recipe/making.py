@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from ..kinds.model import Kind, Numerals
-from ..painting.pdf import PdfOptions, check_options, load
+from ..painting.pdf import PdfOptions, check_options
 from ..problems import OutputError, PdfError, Problem, TemplateError, problem
 from ..records.checking import read_records
 from ..records.record import Outcome
@@ -105,7 +105,7 @@ def make(
         _printer(folder, journal, chosen) as printer,
         # one thread writes while the next documents are made: a busy disk is not waited for
         ThreadPoolExecutor(1) as disk,
-        Crew(chosen.jobs if own else 1, load) as crew,
+        Crew(chosen.jobs if own else 1) as crew,
     ):
         write = partial(write_document, folder, journal=journal, force=chosen.force)
         rows = _filled(kind, read_records(kind, book, chosen.settings), chosen.only, writer)

@@ -9,15 +9,6 @@ from contextlib import suppress
 from pathlib import Path
 
 
-def nothing() -> None:
-    """A process that is ready at once."""
-
-
-def fails() -> None:
-    """A process that cannot be made ready."""
-    raise RuntimeError
-
-
 def square(number: int, pause: float = 0.0) -> tuple[int, int]:
     """The square, and who said it."""
     time.sleep(pause)

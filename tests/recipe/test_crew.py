@@ -55,21 +55,21 @@ def called(crew: Crew) -> int:
 @pytest.fixture
 def crew() -> Iterator[Crew]:
     """Two processes, the other one ready."""
-    with Crew(2, tasks.nothing, patience=0) as two:
+    with Crew(2, patience=0) as two:
         called(two)
         yield two
 
 
 @pytest.mark.parametrize(("jobs", "patience"), [(1, 0.0), (4, 3600.0)])
 def test_one_process_or_little_work_needs_no_other(jobs: int, patience: float) -> None:
-    with Crew(jobs, tasks.nothing, patience=patience) as crew:
+    with Crew(jobs, patience=patience) as crew:
         done = [crew.submit(tasks.square, number) for number in range(5)]
         assert all(task.done() for task in done)
         assert [task.result() for task in done] == [(number * number, HERE) for number in range(5)]
 
 
 def test_others_are_called_when_work_has_taken_long_enough() -> None:
-    with Crew(2, tasks.nothing, patience=0.05) as crew:
+    with Crew(2, patience=0.05) as crew:
         assert [crew.submit(tasks.square, 1, 0.02).result()[1] for _ in range(3)] == [HERE] * 3
         called(crew)
 
@@ -108,7 +108,7 @@ def test_what_was_begun_comes_before_the_fault_of_what_begins_it(crew: Crew) -> 
 
 
 def test_as_many_processes_as_there_is_work_for_and_not_one_more() -> None:
-    with Crew(3, tasks.nothing, patience=0) as crew:
+    with Crew(3, patience=0) as crew:
         pids: set[int] = set()
         until(lambda: pids.add(called(crew)) or len(pids) == 1, 0.2)
         assert len(pids) == 1
@@ -140,14 +140,22 @@ def test_a_process_killed_from_outside(crew: Crew, tmp_path: Path) -> None:
 
 
 def test_a_process_that_cannot_be_made_ready_gets_no_task() -> None:
-    with Crew(2, tasks.fails, patience=0) as crew:
+    with Crew(2, patience=0) as crew:
+        assert crew.submit(tasks.ends, HERE, "exit").result() == HERE
         assert not until(lambda: crew.submit(tasks.square, 1).result()[1] != HERE, 0.3)
-        assert crew.submit(tasks.square, 1).result() == (1, HERE)
+
+
+def test_at_the_end_nobody_waits_for_what_is_not_begun(crew: Crew) -> None:
+    begun = [crew.submit(tasks.square, number, 0.2) for number in range(AHEAD)]
+    assert not any(task.done() for task in begun)
+    pids = [task.result()[1] for task in crew.in_order(begun, lambda task: task)]
+    assert pids[0] != HERE
+    assert pids[-1] == HERE
 
 
 def test_a_system_without_more_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/no/python")
-    with Crew(2, tasks.nothing, patience=0) as crew:
+    with Crew(2, patience=0) as crew:
         assert [crew.submit(tasks.square, 3).result() for _ in range(3)] == [(9, HERE)] * 3
 
 
@@ -186,7 +194,7 @@ def test_problems_arrive_as_they_were(crew: Crew) -> None:
 
 def test_nothing_runs_on_when_the_crew_is_left(tmp_path: Path) -> None:
     started = time.monotonic()
-    with Crew(2, tasks.nothing, patience=0) as crew:
+    with Crew(2, patience=0) as crew:
         pid = called(crew)
         crew.submit(tasks.notes, tmp_path / "pid", 60)
         assert until(lambda: (tmp_path / "pid").exists())
@@ -199,7 +207,7 @@ def test_a_caller_that_is_killed_leaves_nobody_behind(tmp_path: Path) -> None:
     program = (
         "import sys, time\nfrom pathlib import Path\nfrom ita_docs.recipe.crew import Crew\n"
         "from tests.recipe import tasks\nfrom tests.recipe.test_crew import called\n"
-        "with Crew(2, tasks.nothing, patience=0) as crew:\n"
+        "with Crew(2, patience=0) as crew:\n"
         "    called(crew)\n    crew.submit(tasks.notes, Path(sys.argv[1]), 60).result()\n"
     )
     running = subprocess.Popen([sys.executable, "-c", program, str(busy)], cwd=ROOT)

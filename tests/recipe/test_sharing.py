@@ -33,11 +33,11 @@ class Eager(Crew):
 
     given = 0
 
-    def __init__(self, jobs: int, prepare: Callable[[], object]) -> None:
-        super().__init__(jobs, prepare, patience=0)
+    def __init__(self, jobs: int) -> None:
+        super().__init__(jobs, patience=0)
 
     def submit(self, function: Any, *args: Any) -> Any:
-        while self._most and not (self._helpers and self._helpers[0].is_ready):
+        while self._most and self._last and not (self._helpers and self._helpers[0].is_ready):
             self._free()
         task = super().submit(function, *args)
         Eager.given += type(task).__name__ == "Task"
