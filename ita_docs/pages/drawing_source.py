@@ -80,7 +80,6 @@ class Source:
             return None
         return data
 
-
     def _sketch(self, data: bytes, kind: str) -> Sketch | None:
         # Loaded when first met: metafiles are in one document in twenty.
         from .metafile import LACKS, played

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from . import metafile_emf, metafile_wmf
 from .metafile_canvas import Canvas
+from .metafile_handlers import Handler
 from .metafile_records import Full, emf_records, wmf_records
 from .metafile_sketch import Bitmap, Mark, Outline, Sketch, Words
 
@@ -57,14 +58,12 @@ def _played(data: bytes, kind: str) -> Sketch | None:
         canvas.lacks.add("more")
     canvas.flush()
     frame = frame or _bounds(canvas.marks)
-    if not canvas.marks or frame is None:
+    if not canvas.marks or frame is None or "plus" in canvas.lacks:
         return None
     return Sketch(frame, tuple(canvas.marks), frozenset(canvas.lacks))
 
 
-def _perform(
-    canvas: Canvas, records: Iterable[tuple[int, bytes]], handlers: Mapping[int, metafile_emf.Handler]
-) -> None:
+def _perform(canvas: Canvas, records: Iterable[tuple[int, bytes]], handlers: Mapping[int, Handler]) -> None:
     for kind, body in records:
         handler = handlers.get(kind)
         if handler is not None:

@@ -15,6 +15,10 @@ MOST_PIXELS = 20_000_000
 """A larger picture is not looked into."""
 
 
+Crop = tuple[float, float, float, float]
+"""Shares cut off left, top, right and bottom."""
+
+
 class Dib(NamedTuple):
     """A bitmap as a BMP file, and its size in pixels."""
 
@@ -52,15 +56,15 @@ def dib(header: bytes, bits: bytes | None = None) -> Dib | None:
 
 def average(bitmap: Dib) -> Colour | None:
     """The colour that a bitmap gives from afar; None where it cannot be read."""
-    if (image := _opened(bitmap)) is None:
+    if (image := _opened(bitmap.data)) is None:
         return None
     red, green, blue = image.convert("RGB").resize((1, 1), 4).getpixel((0, 0))  # type: ignore[misc]
     return f"{red:02X}{green:02X}{blue:02X}"
 
 
-def masked(colours: bytes, mask: bytes) -> bytes | None:
-    """The picture `colours` where the picture `mask` is not white; None where one cannot be read."""
-    image, over = (_opened(Dib(data, 1, 1)) for data in (colours, mask))
+def masked(colours: bytes, crop: Crop, mask: bytes, mask_crop: Crop) -> bytes | None:
+    """The picture `colours` where the picture `mask` is not white, both cropped; None where one cannot be read."""
+    image, over = _cropped(_opened(colours), crop), _cropped(_opened(mask), mask_crop)
     if image is None or over is None:
         return None
     image = image.convert("RGB")
@@ -74,7 +78,7 @@ def translucent(bitmap: Dib, alpha: int, own: bool) -> bytes | None:
 
     if alpha == 255 and not own:
         return bitmap.data
-    if (image := _opened(bitmap)) is None:
+    if (image := _opened(bitmap.data)) is None:
         return None
     (offset,) = struct.unpack_from("<I", bitmap.data, 10)
     (down,) = struct.unpack_from("<i", bitmap.data, 22)
@@ -92,7 +96,7 @@ def translucent(bitmap: Dib, alpha: int, own: bool) -> bytes | None:
 
 def keyed(bitmap: Dib, colour: Colour) -> bytes | None:
     """A picture of which one colour is left out."""
-    if (image := _opened(bitmap)) is None:
+    if (image := _opened(bitmap.data)) is None:
         return None
     from PIL import ImageChops, ImageColor
 
@@ -110,11 +114,20 @@ def _plain(image: Image, colour: tuple[int, ...]) -> Image:
     return new("RGB", image.size, colour)
 
 
-def _opened(bitmap: Dib) -> Image | None:
+def _cropped(image: Image | None, crop: Crop) -> Image | None:
+    if image is None or not any(crop):
+        return image
+    left, top, right, bottom = crop
+    width, height = image.size
+    edges = [round(left * width), round(top * height), round((1 - right) * width), round((1 - bottom) * height)]
+    return image.crop((edges[0], edges[1], max(edges[0] + 1, edges[2]), max(edges[1] + 1, edges[3])))
+
+
+def _opened(data: bytes) -> Image | None:
     from PIL.Image import open as open_image
 
     try:
-        image = open_image(io.BytesIO(bitmap.data))
+        image = open_image(io.BytesIO(data))
         if image.width * image.height > MOST_PIXELS:
             return None
         image.load()

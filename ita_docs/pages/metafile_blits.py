@@ -38,9 +38,9 @@ def blit(canvas: Canvas, operation: int, bitmap: Dib | None, box: Rectangle, sou
         last = canvas.marks[-1] if canvas.marks else None
         canvas.bitmap(bitmap.data, box, part(bitmap, source))
         new = canvas.marks.pop()
-        if isinstance(last, Bitmap) and isinstance(new, Bitmap) and last._replace(data=b"") == new._replace(data=b""):
-            joined = masked(bitmap.data, last.data)
-            canvas.marks[-1] = new._replace(data=joined) if joined else last
+        if isinstance(last, Bitmap) and isinstance(new, Bitmap) and last[1:5] == new[1:5] and last[6:] == new[6:]:
+            joined = masked(bitmap.data, new.crop, last.data, last.crop)
+            canvas.marks[-1] = last if joined is None else new._replace(data=joined, crop=(0.0, 0.0, 0.0, 0.0))
         else:
             canvas.lacks.add("mixing")
         return

@@ -234,8 +234,10 @@ class Canvas:
             clips = _narrowed(clips, Clip(tuple(self.rectangle(*box))))
         set_in: Font = font._replace(height=(font.height or -12.0) * down, turn=font.turn + turn)
         widths = tuple(advance * across for advance in advances)
+        # White behind text is on paper nothing, and would hide neighbours where our font is the larger.
+        ground = state.ground if state.opaque and state.ground != "FFFFFF" else None
         place = _ACROSS.get(state.align & 6, "left"), _DOWN.get(state.align & 24, "top")
-        self._add(Words(text, x, y, set_in, state.text_colour, widths, *place, clips), len(text))
+        self._add(Words(text, x, y, set_in, state.text_colour, widths, *place, ground, clips), len(text))
 
     def bitmap(self, data: bytes, box: Rectangle, crop: Rectangle = (0.0, 0.0, 0.0, 0.0)) -> None:
         """A picture file in a box, which may be mirrored or turned."""

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Callable
 
+from . import metafile_emf_objects as objects
 from . import metafile_state as states
 from .metafile_arcs import arc, between, draw_arc, rounded
 from .metafile_canvas import Canvas, Rectangle
-from .metafile_emf_objects import blit_record, clip_region, extended_pen, fill_region, font, make, pattern_brush
-from .metafile_emf_objects import small_text, stretch_record, text, thing
+from .metafile_handlers import Handler, lacking, scaling, setting
 from .metafile_records import counts, points
 from .metafile_state import Device
 
-Handler = Callable[[Canvas, bytes], None]
 _I = struct.Struct("<i").unpack_from
 _U = struct.Struct("<I").unpack_from
 _II = struct.Struct("<ii").unpack_from
@@ -133,26 +131,6 @@ def _gradient(canvas: Canvas, data: bytes) -> None:
 # ---------------------------------------------------------------- coordinates
 
 
-def _set(name: str, read: Callable[[bytes], object]) -> Handler:
-    def handler(canvas: Canvas, data: bytes) -> None:
-        setattr(canvas.device.state, name, read(data))
-        canvas.device.state.moved()
-
-    return handler
-
-
-def _scale(name: str) -> Handler:
-    def handler(canvas: Canvas, data: bytes) -> None:
-        state = canvas.device.state
-        up, under, high, low = _FOUR(data, 8)
-        across, down = getattr(state, name)
-        if under and low:
-            setattr(state, name, (across * up / under, down * high / low))
-            state.moved()
-
-    return handler
-
-
 def _pair(data: bytes) -> tuple[float, float]:
     return _II(data, 8)
 
@@ -166,15 +144,20 @@ def _world(canvas: Canvas, data: bytes, mode: int) -> None:
     canvas.device.state.transform(_XFORM(data, 8), mode)
 
 
-def _lacking(name: str) -> Handler:
-    def handler(canvas: Canvas, data: bytes) -> None:
-        canvas.lacks.add(name)
-
-    return handler
-
-
-def _ignored(canvas: Canvas, data: bytes) -> None:
+def _end_path(canvas: Canvas, data: bytes) -> None:
     canvas.open = False
+
+
+def _abort(canvas: Canvas, data: bytes) -> None:
+    canvas.bracket, canvas.open = None, False
+
+
+def _comment(canvas: Canvas, data: bytes) -> None:
+    """The header of EMF+ says whether the plain records draw everything as well ([MS-EMFPLUS] 2.3.3.3)."""
+    if data[12:16] == b"EMF+" and len(data) >= 20:
+        kind, flags = struct.unpack_from("<HH", data, 16)
+        if kind == 0x4001 and not flags & 1:
+            canvas.lacks.add("plus")
 
 
 HANDLERS: dict[int, Handler] = {
@@ -185,31 +168,31 @@ HANDLERS: dict[int, Handler] = {
     6: lambda c, d: c.line(_points(d, False)),
     7: lambda c, d: _polylines(c, d, False),
     8: lambda c, d: _polygons(c, d, False),
-    9: _set("window_size", _pair),
-    10: _set("window", _pair),
-    11: _set("viewport_size", _pair),
-    12: _set("viewport", _pair),
+    9: setting("window_size", _pair),
+    10: setting("window", _pair),
+    11: setting("viewport_size", _pair),
+    12: setting("viewport", _pair),
     15: _pixel,
-    17: _set("mode", lambda d: _U(d, 8)[0]),
-    18: _set("opaque", lambda d: _U(d, 8)[0] == 2),
-    19: _set("even_odd", lambda d: _U(d, 8)[0] != 2),
-    20: _set("mixing", lambda d: _U(d, 8)[0]),
-    22: _set("align", lambda d: _U(d, 8)[0]),
-    24: _set("text_colour", lambda d: states.colour(_U(d, 8)[0])),
-    25: _set("ground", lambda d: states.colour(_U(d, 8)[0])),
+    17: setting("mode", lambda d: _U(d, 8)[0]),
+    18: setting("opaque", lambda d: _U(d, 8)[0] == 2),
+    19: setting("even_odd", lambda d: _U(d, 8)[0] != 2),
+    20: setting("mixing", lambda d: _U(d, 8)[0]),
+    22: setting("align", lambda d: _U(d, 8)[0]),
+    24: setting("text_colour", lambda d: states.colour(_U(d, 8)[0])),
+    25: setting("ground", lambda d: states.colour(_U(d, 8)[0])),
     26: _offset_clip,
     27: lambda c, d: c.move(*_II(d, 8)),
     29: lambda c, d: c.clip_rectangles((_FOUR(d, 8),), 4, False),
     30: lambda c, d: c.clip_rectangles((_FOUR(d, 8),), 1, False),
-    31: _scale("viewport_size"),
-    32: _scale("window_size"),
+    31: scaling("viewport_size", lambda d: _FOUR(d, 8)),
+    32: scaling("window_size", lambda d: _FOUR(d, 8)),
     33: lambda c, d: c.device.save(),
     34: lambda c, d: c.device.restore(_I(d, 8)[0]),
     35: lambda c, d: _world(c, d, 4),
     36: lambda c, d: _world(c, d, _U(d, 32)[0]),
-    37: lambda c, d: c.device.select(thing(c, _U(d, 8)[0])),
-    38: lambda c, d: make(c, d, states.pen(_U(d, 12)[0], _I(d, 16)[0], _U(d, 24)[0])),
-    39: lambda c, d: make(c, d, states.brush(_U(d, 12)[0], _U(d, 16)[0])),
+    37: lambda c, d: c.device.select(objects.thing(c, _U(d, 8)[0])),
+    38: lambda c, d: objects.make(c, d, states.pen(_U(d, 12)[0], _I(d, 16)[0], _U(d, 24)[0])),
+    39: lambda c, d: objects.make(c, d, states.brush(_U(d, 12)[0], _U(d, 16)[0])),
     40: lambda c, d: c.device.drop(_U(d, 8)[0]),
     41: _angle_arc,
     42: lambda c, d: c.paint(c.curves(arc(_FOUR(d, 8), 0.0, math.tau), True), fill=True, stroke=True),
@@ -218,32 +201,33 @@ HANDLERS: dict[int, Handler] = {
     45: lambda c, d: _arc(c, d, "arc"),
     46: lambda c, d: _arc(c, d, "chord"),
     47: lambda c, d: _arc(c, d, "pie"),
-    53: _lacking("flood"),
+    53: lacking("flood"),
     54: lambda c, d: c.line((_II(d, 8),)),
     55: lambda c, d: _arc(c, d, "to"),
     56: lambda c, d: _draw(c, d, False),
-    57: _set("clockwise", lambda d: _U(d, 8)[0] == 2),
+    57: setting("clockwise", lambda d: _U(d, 8)[0] == 2),
     59: lambda c, d: c.begin(),
-    60: _ignored,
+    60: _end_path,
     61: lambda c, d: c.close_figure(),
     62: lambda c, d: c.use(fill=True),
     63: lambda c, d: c.use(fill=True, stroke=True),
     64: lambda c, d: c.use(stroke=True),
     67: lambda c, d: c.clip_path(_U(d, 8)[0]),
-    68: lambda c, d: c.begin() or _ignored(c, d),
-    71: lambda c, d: fill_region(c, d, 32, thing(c, _U(d, 28)[0])),
-    72: lambda c, d: fill_region(c, d, 40, thing(c, _U(d, 28)[0])),
-    73: _lacking("mixing"),
-    74: lambda c, d: fill_region(c, d, 28, c.device.state.brush),
-    75: clip_region,
-    76: lambda c, d: blit_record(c, d, False),
-    77: lambda c, d: blit_record(c, d, True),
-    78: lambda c, d: blit_record(c, d, False),
-    80: lambda c, d: stretch_record(c, d, False),
-    81: lambda c, d: stretch_record(c, d, True),
-    82: font,
-    83: lambda c, d: text(c, d, False),
-    84: lambda c, d: text(c, d, True),
+    68: _abort,
+    70: _comment,
+    71: lambda c, d: objects.fill_region(c, d, 32, objects.thing(c, _U(d, 28)[0])),
+    72: lambda c, d: objects.fill_region(c, d, 40, objects.thing(c, _U(d, 28)[0])),
+    73: lacking("mixing"),
+    74: lambda c, d: objects.fill_region(c, d, 28, c.device.state.brush),
+    75: objects.clip_region,
+    76: lambda c, d: objects.blit_record(c, d, False),
+    77: lambda c, d: objects.blit_record(c, d, True),
+    78: lambda c, d: objects.blit_record(c, d, False),
+    80: lambda c, d: objects.stretch_record(c, d, False),
+    81: lambda c, d: objects.stretch_record(c, d, True),
+    82: objects.font,
+    83: lambda c, d: objects.text(c, d, False),
+    84: lambda c, d: objects.text(c, d, True),
     85: lambda c, d: c.paint(c.curves(_points(d, True)), stroke=True),
     86: lambda c, d: c.paint(c.lines(_points(d, True), True), fill=True, stroke=True),
     87: lambda c, d: c.paint(c.lines(_points(d, True)), stroke=True),
@@ -252,14 +236,14 @@ HANDLERS: dict[int, Handler] = {
     90: lambda c, d: _polylines(c, d, True),
     91: lambda c, d: _polygons(c, d, True),
     92: lambda c, d: _draw(c, d, True),
-    93: pattern_brush,
-    94: pattern_brush,
-    95: extended_pen,
-    96: _lacking("text"),
-    97: _lacking("text"),
-    108: small_text,
-    114: lambda c, d: blit_record(c, d, True),
-    116: lambda c, d: blit_record(c, d, True),
+    93: objects.pattern_brush,
+    94: objects.pattern_brush,
+    95: objects.extended_pen,
+    96: lacking("text"),
+    97: lacking("text"),
+    108: objects.small_text,
+    114: lambda c, d: objects.blit_record(c, d, True),
+    116: lambda c, d: objects.blit_record(c, d, True),
     118: _gradient,
 }
 """Record type (2.1.1) → what it does; any other leaves no mark."""

@@ -56,7 +56,7 @@ class Words(NamedTuple):
     """A text at a point. across: left, center or right of the text is at x; down: its top, baseline or bottom at y.
 
     font: its height and turn those of the device. advances: the width of each character, empty where the font's own
-    are meant.
+    are meant. ground: the colour of the box behind it, None for none.
     """
 
     text: str
@@ -67,6 +67,7 @@ class Words(NamedTuple):
     advances: tuple[float, ...] = ()
     across: str = "left"
     down: str = "baseline"
+    ground: Colour | None = None
     clips: Clips = ()
 
 

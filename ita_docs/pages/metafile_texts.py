@@ -9,7 +9,7 @@ from itertools import groupby
 
 from .drawing_paths import within
 from .metafile_sketch import Words
-from .model import Box, GlyphRun, Line, ParagraphBox, Rule, Shape
+from .model import Box, Fill, GlyphRun, Line, ParagraphBox, Rule, Shape
 from .symbols import to_unicode
 from .typecase import Typecase
 from .typefaces import Typeface
@@ -52,7 +52,8 @@ def text_box(words: Words, at: tuple[float, float], across: float, down: float, 
             y = baseline - (above - thick / 2) * points
             rules.append(Rule(0.0, y, width, y, max(0.25, thick * points), words.colour))
     line = Line(0.0, 0.0, width, height, baseline, runs, after=tuple(rules), text=text, ended=True)
-    paragraph = ParagraphBox(0.0, 0.0, width, height, (line,))
+    behind = () if words.ground is None else (Fill(0.0, 0.0, width, height, words.ground),)
+    paragraph = ParagraphBox(0.0, 0.0, width, height, (line,), behind)
     x, y = within(middle_x - width / 2), within(middle_y - height / 2)
     return Shape(x, y, width, height, turn=font.turn % 360, blocks=(paragraph,))
 
