@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
-from itertools import groupby
+from bisect import bisect_left
+from collections.abc import Generator, Iterator
+from itertools import accumulate, groupby, pairwise
 
 from .drawing_paths import within
 from .metafile_sketch import Words
 from .model import Box, Fill, GlyphRun, Line, ParagraphBox, Rule, Shape
 from .symbols import to_unicode
 from .typecase import Typecase
-from .typefaces import Typeface
+from .typefaces import Shaped, Typeface
 
 _LARGEST = 2000.0
 _PARTS = re.compile(r"\s+|\S+")
 _LOOSE = 0.02
 """A word that is wider or narrower by this share than told is left as it is."""
-_LEAST, _MOST = 0.4, 2.5
-"""How much a word may be narrowed or widened."""
+_LEAST, _MOST = 0.6, 1.25
+"""How much a word may be narrowed or widened; beyond that its letters are placed one by one."""
+_OPERATORS = dict.fromkeys("+−=<>±≤≥×÷≠≡≈∼∝", 0.549) | dict.fromkeys("∈∉⊂⊃⊆⊇⊄", 0.713) | dict.fromkeys("∪∩⊕⊗", 0.768)
+"""What the font Symbol advances by, as shares of the size, where its stand-in is half as wide again."""
 
 
 def text_box(words: Words, at: tuple[float, float], across: float, down: float, typecase: Typecase) -> Box:
@@ -35,7 +38,11 @@ def text_box(words: Words, at: tuple[float, float], across: float, down: float, 
     along = down if sideways else across
     typecase.note(face, len(text))
     advances = words.advances if len(words.advances) == len(text) else ()
-    runs = tuple(_runs(text, face, points, words.colour, [advance * along for advance in advances], typecase))
+    told = [advance * along for advance in advances]
+    operators = not told and font.family.casefold() == "symbol" and _OPERATORS.keys() >= set(text)
+    if operators:
+        told = [_OPERATORS[char] * points for char in text]
+    runs = tuple(_runs(text, face, points, words.colour, told, operators, typecase))
     width = runs[-1].x + runs[-1].width if runs else 0.0
     height = points * (ascent + descent)
     baseline = points * ascent
@@ -59,29 +66,60 @@ def text_box(words: Words, at: tuple[float, float], across: float, down: float, 
 
 
 def _runs(
-    text: str, face: Typeface, points: float, colour: str, advances: list[float], typecase: Typecase
+    text: str, face: Typeface, points: float, colour: str, advances: list[float], exact: bool, typecase: Typecase
 ) -> Iterator[GlyphRun]:
-    """The runs of a text, word by word; a word begins where the advances before it end."""
+    """The runs of a text, word by word; a word begins where the advances before it end. exact: the last one counts."""
     x = 0.0
     for match in _PARTS.finditer(text):
-        parts = [(font, font.shape(part)) for font, part in _by_face(match[0], face, typecase)]
-        natural = sum(shaped.width * font.unit * points for font, shaped in parts)
-        told = sum(advances[match.start() : match.end()]) if advances else natural
-        stretch = told / natural if natural > 0 and told > 0 else 1.0
-        if abs(stretch - 1) < _LOOSE:
-            stretch = 1.0
-        stretch = max(_LEAST, min(_MOST, stretch))
-        at = x
-        for font, shaped in parts:
-            width = shaped.width * font.unit * points * stretch
-            yield GlyphRun(within(at), width, font, points, shaped, colour, stretch=stretch)
-            at += width
-        x += told
+        told = advances[match.start() : match.end()]
+        parts = _by_face(match[0], face, typecase)
+        x = yield from _word(parts, x, told, points, colour, not exact and match.end() == len(text))
 
 
-def _by_face(word: str, face: Typeface, typecase: Typecase) -> list[tuple[Typeface, str]]:
-    """A word cut where another typeface must draw its characters."""
+def _word(
+    parts: list[tuple[Typeface, Shaped]], x: float, told: list[float], points: float, colour: str, last: bool
+) -> Generator[GlyphRun, None, float]:
+    """The runs of a word as wide as told, and where it ends; letters that are spread far stand each at its place."""
+    natural = sum(shaped.width * face.unit * points for face, shaped in parts)
+    stretch = 1.0
+    if told and natural > 0:
+        stretch = sum(told) / natural
+        if last:
+            # Nothing stands after the last letter: what is told of it may be anything.
+            face, shaped = parts[-1]
+            start = shaped.starts[-1] if shaped.starts else 0
+            before = natural - sum(shaped.advances[bisect_left(shaped.starts, start) :]) * face.unit * points
+            start += len(told) - len(shaped.text)
+            stretch = sum(told[:start]) / before if start > 0 and before > 0 else 1.0
+        if not _LEAST <= stretch <= _MOST:
+            yield from _spread(parts, x, told, points, colour)
+            return x + sum(told)
+    if abs(stretch - 1) < _LOOSE:
+        stretch = 1.0
+    at = x
+    for face, shaped in parts:
+        width = shaped.width * face.unit * points * stretch
+        yield GlyphRun(within(at), width, face, points, shaped, colour, stretch=stretch)
+        at += width
+    return x + sum(told) if told else at
+
+
+def _spread(
+    parts: list[tuple[Typeface, Shaped]], x: float, told: list[float], points: float, colour: str
+) -> Iterator[GlyphRun]:
+    """Each grapheme cluster in a run of its own, where the advances before it end."""
+    first, ends = 0, list(accumulate(told, initial=x))
+    for face, shaped in parts:
+        for start, end in pairwise((*dict.fromkeys(shaped.starts), len(shaped.text))):
+            one = face.shape(shaped.text[start:end])
+            yield GlyphRun(within(ends[first + start]), one.width * face.unit * points, face, points, one, colour)
+        first += len(shaped.text)
+
+
+def _by_face(word: str, face: Typeface, typecase: Typecase) -> list[tuple[Typeface, Shaped]]:
+    """A word shaped, cut where another typeface must draw its characters."""
     if face.covers(word):
-        return [(face, word)]
+        return [(face, face.shape(word))]
     drawn = [(typecase.for_text(face, char), char) for char in word]
-    return [(font, "".join(char for _, char in part)) for font, part in groupby(drawn, lambda one: one[0])]
+    cut = [(font, "".join(char for _, char in part)) for font, part in groupby(drawn, lambda one: one[0])]
+    return [(font, font.shape(part)) for font, part in cut]
