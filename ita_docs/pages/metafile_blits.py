@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from .metafile_bitmaps import Dib, masked
+from .metafile_bitmaps import Dib, dib, masked
 from .metafile_canvas import Canvas, Rectangle
 from .metafile_sketch import Bitmap
 
 _BLACKNESS, _WHITENESS, _PATTERN, _AND_PATTERN = 0x000042, 0xFF0062, 0xF00021, 0xA000C9
 _COPY, _AND, _OR, _XOR, _KEEP = 0xCC0020, 0x8800C6, 0xEE0086, 0x660046, 0xAA0029
+
+
+def bitmap_of(canvas: Canvas, header: bytes, bits: bytes | None = None) -> Dib | None:
+    """As `dib`; its pixels count among those that one metafile may have."""
+    found = dib(header, bits)
+    if found is not None:
+        canvas.spend_pixels(found.width * found.height)
+    return found
 
 
 def fill(canvas: Canvas, operation: int, box: Rectangle) -> None:

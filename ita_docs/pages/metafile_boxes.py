@@ -9,6 +9,7 @@ from itertools import groupby
 from weakref import WeakKeyDictionary
 
 from .drawing_paths import Path, size, within
+from .metafile_canvas import edges
 from .metafile_sketch import Bitmap, Clips, Mark, Outline, Sketch, Words
 from .metafile_texts import text_box
 from .model import Artwork, Box, Group, Picture, Shape
@@ -48,6 +49,11 @@ def _boxes(sketch: Sketch, width: float, height: float, typecase: Typecase | Non
 def _clipped(inside: tuple[Box, ...], clips: Clips, fit: _Fit, width: float, height: float) -> tuple[Box, ...]:
     """Boxes in the groups that clip them, the first clip outermost."""
     for clip in reversed(clips):
+        sides = edges(clip.path)
+        if sides is not None:
+            (left, top), (right, bottom) = fit.place(*sides[:2]), fit.place(*sides[2:])
+            if left <= 0 and top <= 0 and right >= width and bottom >= height:
+                continue  # the frame clips as well
         inside = (Group(0.0, 0.0, width, height, inside, fit.path(clip.path), clip.even_odd),)
     return inside
 
@@ -74,10 +80,10 @@ class _Fit:
 def _box(mark: Mark, fit: _Fit, typecase: Typecase | None) -> Box:
     if isinstance(mark, Outline):
         thick = max(THINNEST, min(_WIDEST, mark.width * fit.mean))
+        # The edge of a shape in its own colour, drawn no thinner than can be, would make small shapes fat.
+        stroke = None if mark.stroke == mark.fill and thick == THINNEST else mark.stroke
         path = fit.path(mark.path)
-        return Shape(
-            0.0, 0.0, 0.0, 0.0, path, mark.fill, mark.stroke, thick, mark.style, even_odd=mark.even_odd
-        )  # fmt: skip
+        return Shape(0.0, 0.0, 0.0, 0.0, path, mark.fill, stroke, thick, mark.style, even_odd=mark.even_odd)
     if isinstance(mark, Bitmap):
         turned = 45 <= mark.turn % 180 < 135
         across, down = (fit.down, fit.across) if turned else (fit.across, fit.down)

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from .drawing_paths import Path
 from .metafile_records import Full
-from .metafile_sketch import Bitmap, Clip, Clips, Font, Mark, Outline, Words
+from .metafile_sketch import Bitmap, Clip, Clips, Mark, Outline, Words
 from .metafile_state import Brush, Device, Pen
 from .model import Colour
 
 MOST_POINTS = 500_000
+MOST_PIXELS = 100_000_000
+"""Of all bitmaps together."""
 Point = tuple[float, float]
 Segments = list[tuple[str | float, ...]]
 Rectangle = tuple[float, float, float, float]
@@ -36,6 +38,7 @@ class Canvas:
         self._thread: Segments = []
         self._thread_look: tuple[Pen, float, int, Clips] | None = None
         self._budget = MOST_POINTS
+        self._pixels = MOST_PIXELS
 
     # ------------------------------------------------------------ outlines
 
@@ -79,6 +82,8 @@ class Canvas:
         self, path: Segments, fill: Colour | None, stroke: Colour | None = None, width: float = 0, style: str = "solid"
     ) -> None:
         """A mark in colours of its own."""
+        if stroke is None and _empty(path):
+            fill = None
         if len(path) > 1 and (fill is not None or stroke is not None):
             state = self.device.state
             self._add(Outline(tuple(path), fill, stroke, width, style, state.even_odd, state.clips), len(path))
@@ -141,6 +146,15 @@ class Canvas:
     def _spend(self, points: int) -> None:
         self._budget -= points + 1
         if self._budget < 0:
+            raise Full
+
+    def spend_pixels(self, pixels: int) -> None:
+        """Count the pixels of a bitmap.
+
+        Raises: Full where they are too many.
+        """
+        self._pixels -= pixels
+        if self._pixels < 0:
             raise Full
 
     def _add(self, mark: Mark, points: int) -> None:
@@ -232,7 +246,7 @@ class Canvas:
         clips = state.clips
         if box is not None and options & 4:
             clips = _narrowed(clips, Clip(tuple(self.rectangle(*box))))
-        set_in: Font = font._replace(height=(font.height or -12.0) * down, turn=font.turn + turn)
+        set_in = font._replace(height=(font.height or -12.0) * down, turn=font.turn + turn, width=font.width * across)
         widths = tuple(advance * across for advance in advances)
         # White behind text is on paper nothing, and would hide neighbours where our font is the larger.
         ground = state.ground if state.opaque and state.ground != "FFFFFF" else None
@@ -257,9 +271,16 @@ def _box(left: float, top: float, right: float, bottom: float) -> Segments:
     return [("m", left, top), ("l", right, top), ("l", right, bottom), ("l", left, bottom), ("z",)]
 
 
+def _empty(path: Segments) -> bool:
+    """Whether a path of few lines has no area: a viewer of PDF would draw it as a hair's breadth."""
+    if len(path) > 6 or any(step[0] == "c" for step in path):
+        return False
+    return any(len({step[index] for step in path if len(step) > 1}) < 2 for index in (1, 2))
+
+
 def _narrowed(clips: Clips, clip: Clip) -> Clips:
     """Clips and one more; two rectangles become the one that they share."""
-    if clips and (old := _bounds(clips[-1].path)) is not None and (new := _bounds(clip.path)) is not None:
+    if clips and (old := edges(clips[-1].path)) is not None and (new := edges(clip.path)) is not None:
         left, top = max(old[0], new[0]), max(old[1], new[1])
         right, bottom = min(old[2], new[2]), min(old[3], new[3])
         shared = Clip(tuple(_box(left, top, right, bottom))) if left < right and top < bottom else _NOTHING
@@ -267,7 +288,7 @@ def _narrowed(clips: Clips, clip: Clip) -> Clips:
     return (*clips, clip)
 
 
-def _bounds(path: Path) -> Rectangle | None:
+def edges(path: Path) -> Rectangle | None:
     """The edges of a path that is one upright rectangle."""
     if len(path) != 5 or [part[0] for part in path] != ["m", "l", "l", "l", "z"]:
         return None

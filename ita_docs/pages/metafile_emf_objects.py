@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 
 from . import metafile_state as states
-from .metafile_bitmaps import average, dib, keyed, translucent
-from .metafile_blits import blit, fill, part
+from .metafile_bitmaps import average, keyed, translucent
+from .metafile_blits import bitmap_of, blit, fill, part
 from .metafile_canvas import Canvas, Rectangle
 from .metafile_records import counts
 from .metafile_sketch import Font
@@ -51,10 +51,12 @@ def make(canvas: Canvas, data: bytes, thing: states.Thing) -> None:
 
 
 def font(canvas: Canvas, data: bytes) -> None:
-    height, _, turn, _, weight = struct.unpack_from("<5i", data, 12)
+    height, width, turn, _, weight = struct.unpack_from("<5i", data, 12)
     italic, underlined, struck, charset = data[32:36]
     family = data[40:104].decode("utf-16-le", "replace").partition("\0")[0]
-    made = Font(family, height, weight > 500, bool(italic), bool(underlined), bool(struck), -turn / 10, charset)
+    made = Font(
+        family, height, weight > 500, bool(italic), bool(underlined), bool(struck), -turn / 10, charset, abs(width)
+    )
     make(canvas, data, made)
 
 
@@ -70,7 +72,7 @@ def extended_pen(canvas: Canvas, data: bytes) -> None:
 
 def pattern_brush(canvas: Canvas, data: bytes) -> None:
     _, header, size, bits, length = struct.unpack_from("<5I", data, 12)
-    bitmap = dib(data[header : header + size], data[bits : bits + length])
+    bitmap = bitmap_of(canvas, data[header : header + size], data[bits : bits + length])
     make(canvas, data, Brush((bitmap and average(bitmap)) or "808080", "pattern"))
 
 
@@ -87,7 +89,7 @@ def blit_record(canvas: Canvas, data: bytes, stretched: bool) -> None:
         fill(canvas, operation, box)
         return
     across, down = _II(data, 100) if stretched else (width, height)
-    bitmap = dib(data[header : header + size], data[bits : bits + length])
+    bitmap = bitmap_of(canvas, data[header : header + size], data[bits : bits + length])
     source = (left, top, left + abs(across), top + abs(down))
     kind = _U(data, 0)[0]
     if kind in (114, 116) and bitmap is not None:
@@ -109,7 +111,7 @@ def stretch_record(canvas: Canvas, data: bytes, stretched: bool) -> None:
     operation, width, height = 0xCC0020, across, down
     if stretched:
         operation, width, height = struct.unpack_from("<Iii", data, 68)
-    bitmap = dib(data[header : header + size], data[bits : bits + length])
+    bitmap = bitmap_of(canvas, data[header : header + size], data[bits : bits + length])
     tall = 0 if bitmap is None else bitmap.height
     source = (left, tall - low - abs(down), left + abs(across), tall - low)
     blit(canvas, operation, bitmap, (x, y, x + width, y + height), source)

@@ -40,7 +40,10 @@ class Outline(NamedTuple):
 
 
 class Font(NamedTuple):
-    """What text is set in. height: of the em where it is negative, else of the whole line; turn: degrees, clockwise."""
+    """What text is set in. height: of the em where it is negative, else of the whole line; turn: degrees, clockwise.
+
+    width: what its characters shall be wide on the average, 0 for as wide as they are.
+    """
 
     family: str = "Arial"
     height: float = -12.0
@@ -50,6 +53,7 @@ class Font(NamedTuple):
     struck: bool = False
     turn: float = 0.0
     charset: int = 0
+    width: float = 0.0
 
 
 class Words(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 
 from . import metafile_state as states
-from .metafile_bitmaps import average, dib
-from .metafile_blits import blit, fill
+from .metafile_bitmaps import average
+from .metafile_blits import bitmap_of, blit, fill
 from .metafile_canvas import Canvas, Rectangle
 from .metafile_emf_objects import decoded
 from .metafile_sketch import Font
@@ -18,10 +18,12 @@ _FOUR = struct.Struct("<4h").unpack_from
 
 
 def font(canvas: Canvas, data: bytes) -> None:
-    height, _, turn, _, weight = struct.unpack_from("<5h", data, 0)
+    height, width, turn, _, weight = struct.unpack_from("<5h", data, 0)
     italic, underlined, struck, charset = data[10:14]
     family = decoded(data[18:50].partition(b"\0")[0], Font(charset=charset))
-    made = Font(family, height, weight > 500, bool(italic), bool(underlined), bool(struck), -turn / 10, charset)
+    made = Font(
+        family, height, weight > 500, bool(italic), bool(underlined), bool(struck), -turn / 10, charset, abs(width)
+    )
     canvas.device.add(made)
 
 
@@ -36,7 +38,7 @@ def brush(canvas: Canvas, data: bytes) -> None:
 
 
 def pattern_brush(canvas: Canvas, data: bytes) -> None:
-    bitmap = dib(data[4:])
+    bitmap = bitmap_of(canvas, data[4:])
     canvas.device.add(Brush((bitmap and average(bitmap)) or "808080", "pattern"))
 
 
@@ -100,7 +102,7 @@ def transfer(canvas: Canvas, data: bytes, stretched: bool, function: int) -> Non
     if not stretched:
         across, down = width, height
     source = (left, top, left + abs(across), top + abs(down))
-    blit(canvas, operation, dib(data[at + 12 :]), box, source)
+    blit(canvas, operation, bitmap_of(canvas, data[at + 12 :]), box, source)
 
 
 def stretch(canvas: Canvas, data: bytes) -> None:
@@ -119,7 +121,7 @@ def set_to_device(canvas: Canvas, data: bytes) -> None:
 
 
 def _from_below(canvas: Canvas, operation: int, raw: bytes, box: Rectangle, source: Rectangle) -> None:
-    bitmap = dib(raw)
+    bitmap = bitmap_of(canvas, raw)
     left, low, across, down = source
     top = (0 if bitmap is None else bitmap.height) - low - abs(down)
     blit(canvas, operation, bitmap, box, (left, top, left + abs(across), top + abs(down)))
