@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .artwork import Artwork
 from .drawn import Drawing, PicturePiece, ShapePiece
-from .model import Artwork, Box, Element, ParagraphBox, Picture, Shape
+from .model import Box, Element, ParagraphBox, Picture, Shape
 
 if TYPE_CHECKING:
     from .blocks import Setter

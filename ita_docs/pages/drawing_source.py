@@ -90,7 +90,7 @@ class Source:
             return None
         for lacking in sorted(sketch.lacks):
             thai, english = LACKS[lacking]
-            self.unsupported(f"{thai}ในรูปภาพชนิด {kind.upper()}", f"of a picture of the kind {kind.upper()}: {english}")
+            self.unsupported(f"{thai}ในรูปภาพชนิด {kind.upper()}", f"{english} in a picture of the kind {kind.upper()}")
         return sketch
 
 

@@ -16,17 +16,17 @@ from .metafile_sketch import Bitmap, Mark, Outline, Sketch, Words
 _SMALL = 300_000
 """A file of so many bytes is remembered, for the other documents of a batch: an emblem, a logo."""
 LACKS = {
-    "bitmap": ("ภาพบิตแมปบางภาพ", "some of its bitmaps"),
-    "clip": ("ขอบเขตการตัดภาพบางแบบ", "some of its clipping"),
-    "damaged": ("ส่วนที่ไฟล์เสียหาย", "what is damaged in its file"),
-    "flood": ("การเทสี", "its flood fills"),
-    "gradient": ("การไล่สี (ใช้สีเดียวแทน)", "its gradients (drawn in one colour)"),
-    "hatch": ("ลายเส้นแรเงา (ใช้สีเดียวแทน)", "its hatching (drawn in one colour)"),
-    "mixing": ("การผสมสีบางแบบ", "some of its mixing of colours"),
+    "bitmap": ("ภาพบิตแมปบางภาพ", "a bitmap"),
+    "clip": ("การตัดขอบภาพบางแบบ", "some clipping"),
+    "damaged": ("ส่วนที่ไฟล์เสียหาย", "what is damaged"),
+    "flood": ("การเทสี", "a flood fill"),
+    "gradient": ("การไล่สี (ใช้สีเดียวแทน)", "a gradient (drawn in one colour)"),
+    "hatch": ("ลายแรเงา (ใช้สีเดียวแทน)", "hatching (drawn in one colour)"),
+    "mixing": ("การผสมสีบางแบบ", "some mixing of colours"),
     "more": ("ส่วนที่เกินขีดจำกัด", "what is beyond the limits"),
-    "pattern": ("ลวดลายพื้น (ใช้สีเดียวแทน)", "its patterns (drawn in one colour)"),
-    "region": ("กรอบของบริเวณ", "its framed regions"),
-    "text": ("ข้อความบางส่วน", "some of its text"),
+    "pattern": ("ลวดลายพื้น (ใช้สีเดียวแทน)", "a pattern (drawn in one colour)"),
+    "region": ("กรอบของบริเวณ", "the frame of a region"),
+    "text": ("ข้อความบางส่วน", "some text"),
 }
 """What could not be drawn, or not as it should be, in Thai and English."""
 

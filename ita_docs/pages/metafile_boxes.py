@@ -8,11 +8,12 @@ from functools import lru_cache
 from itertools import groupby
 from weakref import WeakKeyDictionary
 
+from .artwork import Artwork
 from .drawing_paths import Path, size, within
 from .metafile_canvas import edges
 from .metafile_sketch import Bitmap, Clips, Mark, Outline, Sketch, Words
 from .metafile_texts import text_box
-from .model import Artwork, Box, Group, Picture, Shape
+from .model import Box, Group, Picture, Shape
 from .typecase import Typecase
 
 THINNEST = 0.25
@@ -82,8 +83,10 @@ def _box(mark: Mark, fit: _Fit, typecase: Typecase | None) -> Box:
         thick = max(THINNEST, min(_WIDEST, mark.width * fit.mean))
         # The edge of a shape in its own colour, drawn no thinner than can be, would make small shapes fat.
         stroke = None if mark.stroke == mark.fill and thick == THINNEST else mark.stroke
+        # The ends of its lines are round, and would fill what is between the dots.
+        style = "leader" if mark.style == "dotted" else mark.style
         path = fit.path(mark.path)
-        return Shape(0.0, 0.0, 0.0, 0.0, path, mark.fill, stroke, thick, mark.style, even_odd=mark.even_odd)
+        return Shape(0.0, 0.0, 0.0, 0.0, path, mark.fill, stroke, thick, style, even_odd=mark.even_odd)
     if isinstance(mark, Bitmap):
         turned = 45 <= mark.turn % 180 < 135
         across, down = (fit.down, fit.across) if turned else (fit.across, fit.down)

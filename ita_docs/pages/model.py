@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..problems import Problem
+from .artwork import Artwork
 from .facts import Facts
 from .typefaces import Shaped, Typeface
 
@@ -109,18 +110,6 @@ class Picture(NamedTuple):
     turn: float = 0.0
     flip: tuple[bool, bool] = (False, False)
     element: Element | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Artwork:
-    """A picture that is drawn with boxes, in a frame of its own; what lies outside of the frame is not seen.
-
-    Wherever it is shown, the same object is the same picture, written once.
-    """
-
-    width: float
-    height: float
-    boxes: tuple[Box, ...]
 
 
 class Line(NamedTuple):

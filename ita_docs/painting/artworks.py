@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable
 
-from ..pages.model import Artwork
+from ..pages.artwork import Artwork
 from .content import Content
 from .objects import EFFORT, Body, Reference
 from .words import number

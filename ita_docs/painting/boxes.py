@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from math import cos, radians, sin
 
-from ..pages.model import Artwork, Box, CellBox, Group, Page, ParagraphBox, Picture, Shape, TableBox
+from ..pages.artwork import Artwork
+from ..pages.model import Box, CellBox, Group, Page, ParagraphBox, Picture, Shape, TableBox
 from ..problems import Problem, problem
 from .artworks import Artworks
 from .content import Content, Matrix, place

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ita_docs.pages import metafile_records
+from ita_docs.pages.artwork import Artwork
 from ita_docs.pages.drawn import PicturePiece, ShapePiece
 from ita_docs.pages.metafile import LACKS, played
 from ita_docs.pages.metafile_boxes import artwork
 from ita_docs.pages.metafile_sketch import Sketch
-from ita_docs.pages.model import Artwork, Box, Group, Picture, Shape
+from ita_docs.pages.model import Box, Group, Picture, Shape
 from ita_docs.pages.typecase import Typecase
 
 from .drawing_samples import MEDIA, inline, one, picture, read

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ita_docs.pages.model import Artwork, Box, Element, Group, Picture, Shape
+from ita_docs.pages.artwork import Artwork
+from ita_docs.pages.model import Box, Element, Group, Picture, Shape
 from ita_docs.painting.options import PaintOptions
 from ita_docs.painting.painting import paint
 
