@@ -13,7 +13,7 @@ from .metafile_handlers import Handler
 from .metafile_records import Full, emf_records, wmf_records
 from .metafile_sketch import Bitmap, Mark, Outline, Sketch, Words
 
-_SMALL = 300_000
+_SMALL = 200_000
 """A file of so many bytes is remembered, for the other documents of a batch: an emblem, a logo."""
 LACKS = {
     "bitmap": ("ภาพบิตแมปบางภาพ", "a bitmap"),
@@ -36,7 +36,7 @@ def played(data: bytes, kind: str) -> Sketch | None:
     return _remembered(data, kind) if len(data) <= _SMALL else _played(data, kind)
 
 
-@lru_cache(64)
+@lru_cache(16)
 def _remembered(data: bytes, kind: str) -> Sketch | None:
     return _played(data, kind)
 

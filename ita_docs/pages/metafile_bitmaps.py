@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 from typing import TYPE_CHECKING, NamedTuple
 
 from .model import Colour
@@ -20,7 +21,7 @@ Crop = tuple[float, float, float, float]
 
 
 class Dib(NamedTuple):
-    """A bitmap as a BMP file, and its size in pixels."""
+    """A bitmap as a BMP file (or the JPEG or PNG that it wraps), and its size in pixels."""
 
     data: bytes
     width: int
@@ -43,6 +44,8 @@ def dib(header: bytes, bits: bytes | None = None) -> Dib | None:
         if not 40 <= size <= len(data):
             return None
         width, height, _, depth, compression, _, _, _, used = struct.unpack_from("<iiHHIIiiI", data, 4)
+        if compression in (4, 5) and width > 0 and height:
+            return Dib(bits or data[size:], width, abs(height))
         if compression not in (0, 1, 2, 3):
             return None
         masks = 12 if compression == 3 and size == 40 else 0
@@ -127,10 +130,12 @@ def _opened(data: bytes) -> Image | None:
     from PIL.Image import open as open_image
 
     try:
-        image = open_image(io.BytesIO(data))
-        if image.width * image.height > MOST_PIXELS:
-            return None
-        image.load()
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            image = open_image(io.BytesIO(data))
+            if image.width * image.height > MOST_PIXELS:
+                return None
+            image.load()
     except Exception:
         # Pillow's decoders raise anything on a file that is broken: OSError, SyntaxError, struct.error, ValueError …
         return None

@@ -34,7 +34,7 @@ def artwork(sketch: Sketch, width: float, height: float, typecase: Typecase) -> 
     return made
 
 
-@lru_cache(64)
+@lru_cache(16)
 def _textless(sketch: Sketch, width: float, height: float) -> Artwork:
     return Artwork(width, height, tuple(_boxes(sketch, width, height, None)))
 
@@ -71,11 +71,16 @@ class _Fit:
 
     def path(self, path: Path) -> Path:
         """A path in points."""
-        origins, scales = (self.top, self.left), (self.down, self.across)
-        return tuple(
-            (step[0], *(within((float(v) - origins[at & 1]) * scales[at & 1]) for at, v in enumerate(step[1:], 1)))
-            for step in path
-        )
+        left, top, across, down = self.left, self.top, self.across, self.down
+        made: list[tuple[str | float, ...]] = []
+        for step in path:
+            if len(step) == 3:
+                kind, x, y = step
+                made.append((kind, within((x - left) * across), within((y - top) * down)))  # type: ignore[operator]
+            else:
+                places = zip(step[1::2], step[2::2], strict=True)
+                made.append((step[0], *(length for x, y in places for length in self.place(float(x), float(y)))))
+        return tuple(made)
 
 
 def _box(mark: Mark, fit: _Fit, typecase: Typecase | None) -> Box:

@@ -12,6 +12,7 @@ from .model import Colour
 
 DEEPEST = 500
 """How many states may be saved upon each other."""
+_FARTHEST = 1e15
 ISOTROPIC, ANISOTROPIC = 7, 8
 _UNITS = {2: 0.1, 3: 0.01, 4: 0.254, 5: 0.0254, 6: 25.4 / 1440}
 """Map mode → millimetres a unit; y goes upwards in these ([MS-EMF] 2.1.21)."""
@@ -103,7 +104,9 @@ class State:
             across, down = self._scales()
             x, y = self.window
             page = (across, 0.0, 0.0, down, self.viewport[0] - x * across, self.viewport[1] - y * down)
-            self._matrix = product(self.world, page)
+            found = product(self.world, page)
+            # Beyond this even a sum of products is no number any more.
+            self._matrix = found if all(abs(value) < _FARTHEST for value in found) else IDENTITY
         return self._matrix
 
     @property

@@ -10,7 +10,7 @@ from .content import Content
 from .objects import EFFORT, Body, Reference
 from .words import number
 
-REMEMBERED = 32
+REMEMBERED = 16
 """How many artworks are kept written, for the other documents of a batch: an emblem, a logo."""
 _WRITTEN: dict[Artwork, bytes] = {}
 """Deflated streams of those that hold neither text nor pictures, which are objects of one file."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from math import cos, radians, sin
+from typing import Any
 
 from ..pages.artwork import Artwork
 from ..pages.model import Box, CellBox, Group, Page, ParagraphBox, Picture, Shape, TableBox
@@ -11,7 +13,6 @@ from .artworks import Artworks
 from .content import Content, Matrix, place
 from .lines import Texts
 from .pictures import Pictures
-from .words import number
 
 PLACEHOLDER_FILL, PLACEHOLDER_STROKE = "EEEEEE", "999999"
 
@@ -182,16 +183,21 @@ class Painter:
             content.parts.append(f"{path} S")
 
 
-def _written_path(path: tuple[tuple[str | float, ...], ...], x: float, y: float) -> str:
-    return " ".join([_segment(segment, x, y) for segment in path])
+_HALF_ZERO = re.compile(r"(\.\d)0 ")
 
 
-def _segment(segment: tuple[str | float, ...], x: float, y: float) -> str:
-    kind, *numbers = segment
-    if kind == "z":
-        return "h"
-    written = [number(y - float(value) if index % 2 else x + float(value)) for index, value in enumerate(numbers)]
-    return " ".join((*written, str(kind)))
+def _written_path(path: tuple[tuple[Any, ...], ...], x: float, y: float) -> str:
+    """The operators of a path; as `number` writes them, but all at once: an emblem has ten thousand points."""
+    parts = []
+    for step in path:
+        if len(step) == 3:
+            parts.append(f"{x + step[1]:.2f} {y - step[2]:.2f} {step[0]}")
+        elif len(step) == 7:
+            _, a, b, c, d, e, f = step
+            parts.append(f"{x + a:.2f} {y - b:.2f} {x + c:.2f} {y - d:.2f} {x + e:.2f} {y - f:.2f} c")
+        else:
+            parts.append("h")
+    return _HALF_ZERO.sub(r"\1 ", " ".join(parts).replace(".00 ", " ")).replace("-0 ", "0 ")
 
 
 def _about_middle(x: float, y: float, width: float, height: float, turn: float, flip: tuple[bool, bool]) -> Matrix:

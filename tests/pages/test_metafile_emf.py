@@ -311,6 +311,13 @@ def test_device_independent_bits_are_cropped_from_below() -> None:
     assert mark == Bitmap(BMP, 10, 20, 30, 15, (0.5, 0.0, 0.0, 0.0))
 
 
+def test_a_bitmap_may_wrap_a_jpeg() -> None:
+    header = struct.pack("<IiiHHIIiiII", 40, 2, 1, 1, 0, 4, 4, 0, 0, 0, 0)
+    assert only(emf(blit(COPY, 10, 20, 30, 15, header, b"\xff\xd8\xff\xe0"))) == Bitmap(
+        b"\xff\xd8\xff\xe0", 10, 20, 30, 15
+    )
+
+
 def test_a_mask_and_its_picture_become_one_with_clear_parts() -> None:
     from io import BytesIO
 

@@ -16,10 +16,11 @@ from ita_docs.pages.drawn import PicturePiece, ShapePiece
 from ita_docs.pages.metafile import LACKS, played
 from ita_docs.pages.metafile_boxes import artwork
 from ita_docs.pages.metafile_sketch import Sketch
-from ita_docs.pages.model import Box, Group, Picture, Shape
+from ita_docs.pages.model import Box, Group, ParagraphBox, Picture, Shape
 from ita_docs.pages.typecase import Typecase
 
-from .drawing_samples import MEDIA, inline, one, picture, read
+from .documents import laid, lines
+from .drawing_samples import MEDIA, NAMES, inline, one, picture, read
 from .metafile_samples import (
     AND,
     BLUE_PEN,
@@ -116,6 +117,21 @@ def test_what_is_lacking_is_told_with_its_place(monkeypatch: pytest.MonkeyPatch)
     assert all("ย่อหน้า 1" in thai and "EMF" in thai for thai, _ in told)
 
 
+def test_in_a_laid_out_document_it_is_one_figure() -> None:
+    drawing = picture("pixel", '<a:srcRect l="50000"/>')
+    body = inline(drawing, more='<wp:docPr id="1" name="p" descr="ครุฑ"/>')
+    names = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMES.items() if prefix not in ("w", "r"))
+    body = f"<w:p><w:r>{body.replace('<w:drawing>', f'<w:drawing {names}>')}</w:r></w:p>"
+    layout = laid(body, extra={"word/media/pixel.png": emf(POLYGON)})
+    (box,) = (box for line in lines(layout) for box in line.line.pictures)
+    (shown,) = box.blocks if isinstance(box, Group) else (box,)
+    assert isinstance(shown, Picture)
+    assert isinstance(shown.data, Artwork)
+    assert (shown.width, shown.height, shown.data.width, shown.data.height) == (100.0, 50.0, 200.0, 50.0)
+    assert shown.element is not None
+    assert (shown.element.role, shown.element.alt) == ("Figure", "ครุฑ")
+
+
 # ---------------------------------------------------------------- as boxes
 
 
@@ -150,6 +166,13 @@ def test_a_thin_edge_in_the_colour_of_the_shape_is_left_out() -> None:
     (shape,) = artwork(sketch(emf(RED_BRUSH, pen, POLYGON)), 100.0, 50.0, TYPECASE).boxes
     assert isinstance(shape, Shape)
     assert (shape.fill, shape.stroke) == ("FF0000", None)
+
+
+def test_dots_stay_apart_between_round_ends() -> None:
+    dotted = ints(38, 3, 2, 1, 0, 255) + ints(37, 3)
+    (shape,) = artwork(sketch(emf(dotted, POLYGON)), 100.0, 50.0, TYPECASE).boxes
+    assert isinstance(shape, Shape)
+    assert shape.style == "leader"
 
 
 def test_a_bitmap_is_a_picture_in_its_place() -> None:
@@ -241,6 +264,13 @@ def sound(found: Sketch | None) -> None:
         numbers = [box.x, box.y, box.width, box.height]
         for step in box.path if isinstance(box, Shape) else box.clip if isinstance(box, Group) else ():
             numbers += (float(value) for value in step[1:])
+        if isinstance(box, (Shape, Picture)):
+            numbers.append(box.turn)
+        if isinstance(box, Shape):
+            numbers.append(box.stroke_width)
+        if isinstance(box, ParagraphBox):
+            for run in box.lines[0].runs:
+                numbers += (run.x, run.width, run.size, run.stretch)
         assert all(abs(value) <= 60000 for value in numbers), box
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ita_docs.pages.artwork import Artwork
 from ita_docs.pages.model import Box, Element, Group, Picture, Shape
 from ita_docs.painting.options import PaintOptions
 from ita_docs.painting.painting import paint
 
-from .layouts import layout, line, page, paragraph, run
+from .layouts import A4, layout, line, page, paragraph, run
 from .reading import opened, operators, picture, said, tree
 from .test_boxes import ink, near
 
@@ -56,6 +58,20 @@ def test_a_group_is_clipped_by_its_path() -> None:
     around = (("m", 0, 0), ("l", 50, 0), ("l", 50, 50), ("l", 0, 50), ("z",), *clip)
     image = picture(paint(layout(page(Group(100, 100, 100, 50, (HALF,), around, even_odd=True)))))
     assert [image.getpixel((x, 115)) for x in (105, 115, 125)] == [RED, (255, 255, 255), RED]
+
+
+@given(st.lists(st.floats(-2000, 2000), min_size=6, max_size=6))
+def test_paths_are_written_in_hundredths(places: list[float]) -> None:
+    a, b, c, d, e, f = places
+    path = (("m", a, b), ("l", c, d), ("c", a, d, c, f, e, b), ("z",))
+    pdf = paint(layout(page(Shape(0, 0, 0, 0, path, "FF0000"))))
+    with opened(pdf) as document:
+        found = [
+            [float(value) for value in operands] for operands, operator in operators(document) if operator in "mlc"
+        ]
+    height = A4[1]
+    expected = [[a, height - b], [c, height - d], [a, height - d, c, height - f, e, height - b]]
+    assert found == [pytest.approx(numbers, abs=0.00501) for numbers in expected]
 
 
 def test_one_artwork_is_one_object_wherever_it_is_shown() -> None:
