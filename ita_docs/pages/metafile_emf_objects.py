@@ -101,7 +101,7 @@ def blit_record(canvas: Canvas, data: bytes, stretched: bool) -> None:
             canvas.bitmap(made, box, part(bitmap, source))
             return
         bitmap = None
-    blit(canvas, 0xCC0020 if kind in (78, 79, 114, 116) else operation, bitmap, box, source)
+    blit(canvas, 0xCC0020 if kind in (78, 114, 116) else operation, bitmap, box, source)
 
 
 def stretch_record(canvas: Canvas, data: bytes, stretched: bool) -> None:

@@ -7,36 +7,26 @@ import struct
 import pytest
 
 from ita_docs.pages.metafile import played
-from ita_docs.pages.metafile_sketch import Bitmap, Outline, Words
+from ita_docs.pages.metafile_sketch import Outline
 
 from .metafile_samples import (
-    AND,
-    BLUE,
     BLUE_PEN,
-    BMP,
-    COPY,
     DIB_BITS,
     DIB_HEADER,
     EMF_HEADER,
-    MASK_BITS,
-    MASK_HEADER,
     NO_BRUSH,
     NO_PEN,
-    OR,
-    PATTERN,
     RED,
     RED_BRUSH,
     blit,
     dual,
     emf,
-    font,
     ints,
     many,
     only,
     poly,
     record,
     sketch,
-    text,
 )  # fmt: skip
 
 TRIANGLE = [(10, 10), (30, 10), (20, 40)]
@@ -113,6 +103,33 @@ def test_lines_in_another_pen_are_another_mark() -> None:
     assert isinstance(first, Outline)
     assert isinstance(second, Outline)
     assert (first.stroke, second.stroke, second.path) == (BLACK, "0000FF", (("m", 9, 0), ("l", 9, 9)))
+
+
+def test_a_drawn_path_with_a_curve() -> None:
+    points = struct.pack("<4iI8h", 0, 0, 0, 0, 4, 1, 1, 9, 1, 9, 9, 2, 2) + bytes((6, 4, 4, 5))
+    path = outline(ints(59), record(92, points), ints(60), record(62, bytes(16))).path
+    assert path == (("m", 1, 1), ("c", 9, 1, 9, 9, 2, 2), ("z",))
+
+
+def test_a_pixel_and_a_region_in_colours_of_their_own() -> None:
+    pixel = outline(ints(15, 5, 6, RED))
+    assert (pixel.path[0], pixel.path[2], pixel.fill, pixel.stroke) == (("m", 5, 6), ("l", 6, 7), "FF0000", None)
+    region = struct.pack("<4I4i4i", 32, 1, 1, 16, 1, 2, 3, 4, 1, 2, 3, 4)
+    for kind, brush in ((71, struct.pack("<I", 1)), (74, b"")):
+        mark = outline(RED_BRUSH, record(kind, struct.pack("<4iI", 0, 0, 0, 0, len(region)) + brush + region))
+        assert (mark.path[0], mark.path[2], mark.fill) == (("m", 1, 2), ("l", 3, 4), "FF0000")
+
+
+def test_a_gradient_is_its_mean_and_told() -> None:
+    corners = struct.pack("<iiHHHHiiHHHH", 1, 2, 0xFF00, 0, 0, 0, 3, 4, 0, 0, 0xFF00, 0)
+    made = sketch(emf(record(118, struct.pack("<4i3I", 0, 0, 0, 0, 2, 1, 0) + corners + struct.pack("<II", 0, 1))))
+    assert isinstance(made.marks[0], Outline)
+    assert (made.marks[0].path[2], made.marks[0].fill, made.lacks) == (("l", 3, 4), "7F007F", {"gradient"})
+
+
+def test_what_has_no_area_is_not_filled() -> None:
+    assert played(emf(blit(0x42, 5, 0, 0, 50)), "emf") is None
+    assert outline(ints(43, 5, 0, 5, 50)).stroke == BLACK
 
 
 def test_a_drawn_path_of_points_and_kinds() -> None:
@@ -256,7 +273,7 @@ def test_a_pattern_is_its_average_and_told() -> None:
     brush = struct.pack("<6I", 1, 0, 32, len(DIB_HEADER), 32 + len(DIB_HEADER), len(DIB_BITS)) + DIB_HEADER + DIB_BITS
     made = sketch(emf(record(94, brush), ints(37, 1), ints(43, 1, 1, 9, 9)))
     assert isinstance(made.marks[0], Outline)
-    assert made.marks[0].fill in ("7F007F", "800080", "80007F", "7F0080")
+    assert made.marks[0].fill == "800080"
     assert made.lacks == {"pattern"}
 
 
@@ -286,104 +303,21 @@ def test_a_clip_by_a_path_and_by_what_is_left_out() -> None:
     assert hole.path[5:] == (("m", 1, 1), ("l", 2, 1), ("l", 2, 2), ("l", 1, 2), ("z",))
 
 
+def test_clips_that_are_joined_are_told_and_let_everything_through() -> None:
+    region = struct.pack("<II4I4i4i", 48, 2, 32, 1, 1, 16, 1, 2, 3, 4, 1, 2, 3, 4)
+    made = sketch(emf(ints(30, 8, 8, 9, 9), record(75, region), poly(3, *TRIANGLE)))
+    assert (made.marks[0].clips, made.lacks) == ((), {"clip"})
+
+
+def test_a_clip_that_leaves_nothing() -> None:
+    assert outline(ints(30, 0, 0, 5, 5), ints(30, 6, 6, 9, 9), poly(3, *TRIANGLE)).clips[0].path[1] == ("l", 0, 0)
+
+
 def test_a_clip_by_a_region_replaces_the_clip_and_none_ends_it() -> None:
     region = struct.pack("<II4I4i4i", 48, 5, 32, 1, 1, 16, 1, 2, 3, 4, 1, 2, 3, 4)
     clipped = outline(ints(30, 8, 8, 9, 9), record(75, region), ints(43, 0, 0, 9, 9))
     assert [clip.path[0] for clip in clipped.clips] == [("m", 1, 2)]
     assert outline(record(75, region), ints(75, 0, 5), ints(43, 0, 0, 9, 9)).clips == ()
-
-
-# ---------------------------------------------------------------- bitmaps
-
-
-def test_a_bitmap_in_its_box() -> None:
-    assert only(emf(blit(COPY, 10, 20, 30, 15, DIB_HEADER, DIB_BITS))) == Bitmap(BMP, 10, 20, 30, 15)
-    # A negative height turns it upside down.
-    assert only(emf(blit(COPY, 10, 35, 30, -15, DIB_HEADER, DIB_BITS))) == Bitmap(
-        BMP, 10, 20, 30, 15, flip=(False, True)
-    )
-
-
-def test_device_independent_bits_are_cropped_from_below() -> None:
-    head = struct.pack("<4i6i", 0, 0, 0, 0, 10, 20, 1, 0, 1, 1)
-    offsets = struct.pack("<4IIIii", 80, len(DIB_HEADER), 80 + len(DIB_HEADER), len(DIB_BITS), 0, COPY, 30, 15)
-    mark = only(emf(record(81, head + offsets + DIB_HEADER + DIB_BITS)))
-    assert mark == Bitmap(BMP, 10, 20, 30, 15, (0.5, 0.0, 0.0, 0.0))
-
-
-def test_a_bitmap_may_wrap_a_jpeg() -> None:
-    header = struct.pack("<IiiHHIIiiII", 40, 2, 1, 1, 0, 4, 4, 0, 0, 0, 0)
-    assert only(emf(blit(COPY, 10, 20, 30, 15, header, b"\xff\xd8\xff\xe0"))) == Bitmap(
-        b"\xff\xd8\xff\xe0", 10, 20, 30, 15
-    )
-
-
-def test_a_mask_and_its_picture_become_one_with_clear_parts() -> None:
-    from io import BytesIO
-
-    from PIL import Image
-
-    mark = only(emf(blit(AND, 0, 0, 9, 9, MASK_HEADER, MASK_BITS), blit(OR, 0, 0, 9, 9, DIB_HEADER, DIB_BITS)))
-    assert isinstance(mark, Bitmap)
-    with Image.open(BytesIO(mark.data)) as image:
-        assert [image.getpixel((x, 0)) for x in (0, 1)] == [(255, 0, 0, 255), (0, 0, 255, 0)]
-
-
-def test_a_transfer_without_a_bitmap_fills() -> None:
-    mark = outline(RED_BRUSH, blit(PATTERN, 1, 2, 3, 4))
-    assert (mark.path[2], mark.fill, mark.stroke) == (("l", 4, 6), "FF0000", None)
-    assert outline(blit(0x42, 1, 2, 3, 4)).fill == BLACK
-
-
-def test_each_pixel_may_be_translucent() -> None:
-    from io import BytesIO
-
-    from PIL import Image
-
-    header = struct.pack("<IiiHHIIiiII", 40, 2, 1, 1, 32, 0, 8, 0, 0, 0, 0)
-    # Premultiplied: half a red, and nothing.
-    data = bytearray(blit(0x01FF0000, 0, 0, 9, 9, header, b"\0\0\x80\x80\0\0\0\0"))
-    data[:4] = struct.pack("<I", 114)
-    mark = only(emf(bytes(data)))
-    assert isinstance(mark, Bitmap)
-    with Image.open(BytesIO(mark.data)) as image:
-        assert [image.getpixel((x, 0)) for x in (0, 1)] == [(255, 0, 0, 128), (0, 0, 0, 0)]
-
-
-# ---------------------------------------------------------------- texts
-
-
-def test_a_text_in_its_font() -> None:
-    dressed = (font(1, -12, "TH Sarabun New", 900, 700), ints(37, 1), ints(22, 24), ints(24, RED))
-    mark = only(emf(*dressed, text("ครุฑ", 10, 20, [5, 6, 0, 7])))
-    assert isinstance(mark, Words)
-    assert (mark.text, mark.x, mark.y, mark.colour, mark.advances) == ("ครุฑ", 10, 20, "FF0000", (5, 6, 0, 7))
-    assert (mark.font.family, mark.font.height, mark.font.bold, mark.font.turn) == ("TH Sarabun New", -12, True, -90)
-    assert (mark.across, mark.down) == ("left", "baseline")
-
-
-def test_a_text_is_aligned_and_stands_on_its_ground() -> None:
-    box = (1, 2, 9, 8)
-    made = sketch(emf(ints(25, BLUE), ints(22, 6), text("ก", 5, 5, [4], 6, box)))
-    ground, words = made.marks
-    assert isinstance(ground, Outline)
-    assert isinstance(words, Words)
-    assert (ground.fill, ground.path[0], ground.path[2]) == ("0000FF", ("m", 1, 2), ("l", 9, 8))
-    assert (words.across, words.down, words.ground) == ("center", "top", "0000FF")
-    assert [clip.path for clip in words.clips] == [ground.path]
-
-
-def test_texts_may_follow_the_current_point() -> None:
-    first, second = sketch(emf(ints(22, 1), ints(27, 3, 4), text("ก", 50, 50, [7]), text("ข", 50, 50, [7]))).marks
-    assert isinstance(first, Words)
-    assert isinstance(second, Words)
-    assert [(mark.x, mark.y) for mark in (first, second)] == [(3, 4), (10, 4)]
-
-
-def test_text_of_glyph_numbers_is_left_out_and_told() -> None:
-    made = sketch(emf(text("ก", 5, 5, [4], 0x10), ints(43, 0, 0, 9, 9)))
-    assert len(made.marks) == 1
-    assert made.lacks == {"text"}
 
 
 # ---------------------------------------------------------------- EMF+
@@ -392,6 +326,16 @@ def test_text_of_glyph_numbers_is_left_out_and_told() -> None:
 def test_plain_records_are_played_where_they_draw_everything() -> None:
     assert isinstance(only(emf(dual(1), poly(3, *TRIANGLE))), Outline)
     assert played(emf(dual(0), poly(3, *TRIANGLE)), "emf") is None
+
+
+def test_a_header_without_a_frame_or_a_device() -> None:
+    header = bytearray(emf(poly(3, *TRIANGLE)))
+    header[24:40] = bytes(16)
+    assert sketch(bytes(header)).frame == (0, 0, 99, 49)
+    header[8:24] = bytes(16)
+    assert sketch(bytes(header)).frame == (10, 10, 20, 30)
+    header[72:88] = bytes(16)
+    assert sketch(bytes(header)).frame == (10, 10, 20, 30)
 
 
 def test_a_header_alone_draws_nothing() -> None:

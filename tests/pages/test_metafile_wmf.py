@@ -131,6 +131,31 @@ def test_clips() -> None:
     assert outline(function(0x001E), function(0x0416, 9, 9, 0, 0), function(0x0127, -1), POLYGON).clips == ()
 
 
+def test_regions_are_filled() -> None:
+    region = function(0x06FF, 0, 6, 0, 0, 20, 0, 0, 1, 2, 30, 40)
+    brush = function(0x02FC, 0, *colour(RED), 0)
+    for filled in (function(0x0228, 0, 1), function(0x012D, 1) + function(0x012B, 0)):
+        mark = outline(region, brush, filled)
+        assert (ends(mark)[0], ends(mark)[2], mark.fill) == ((1, 2), (30, 40), "FF0000")
+
+
+def test_a_selected_region_clips_until_none_is() -> None:
+    region = function(0x06FF, 0, 6, 0, 0, 20, 0, 0, 1, 2, 30, 40) + function(0x012D, 0)
+    assert outline(region, POLYGON).clips[0].path[0] == ("m", 1, 2)
+    assert outline(region, function(0x012C, 99), POLYGON).clips == ()
+
+
+def test_pens_and_brushes_that_draw_nothing() -> None:
+    empty = function(0x02FA, 5, 0, 0, 0, 0) + function(0x012D, 0) + function(0x02FC, 1, 0, 0, 0) + function(0x012D, 1)
+    assert played(wmf(empty, POLYGON), "wmf") is None
+
+
+def test_a_pattern_is_its_average_and_told() -> None:
+    made = sketch(wmf(function(0x0142, 5, 0, more=DIB), function(0x012D, 0), POLYGON))
+    assert isinstance(made.marks[0], Outline)
+    assert (made.marks[0].fill, made.lacks) == ("800080", {"pattern"})
+
+
 # ---------------------------------------------------------------- bitmaps
 
 
@@ -160,6 +185,13 @@ def test_rectangles_of_brush() -> None:
         assert (ends(mark)[0], ends(mark)[2], mark.fill) == ((1, 2), (4, 6), "FF0000")
 
 
+def test_a_bitmap_with_the_oldest_header() -> None:
+    core = struct.pack("<IHHHH", 12, 2, 1, 1, 24) + DIB[40:]
+    mark = only(wmf(function(0x0B41, *colour(COPY), 1, 2, 0, 0, 15, 30, 20, 10, more=core)))
+    assert isinstance(mark, Bitmap)
+    assert mark.data == b"BM" + struct.pack("<IHHI", 14 + len(core), 0, 0, 26) + core
+
+
 def test_a_bitmap_of_the_device_is_told() -> None:
     assert sketch(wmf(POLYGON, function(0x0922, *colour(COPY), 0, 0, 1, 1, 0, 0))).lacks == {"bitmap"}
 
@@ -181,6 +213,10 @@ def test_a_text_of_odd_length_is_padded() -> None:
     mark = only(wmf(function(0x0521, 3, more=b"abc\0" + struct.pack("<hh", 20, 10))))
     assert isinstance(mark, Words)
     assert (mark.text, mark.x, mark.y, mark.advances) == ("abc", 10, 20, ())
+
+
+def test_text_of_glyph_numbers_is_left_out_and_told() -> None:
+    assert sketch(wmf(POLYGON, function(0x0A32, 20, 10, 2, 0x10, more=b"ab"))).lacks == {"text"}
 
 
 def test_a_text_clipped_by_its_box() -> None:
