@@ -65,13 +65,13 @@ def average(bitmap: Dib) -> Colour | None:
     return f"{red:02X}{green:02X}{blue:02X}"
 
 
-def masked(colours: bytes, crop: Crop, mask: bytes, mask_crop: Crop) -> bytes | None:
-    """The picture `colours` where the picture `mask` is not white, both cropped; None where one cannot be read."""
+def masked(colours: bytes, crop: Crop, mask: bytes, mask_crop: Crop, white: bool) -> bytes | None:
+    """The picture `colours` where the picture `mask` is white, or not, both cropped; None where one cannot be read."""
     image, over = _cropped(_opened(colours), crop), _cropped(_opened(mask), mask_crop)
     if image is None or over is None:
         return None
     image = image.convert("RGB")
-    image.putalpha(over.convert("L").point(lambda value: 0 if value > 127 else 255).resize(image.size, 0))
+    image.putalpha(over.convert("L").point(lambda value: 255 if (value > 127) == white else 0).resize(image.size, 0))
     return _png(image)
 
 

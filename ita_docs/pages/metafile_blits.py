@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .metafile_bitmaps import Dib, dib, masked
-from .metafile_canvas import Canvas, Rectangle
+from .metafile_canvas import Canvas
+from .metafile_clips import Rectangle
 from .metafile_sketch import Bitmap
 
 _BLACKNESS, _WHITENESS, _PATTERN, _AND_PATTERN = 0x000042, 0xFF0062, 0xF00021, 0xA000C9
@@ -32,7 +33,8 @@ def fill(canvas: Canvas, operation: int, box: Rectangle) -> None:
 def blit(canvas: Canvas, operation: int, bitmap: Dib | None, box: Rectangle, source: Rectangle) -> None:
     """A part of a bitmap in a rectangle; source: the part, in pixels from the bitmap's top left corner.
 
-    A mask (`and`) and the picture that follows in the same place (`or`, `xor`) become one with clear parts.
+    A mask (`and`) and the picture that follows in the same place (`or`, `xor`) become one with clear parts, as do a
+    mask that whitens (`or`) and the picture that follows (`and`).
     """
     operation &= 0xFFFFFF
     if operation in (_BLACKNESS, _WHITENESS, _KEEP):
@@ -41,20 +43,38 @@ def blit(canvas: Canvas, operation: int, bitmap: Dib | None, box: Rectangle, sou
     if bitmap is None:
         canvas.lacks.add("bitmap")
         return
-    if operation in (_OR, _XOR):
-        canvas.flush()
-        last = canvas.marks[-1] if canvas.marks else None
-        canvas.bitmap(bitmap.data, box, part(bitmap, source))
-        new = canvas.marks.pop()
-        if isinstance(last, Bitmap) and isinstance(new, Bitmap) and last[1:5] == new[1:5] and last[6:] == new[6:]:
-            joined = masked(bitmap.data, new.crop, last.data, last.crop)
-            canvas.marks[-1] = last if joined is None else new._replace(data=joined, crop=(0.0, 0.0, 0.0, 0.0))
-        else:
-            canvas.lacks.add("mixing")
-        return
-    if operation not in (_COPY, _AND):
+    if operation not in (_COPY, _AND, _OR, _XOR):
         canvas.lacks.add("mixing")
     canvas.bitmap(bitmap.data, box, part(bitmap, source))
+    if operation in (_AND, _OR, _XOR):
+        _mix(canvas, operation)
+    else:
+        canvas.half = None
+
+
+def _mix(canvas: Canvas, operation: int) -> None:
+    """Join the bitmap laid last with the one before it, if the two are halves of one picture."""
+    new, half = canvas.marks.pop(), canvas.half
+    canvas.half = None
+    assert isinstance(new, Bitmap)
+    if half is not None and (half[0] == _AND) != (operation == _AND) and _at_one_place(half[1], new):
+        joined = masked(new.data, new.crop, half[1].data, half[1].crop, half[0] != _AND)
+        if joined is not None:
+            if half[0] == _AND:
+                canvas.marks.pop()
+            canvas.marks.append(new._replace(data=joined, crop=(0.0, 0.0, 0.0, 0.0)))
+            return
+    if operation == _XOR:
+        canvas.lacks.add("mixing")
+        return
+    # Alone, `or` leaves white paper white.
+    if operation == _AND:
+        canvas.marks.append(new)
+    canvas.half = (operation, new)
+
+
+def _at_one_place(one: Bitmap, other: Bitmap) -> bool:
+    return one[1:5] == other[1:5] and one[6:] == other[6:]
 
 
 def part(bitmap: Dib, source: Rectangle) -> Rectangle:

@@ -10,7 +10,7 @@ from weakref import WeakKeyDictionary
 
 from .artwork import Artwork
 from .drawing_paths import Path, size, within
-from .metafile_canvas import edges
+from .metafile_clips import edges
 from .metafile_sketch import Bitmap, Clips, Mark, Outline, Sketch, Words
 from .metafile_texts import text_box
 from .model import Box, Group, Picture, Shape

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from .drawing_paths import Path
+from .metafile_clips import NOTHING, Rectangle, narrowed, rectangle
 from .metafile_records import Full
 from .metafile_sketch import Bitmap, Clip, Clips, Mark, Outline, Words
 from .metafile_state import Brush, Device, Pen
@@ -16,10 +16,7 @@ MOST_PIXELS = 100_000_000
 """Of all bitmaps together."""
 Point = tuple[float, float]
 Segments = list[tuple[str | float, ...]]
-Rectangle = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
-_EVERYTHING = 1e6
-_NOTHING = Clip((("m", 0.0, 0.0), ("l", 0.0, 0.0), ("z",)))
+_FAR = 1e6
 _ACROSS = {0: "left", 2: "right", 6: "center"}
 _DOWN = {0: "top", 8: "bottom", 24: "baseline"}
 
@@ -35,6 +32,8 @@ class Canvas:
         """The path between BeginPath and what uses it."""
         self.open = False
         """Whether the bracket is open: what is drawn goes into it."""
+        self.half: tuple[int, Bitmap] | None = None
+        """A mask, or its picture, that the bitmap laid next may belong to; and its raster operation."""
         self._thread: Segments = []
         self._thread_look: tuple[Pen, float, int, Clips] | None = None
         self._budget = MOST_POINTS
@@ -126,6 +125,7 @@ class Canvas:
             self._spend(len(path))
             self.bracket += path[1:] if self.bracket and self.bracket[-1][0] != "z" else path
             return
+        self.half = None
         look = (state.pen, state.scale, state.mixing, state.clips)
         self._spend(len(path))
         if self._thread and path and self._thread_look == look and self._thread[-1][-2:] == path[0][1:]:
@@ -159,6 +159,8 @@ class Canvas:
 
     def _add(self, mark: Mark, points: int) -> None:
         self.flush()
+        if not isinstance(mark, Bitmap):
+            self.half = None
         if not self.marks or self.marks[-1].clips is not mark.clips:
             points += sum(len(clip.path) for clip in mark.clips)
         self._spend(points)
@@ -184,7 +186,7 @@ class Canvas:
     def clip_path(self, mode: int) -> None:
         """SelectClipPath; modes as of `clip`."""
         path, self.bracket, self.open = self.bracket, None, False
-        self.clip(Clip(tuple(path), self.device.state.even_odd) if path and len(path) > 2 else _NOTHING, mode)
+        self.clip(Clip(tuple(path), self.device.state.even_odd) if path and len(path) > 2 else NOTHING, mode)
 
     # ------------------------------------------------------------ the clip
 
@@ -198,9 +200,10 @@ class Canvas:
         elif mode == 4:
             self._spend(len(clip.path))
             # By the even-odd rule what is inside of everything and of the outline is outside.
-            state.clips = (*state.clips, Clip((*_box(*(-_EVERYTHING,) * 2, *(_EVERYTHING,) * 2), *clip.path), True))
+            everything = rectangle(-_FAR, -_FAR, _FAR, _FAR)
+            state.clips = (*state.clips, Clip((*everything, *clip.path), True))
         elif mode == 1:
-            state.clips = _narrowed(state.clips, clip)
+            state.clips = narrowed(state.clips, clip)
         else:
             state.clips = ()
             self.lacks.add("clip")
@@ -211,9 +214,9 @@ class Canvas:
         """Combine the clip with rectangles; placed: they are in the device's units."""
         path: Segments = []
         for box in boxes:
-            path += _box(*box) if placed else self.rectangle(*box)
+            path += rectangle(*box) if placed else self.rectangle(*box)
         self._spend(len(path))
-        self.clip(Clip(tuple(path)) if path else _NOTHING, mode)
+        self.clip(Clip(tuple(path)) if path else NOTHING, mode)
 
     # ------------------------------------------------------------ texts and bitmaps
 
@@ -245,7 +248,7 @@ class Canvas:
         ((x, y),) = self.placed(((x, y),))
         clips = state.clips
         if box is not None and options & 4:
-            clips = _narrowed(clips, Clip(tuple(self.rectangle(*box))))
+            clips = narrowed(clips, Clip(tuple(self.rectangle(*box))))
         set_in = font._replace(height=(font.height or -12.0) * down, turn=font.turn + turn, width=font.width * across)
         widths = tuple(advance * across for advance in advances)
         # White behind text is on paper nothing, and would hide neighbours where our font is the larger.
@@ -267,32 +270,8 @@ class Canvas:
         self._add(Bitmap(data, x, y, width, height, crop, turn, flip, self.device.state.clips), 20)
 
 
-def _box(left: float, top: float, right: float, bottom: float) -> Segments:
-    return [("m", left, top), ("l", right, top), ("l", right, bottom), ("l", left, bottom), ("z",)]
-
-
 def _empty(path: Segments) -> bool:
     """Whether a path of few lines has no area: a viewer of PDF would draw it as a hair's breadth."""
     if len(path) > 6 or any(step[0] == "c" for step in path):
         return False
     return any(len({step[index] for step in path if len(step) > 1}) < 2 for index in (1, 2))
-
-
-def _narrowed(clips: Clips, clip: Clip) -> Clips:
-    """Clips and one more; two rectangles become the one that they share."""
-    if clips and (old := edges(clips[-1].path)) is not None and (new := edges(clip.path)) is not None:
-        left, top = max(old[0], new[0]), max(old[1], new[1])
-        right, bottom = min(old[2], new[2]), min(old[3], new[3])
-        shared = Clip(tuple(_box(left, top, right, bottom))) if left < right and top < bottom else _NOTHING
-        return (*clips[:-1], shared)
-    return (*clips, clip)
-
-
-def edges(path: Path) -> Rectangle | None:
-    """The edges of a path that is one upright rectangle."""
-    if len(path) != 5 or [part[0] for part in path] != ["m", "l", "l", "l", "z"]:
-        return None
-    xs, ys = ([float(part[index]) for part in path[:4]] for index in (1, 2))
-    if xs[0] != xs[3] or xs[1] != xs[2] or ys[0] != ys[1] or ys[2] != ys[3]:
-        return None
-    return min(xs), min(ys), max(xs), max(ys)

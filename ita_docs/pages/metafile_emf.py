@@ -8,7 +8,8 @@ import struct
 from . import metafile_emf_objects as objects
 from . import metafile_state as states
 from .metafile_arcs import arc, between, draw_arc, rounded
-from .metafile_canvas import Canvas, Rectangle
+from .metafile_canvas import Canvas
+from .metafile_clips import Rectangle
 from .metafile_handlers import Handler, lacking, scaling, setting
 from .metafile_records import counts, points
 from .metafile_state import Device

@@ -8,7 +8,8 @@ import struct
 from . import metafile_state as states
 from . import metafile_wmf_objects as objects
 from .metafile_arcs import arc, between, draw_arc, rounded
-from .metafile_canvas import Canvas, Rectangle
+from .metafile_canvas import Canvas
+from .metafile_clips import Rectangle
 from .metafile_emf_objects import decoded
 from .metafile_handlers import Handler, lacking, scaling, setting
 from .metafile_records import PLACEABLE, counts, points, wmf_records

@@ -7,7 +7,8 @@ import struct
 from . import metafile_state as states
 from .metafile_bitmaps import average
 from .metafile_blits import bitmap_of, blit, fill
-from .metafile_canvas import Canvas, Rectangle
+from .metafile_canvas import Canvas
+from .metafile_clips import Rectangle
 from .metafile_emf_objects import decoded
 from .metafile_sketch import Font
 from .metafile_state import Brush, Region, Thing

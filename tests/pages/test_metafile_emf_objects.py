@@ -23,6 +23,7 @@ from .metafile_samples import (
     PATTERN,
     RED,
     RED_BRUSH,
+    XOR,
     blit,
     emf,
     font,
@@ -80,6 +81,19 @@ def test_a_mask_and_its_picture_become_one_with_clear_parts() -> None:
     assert pixels(mark.data) == [(255, 0, 0, 255), (0, 0, 255, 0)]
 
 
+def test_a_mask_that_whitens_comes_first() -> None:
+    mark = only(emf(blit(OR, 0, 0, 9, 9, MASK_HEADER, MASK_BITS), blit(AND, 0, 0, 9, 9, DIB_HEADER, DIB_BITS)))
+    assert isinstance(mark, Bitmap)
+    assert pixels(mark.data) == [(255, 0, 0, 0), (0, 0, 255, 255)]
+
+
+def test_a_picture_is_no_mask() -> None:
+    copied = blit(COPY, 0, 0, 9, 9, DIB_HEADER, DIB_BITS)
+    assert only(emf(copied, blit(OR, 0, 0, 9, 9, DIB_HEADER, DIB_BITS))) == Bitmap(BMP, 0, 0, 9, 9)
+    made = sketch(emf(blit(AND, 0, 0, 9, 9, DIB_HEADER, DIB_BITS), copied, blit(XOR, 0, 0, 9, 9, DIB_HEADER, DIB_BITS)))
+    assert (made.marks, made.lacks) == ((Bitmap(BMP, 0, 0, 9, 9),) * 2, {"mixing"})
+
+
 def test_a_transfer_without_a_bitmap_fills() -> None:
     mark = outline(RED_BRUSH, blit(PATTERN, 1, 2, 3, 4))
     assert (mark.path[2], mark.fill, mark.stroke) == (("l", 4, 6), "FF0000", None)
@@ -123,7 +137,7 @@ def test_a_part_of_a_wider_mask_is_used() -> None:
     [
         (blit(COPY, 0, 0, 9, 9, DIB_HEADER, b"") + blit(COPY, 0, 0, 9, 9, b"no header", DIB_BITS), "bitmap"),
         (blit(COPY, 0, 0, 9, 9, DIB_HEADER[:16] + b"\x09" + DIB_HEADER[17:], DIB_BITS), "bitmap"),
-        (blit(OR, 0, 0, 9, 9, DIB_HEADER, DIB_BITS), "mixing"),
+        (blit(XOR, 0, 0, 9, 9, DIB_HEADER, DIB_BITS), "mixing"),
         (blit(0x550009, 0, 0, 9, 9), "mixing"),
         (record(79, bytes(120)), "bitmap"),
         (record(72, bytes(40)), "region"),
