@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from ..problems import Problem
+from .artwork import Artwork
 from .facts import Facts
 from .typefaces import Shaped, Typeface
 
@@ -95,7 +96,7 @@ class LinkArea(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture. data: the bytes of a PNG, JPEG, GIF, BMP or TIFF file, as they lie in the document.
+    """A picture. data: the bytes of a PNG, JPEG, GIF, BMP or TIFF file, as they lie in the document, or an artwork.
 
     crop: shares cut off left, top, right, bottom (0–1). turn: degrees clockwise about its middle. flip: mirrored
     horizontally, vertically. element: its Figure, None for decoration.
@@ -105,7 +106,7 @@ class Picture(NamedTuple):
     y: float
     width: float
     height: float
-    data: bytes
+    data: bytes | Artwork
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     turn: float = 0.0
     flip: tuple[bool, bool] = (False, False)
@@ -183,6 +184,7 @@ class Shape(NamedTuple):
 
     path: `("m", x, y)`, `("l", x, y)`, `("c", x1, y1, x2, y2, x, y)`, `("z",)` in the shape's own coordinates. fill,
     stroke: None for none. stroke_width in points, style as a rule's. turn: degrees clockwise about its middle.
+    even_odd: what the path winds around an even number of times is outside.
     """
 
     x: float
@@ -197,16 +199,19 @@ class Shape(NamedTuple):
     turn: float = 0.0
     blocks: tuple[Box, ...] = ()
     element: Element | None = None
+    even_odd: bool = False
 
 
 class Group(NamedTuple):
-    """Boxes that move together."""
+    """Boxes that move together. clip: a path, as a shape's, outside of which nothing is seen; () for none."""
 
     x: float
     y: float
     width: float
     height: float
     blocks: tuple[Box, ...]
+    clip: tuple[tuple[str | float, ...], ...] = ()
+    even_odd: bool = False
 
 
 Box = ParagraphBox | TableBox | Picture | Shape | Group

@@ -133,8 +133,8 @@ class Content:
 
     # ------------------------------------------------------------ frames
 
-    def save(self, matrix: Matrix | None = None, clip: str = "") -> None:
-        """Open a frame: its matrix into the frame around it, and the rectangle (in it) that clips it."""
+    def save(self, matrix: Matrix | None = None, clip: str = "", rule: str = "W") -> None:
+        """Open a frame: its matrix into the frame around it, and the path (in it) that clips it, W or W* its rule."""
         self.unmark()
         self._frames.append((self.matrix, self._fill, self._stroke, self._pen, self.look))
         self.parts.append("q")
@@ -142,7 +142,7 @@ class Content:
             self.parts.append(" ".join(f"{part:.5f}".rstrip("0").rstrip(".") for part in matrix) + " cm")
             self.matrix = product(matrix, self.matrix)
         if clip:
-            self.parts.append(f"{clip} re W n")
+            self.parts.append(f"{clip} {rule} n")
 
     def restore(self) -> None:
         """Close the innermost frame."""
@@ -210,6 +210,16 @@ class Content:
 
     def _stroke_line(self, x1: float, y1: float, x2: float, y2: float) -> None:
         self.parts.append(f"{number(x1)} {number(y1)} m {number(x2)} {number(y2)} l S")
+
+    def resources(self) -> bytes:
+        """The resource dictionary of what was painted."""
+        parts = []
+        for kind, used in (("Font", self.fonts), ("XObject", self.pictures)):
+            if used:
+                parts.append(f"/{kind}<<".encode())
+                parts += [b"/%s %s" % (name.encode(), at) for name, at in sorted(used.items())]
+                parts.append(b">>")
+        return b"<<%s>>" % b"".join(parts)
 
     def data(self) -> bytes:
         """The stream's bytes."""
