@@ -9,8 +9,8 @@ from .drawn import Drawing, PicturePiece, ShapePiece
 from .model import Box, Element, ParagraphBox, Picture, Shape
 
 if TYPE_CHECKING:
+    from ..metafiles.sketch import Sketch
     from .blocks import Setter
-    from .metafile_sketch import Sketch
 
 
 NARROWEST = 4.0
@@ -37,7 +37,7 @@ def drawing_boxes(setter: Setter, drawing: Drawing) -> tuple[Box, ...]:
 
 
 def _artwork(setter: Setter, sketch: Sketch, piece: PicturePiece) -> Artwork:
-    from .metafile_boxes import artwork
+    from .sketch_boxes import artwork
 
     left, top, right, bottom = piece.crop
     return artwork(sketch, piece.width / (1 - left - right), piece.height / (1 - top - bottom), setter.typecase)

@@ -10,7 +10,7 @@ from .drawing_paths import rectangle, size, within
 from .drawn import PicturePiece, ShapePiece
 
 if TYPE_CHECKING:
-    from .metafile_sketch import Sketch
+    from ..metafiles.sketch import Sketch
 
 GREY = "808080"
 _MAGIC = (
@@ -68,7 +68,7 @@ class Source:
             return None
         kind = kind_of(data)
         if kind == "gzip":
-            from .metafile_records import unpacked
+            from ..metafiles.records import unpacked
 
             data = unpacked(data)
             kind = kind_of(data)
@@ -82,7 +82,7 @@ class Source:
 
     def _sketch(self, data: bytes, kind: str) -> Sketch | None:
         # Loaded when first met: metafiles are in one document in twenty.
-        from .metafile import LACKS, played
+        from ..metafiles.playing import LACKS, played
 
         sketch = played(data, kind)
         if sketch is None:

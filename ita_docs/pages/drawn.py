@@ -11,7 +11,7 @@ from .characters import Look
 from .model import Colour
 
 if TYPE_CHECKING:
-    from .metafile_sketch import Sketch
+    from ..metafiles.sketch import Sketch
 
 
 class PicturePiece(NamedTuple):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import struct
 
-from . import metafile_state as states
-from .metafile_bitmaps import average
-from .metafile_blits import bitmap_of, blit, fill
-from .metafile_canvas import Canvas
-from .metafile_clips import Rectangle
-from .metafile_emf_objects import decoded
-from .metafile_sketch import Font
-from .metafile_state import Brush, Region, Thing
+from . import state as states
+from .bitmaps import average
+from .blits import bitmap_of, blit, fill
+from .canvas import Canvas
+from .clips import Rectangle
+from .emf_objects import decoded
+from .sketch import Font
+from .state import Brush, Region, Thing
 
 _U = struct.Struct("<H").unpack_from
 _HH = struct.Struct("<hh").unpack_from

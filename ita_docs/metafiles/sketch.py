@@ -1,6 +1,6 @@
 """What a metafile draws, in the units of the device it was made for: outlines, texts and bitmaps, in order.
 
-y goes downwards. A `Sketch` knows nothing of the size in which it will be shown, nor of fonts: `metafile_boxes` does.
+y goes downwards. A `Sketch` knows nothing of the size in which it is shown, nor of fonts: `pages.sketch_boxes` does.
 """
 
 from __future__ import annotations
@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .drawing_paths import Path
-from .model import Colour
-
+Colour = str
+"""Six hexadecimal digits, RRGGBB."""
+Path = tuple[tuple[str | float, ...], ...]
+"""`("m", x, y)`, `("l", x, y)`, `("c", x1, y1, x2, y2, x, y)`, `("z",)`."""
 Matrix = tuple[float, float, float, float, float, float]
 """x' = a·x + c·y + e, y' = b·x + d·y + f."""
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 
-from .metafile_canvas import Canvas, Point, Segments
-from .metafile_clips import Rectangle
+from .canvas import Canvas, Point, Segments
+from .clips import Rectangle
 
 
 def arc(box: Rectangle, start: float, sweep: float) -> list[Point]:

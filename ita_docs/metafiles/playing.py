@@ -7,11 +7,11 @@ import struct
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from . import metafile_emf, metafile_wmf
-from .metafile_canvas import Canvas
-from .metafile_handlers import Handler
-from .metafile_records import Full, emf_records, wmf_records
-from .metafile_sketch import Bitmap, Mark, Outline, Sketch, Words
+from . import emf, wmf
+from .canvas import Canvas
+from .handlers import Handler
+from .records import Full, emf_records, wmf_records
+from .sketch import Bitmap, Mark, Outline, Sketch, Words
 
 _SMALL = 200_000
 """A file of so many bytes is remembered, for the other documents of a batch: an emblem, a logo."""
@@ -43,15 +43,15 @@ def _remembered(data: bytes, kind: str) -> Sketch | None:
 
 def _played(data: bytes, kind: str) -> Sketch | None:
     try:
-        device, frame = metafile_emf.device_of(data) if kind == "emf" else metafile_wmf.device_of(data)
+        device, frame = emf.device_of(data) if kind == "emf" else wmf.device_of(data)
     except (struct.error, Full):
         return None
     canvas = Canvas(device)
     try:
         if kind == "emf":
-            _perform(canvas, emf_records(data), metafile_emf.HANDLERS)
+            _perform(canvas, emf_records(data), emf.HANDLERS)
         else:
-            _perform(canvas, wmf_records(data), metafile_wmf.HANDLERS)
+            _perform(canvas, wmf_records(data), wmf.HANDLERS)
     except struct.error:
         canvas.lacks.add("damaged")
     except Full:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import math
 import struct
 
-from . import metafile_emf_objects as objects
-from . import metafile_state as states
-from .metafile_arcs import arc, between, draw_arc, rounded
-from .metafile_canvas import Canvas
-from .metafile_clips import Rectangle
-from .metafile_handlers import Handler, lacking, scaling, setting
-from .metafile_records import counts, points
-from .metafile_state import Device
+from . import emf_objects as objects
+from . import state as states
+from .arcs import arc, between, draw_arc, rounded
+from .canvas import Canvas
+from .clips import Rectangle
+from .handlers import Handler, lacking, scaling, setting
+from .records import counts, points
+from .state import Device
 
 _I = struct.Struct("<i").unpack_from
 _U = struct.Struct("<I").unpack_from

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from .metafile_bitmaps import Dib, dib, masked
-from .metafile_canvas import Canvas
-from .metafile_clips import Rectangle
-from .metafile_sketch import Bitmap
+from .bitmaps import Dib, dib, masked
+from .canvas import Canvas
+from .clips import Rectangle
+from .sketch import Bitmap
 
 _BLACKNESS, _WHITENESS, _PATTERN, _AND_PATTERN = 0x000042, 0xFF0062, 0xF00021, 0xA000C9
 _COPY, _AND, _OR, _XOR, _KEEP = 0xCC0020, 0x8800C6, 0xEE0086, 0x660046, 0xAA0029

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from .metafile_canvas import Canvas
+from .canvas import Canvas
 
 Handler = Callable[[Canvas, bytes], None]
 """Raises: struct.error, LookupError, ValueError or ArithmeticError where the record is damaged."""

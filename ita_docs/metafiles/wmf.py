@@ -5,15 +5,15 @@ from __future__ import annotations
 import math
 import struct
 
-from . import metafile_state as states
-from . import metafile_wmf_objects as objects
-from .metafile_arcs import arc, between, draw_arc, rounded
-from .metafile_canvas import Canvas
-from .metafile_clips import Rectangle
-from .metafile_emf_objects import decoded
-from .metafile_handlers import Handler, lacking, scaling, setting
-from .metafile_records import PLACEABLE, counts, points, wmf_records
-from .metafile_state import ANISOTROPIC, Device
+from . import state as states
+from . import wmf_objects as objects
+from .arcs import arc, between, draw_arc, rounded
+from .canvas import Canvas
+from .clips import Rectangle
+from .emf_objects import decoded
+from .handlers import Handler, lacking, scaling, setting
+from .records import PLACEABLE, counts, points, wmf_records
+from .state import ANISOTROPIC, Device
 
 _U = struct.Struct("<H").unpack_from
 _HH = struct.Struct("<hh").unpack_from

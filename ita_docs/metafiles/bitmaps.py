@@ -7,7 +7,7 @@ import struct
 import warnings
 from typing import TYPE_CHECKING, NamedTuple
 
-from .model import Colour
+from .sketch import Colour
 
 if TYPE_CHECKING:
     from PIL.Image import Image

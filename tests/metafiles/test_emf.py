@@ -6,10 +6,10 @@ import struct
 
 import pytest
 
-from ita_docs.pages.metafile import played
-from ita_docs.pages.metafile_sketch import Outline
+from ita_docs.metafiles.playing import played
+from ita_docs.metafiles.sketch import Outline
 
-from .metafile_samples import (
+from .samples import (
     BLUE_PEN,
     DIB_BITS,
     DIB_HEADER,

@@ -9,8 +9,8 @@ from collections.abc import Generator, Iterator
 from itertools import accumulate, groupby, pairwise
 from typing import NamedTuple
 
+from ..metafiles.sketch import Words
 from .drawing_paths import within
-from .metafile_sketch import Words
 from .model import Box, Colour, Fill, GlyphRun, Line, ParagraphBox, Rule, Shape
 from .symbols import to_unicode
 from .typecase import Typecase

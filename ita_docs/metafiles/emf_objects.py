@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import struct
 
-from . import metafile_state as states
-from .metafile_bitmaps import average, keyed, translucent
-from .metafile_blits import bitmap_of, blit, fill, part
-from .metafile_canvas import Canvas
-from .metafile_clips import Rectangle
-from .metafile_records import counts
-from .metafile_sketch import Font
-from .metafile_state import Brush, Pen
+from . import state as states
+from .bitmaps import average, keyed, translucent
+from .blits import bitmap_of, blit, fill, part
+from .canvas import Canvas
+from .clips import Rectangle
+from .records import counts
+from .sketch import Font
+from .state import Brush, Pen
 
 _U = struct.Struct("<I").unpack_from
 _II = struct.Struct("<ii").unpack_from

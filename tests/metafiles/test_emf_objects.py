@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from ita_docs.pages.metafile_sketch import Bitmap, Outline, Words
+from ita_docs.metafiles.sketch import Bitmap, Outline, Words
 
-from .metafile_samples import (
+from .samples import (
     AND,
     BLUE,
     BMP,

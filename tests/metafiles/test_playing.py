@@ -10,18 +10,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ita_docs.pages import metafile_records
+from ita_docs.metafiles import records
+from ita_docs.metafiles.playing import LACKS, played
+from ita_docs.metafiles.sketch import Sketch
 from ita_docs.pages.artwork import Artwork
 from ita_docs.pages.drawn import PicturePiece, ShapePiece
-from ita_docs.pages.metafile import LACKS, played
-from ita_docs.pages.metafile_boxes import artwork
-from ita_docs.pages.metafile_sketch import Sketch
 from ita_docs.pages.model import Box, Group, ParagraphBox, Picture, Shape
+from ita_docs.pages.sketch_boxes import artwork
 from ita_docs.pages.typecase import Typecase
 
-from .documents import laid, lines
-from .drawing_samples import MEDIA, NAMES, inline, one, picture, read
-from .metafile_samples import (
+from ..pages.documents import laid, lines
+from ..pages.drawing_samples import MEDIA, NAMES, inline, one, picture, read
+from .samples import (
     AND,
     BLUE_PEN,
     COPY,
@@ -307,7 +307,7 @@ def test_no_record_breaks(sample: tuple[str, bytes, int], bodies: list[bytes], d
         if kind == "emf":
             made += record(data.draw(st.integers(1, 122)), body)
         else:
-            from ita_docs.pages.metafile_wmf import HANDLERS
+            from ita_docs.metafiles.wmf import HANDLERS
 
             made += function(data.draw(st.sampled_from(sorted(HANDLERS))), more=body)
     sound(played(whole[:at] + made + whole[at:], kind))
@@ -328,7 +328,7 @@ def test_a_damaged_record_costs_only_itself() -> None:
 
 
 def test_there_is_a_limit_to_records(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(metafile_records, "MOST_RECORDS", 10)
+    monkeypatch.setattr(records, "MOST_RECORDS", 10)
     found = sketch(emf(POLYGON, *[ints(18, 1)] * 20, POLYGON))
     assert (len(found.marks), found.lacks) == (1, {"more"})
 
@@ -349,5 +349,5 @@ def test_there_is_a_limit_to_pixels() -> None:
 
 
 def test_a_bomb_is_unpacked_only_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(metafile_records, "LARGEST", 1000)
-    assert len(metafile_records.unpacked(zipped(bytes(10_000_000)))) == 1000
+    monkeypatch.setattr(records, "LARGEST", 1000)
+    assert len(records.unpacked(zipped(bytes(10_000_000)))) == 1000

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 import struct
 
-from ita_docs.pages.metafile import played
-from ita_docs.pages.metafile_sketch import Mark, Sketch
+from ita_docs.metafiles.playing import played
+from ita_docs.metafiles.sketch import Mark, Sketch
 
 DIB_HEADER = struct.pack("<IiiHHIIiiII", 40, 2, 1, 1, 24, 0, 8, 0, 0, 0, 0)
 DIB_BITS = b"\0\0\xff\xff\0\0\0\0"

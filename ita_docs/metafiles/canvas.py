@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from .metafile_clips import NOTHING, Rectangle, narrowed, rectangle
-from .metafile_records import Full
-from .metafile_sketch import Bitmap, Clip, Clips, Mark, Outline, Words
-from .metafile_state import Brush, Device, Pen
-from .model import Colour
+from .clips import NOTHING, Rectangle, narrowed, rectangle
+from .records import Full
+from .sketch import Bitmap, Clip, Clips, Colour, Mark, Outline, Words
+from .state import Brush, Device, Pen
 
 MOST_POINTS = 500_000
 MOST_PIXELS = 100_000_000

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from .drawing_paths import Path
-from .metafile_sketch import Clip, Clips
+from .sketch import Clip, Clips, Path
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom."""

@@ -7,8 +7,7 @@ from copy import copy
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from .metafile_sketch import IDENTITY, Clips, Font, Matrix, product
-from .model import Colour
+from .sketch import IDENTITY, Clips, Colour, Font, Matrix, product
 
 DEEPEST = 500
 """How many states may be saved upon each other."""

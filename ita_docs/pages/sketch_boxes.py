@@ -8,12 +8,12 @@ from functools import lru_cache
 from itertools import groupby
 from weakref import WeakKeyDictionary
 
+from ..metafiles.clips import edges
+from ..metafiles.sketch import Bitmap, Clips, Mark, Outline, Sketch, Words
 from .artwork import Artwork
 from .drawing_paths import Path, size, within
-from .metafile_clips import edges
-from .metafile_sketch import Bitmap, Clips, Mark, Outline, Sketch, Words
-from .metafile_texts import text_box
 from .model import Box, Group, Picture, Shape
+from .sketch_texts import text_box
 from .typecase import Typecase
 
 THINNEST = 0.25
