@@ -14,7 +14,7 @@ from ..report import Conversion, Converted, Merged
 from .journal import Journal
 from .notes import Notes
 from .printing import merged_name
-from .stack import Stack, plain
+from .stack import Stack
 from .writing import Written, digest_of, make_folder, write_document, write_whole
 
 
@@ -121,14 +121,14 @@ class _Places:
     def bind(self, stack: Stack, merge: Path) -> tuple[Merged, tuple[Problem, ...]]:
         """Write the one PDF of all. Raises OutputError."""
         out = self._options.out
-        data = stack.bound()
+        data = stack.bound(self._options.pdf.pdfa)
         if out is None:
             name, digest, said = self._replace(Path(merged_name(str(merge), set())), data)
         else:
             folder = out.parent if self._one else out
             path = folder / merged_name(str(merge), {Path(item).name for item in self._taken})
             name, digest, said = self._write(path.parent, path.name, data)
-        return Merged(name, stack.pages, digest), (*said, *plain(self._options.pdf.pdfa, name))
+        return Merged(name, stack.pages, digest), said
 
     def _free(self, folder: Path, stem: str) -> str:
         """A name that no other PDF of this run has in `folder`."""

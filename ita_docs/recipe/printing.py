@@ -11,7 +11,7 @@ from ..painting.pdf import Pdf, PdfOptions, check_options, to_pdfs
 from ..problems import PdfError, Problem
 from ..report import Merged
 from .journal import Journal
-from .stack import Stack, plain, title_of
+from .stack import Stack, title_of
 from .writing import Written, make_folder, write_document
 
 if TYPE_CHECKING:
@@ -81,10 +81,9 @@ class Printer:
             return None, ()
         name = merged_name(self._merge, self._kept)
         make_folder((self._folder / name).parent)
-        data = self._stack.bound()
+        data = self._stack.bound(self._options.pdfa)
         written = write_document(self._folder, name, data, self._journal, force=self._force)
-        said = (*written.problems, *plain(self._options.pdfa, written.name))
-        return Merged(written.name, self._stack.pages, written.sha256), said
+        return Merged(written.name, self._stack.pages, written.sha256), written.problems
 
 
 def merged_name(wanted: str, taken: set[str]) -> str:

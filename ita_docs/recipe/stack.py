@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..problems import Problem, problem
-
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
+
+    from ..painting.pdf import PdfA
 
 
 class Stack:
@@ -44,21 +44,13 @@ class Stack:
             self._loose = TemporaryDirectory(prefix="ita-docs-")
         return Path(self._loose.name)
 
-    def bound(self) -> Path:
-        """One PDF of all, a file that is gone when the stack is."""
+    def bound(self, pdfa: PdfA | None) -> Path:
+        """One PDF of all, a file that is gone when the stack is. pdfa: the level that they all have."""
         from ..painting.merging import merge
 
         path = self._folder() / "bound.pdf"
-        merge(self._parts, path)
+        merge(self._parts, path, pdfa=pdfa)
         return path
-
-
-def plain(pdfa: str | None, name: str) -> tuple[Problem, ...]:
-    """What is to be said of the bound file `name` where PDF/A was asked for: binding loses what makes it that."""
-    if pdfa is None:
-        return ()
-    what = {"th": f"PDF/A-{pdfa} ในไฟล์รวม (เป็น PDF ธรรมดา)", "en": f"PDF/A-{pdfa} of a merged file (it is plain PDF)"}
-    return (problem("unsupported-feature", what=what, where=name),)
 
 
 def title_of(ref: str, stem: str) -> str:
