@@ -1,7 +1,8 @@
 """Run the measurements in interleaved rounds, each in a process of its own, and append them to results.jsonl.
 
 measure.py WORK SECTION ...   sections: fill write command memory start pdf, or one size of one: command:1000
-`pdf` is pdf-memo, pdf-report, pdf-jobs and pdf-make; in the first two a size of 1 is a cold start, any other a batch.
+`pdf` is pdf-memo, pdf-prose, pdf-report, pdf-jobs and pdf-make; in the first three a size of 1 is a cold start, any
+other a batch.
 Environment: BENCH_ROUNDS for other numbers of rounds; ITA_DOCS for another command (default: the one beside
 this interpreter); NODE_PATH with easy-template-x in it, else that peer is left out and the table says so.
 """
@@ -30,6 +31,7 @@ PLAN = {
     "memory": ((10, 3), (100, 3), (1000, 3), (5000, 2)),
     "start": ((0, 15),),
     "pdf-memo": ((1, 9), (30, 5)),
+    "pdf-prose": ((30, 5),),
     "pdf-report": ((1, 5), (5, 5)),
     "pdf-jobs": ((30, 5), (5, 5)),
     "pdf-make": ((30, 3), (245, 3), (1000, 1)),

@@ -1,10 +1,11 @@
-"""What the section `pdf` converts: memos of the shipped kind, a report of 28 pages, and the same in typst's markup.
+"""What the section `pdf` converts: the memos of the other sections, two pages of prose, a report of 28 pages, and the
+same in typst's markup.
 
 pdf_inputs.py FOLDER writes below FOLDER/pdf
 
     memo_N.xlsx             workbooks for `ita-docs make memo`
-    memo/ report/           DOCX files to measure, and as many .typ
-    memo/first/ report/first/   one more of each: to warm up with, and the file that a cold start converts
+    memo/ prose/ report/    DOCX files to measure, and as many .typ; prose is of the shipped kind
+    memo/first/ …           one more of each: to warm up with, and the file that a cold start converts
     fonts/ office/          the bundled fonts; LibreOffice's profile, which holds them too
 
 The text is phrases of the sample workbook, mixed anew for every paragraph from fixed seeds: none comes twice. The
@@ -24,7 +25,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from pdf_typst import COLUMNS, FAMILY, PARAGRAPHS, typst_memo, typst_report
+from inputs import memo
+from inputs import picture as logo
+from pdf_typst import COLUMNS, FAMILY, PARAGRAPHS, typst_memo, typst_prose, typst_report
 
 ROOT = Path(__file__).resolve().parent.parent
 WORKBOOKS = (30, 245, 1000)
@@ -61,8 +64,8 @@ def prose(rng: random.Random, length: int) -> str:
     return text[:length]
 
 
-def memo(number: int) -> tuple[str, ...]:
-    """The row of memo `number`: two pages."""
+def row(number: int) -> tuple[str, ...]:
+    """The row of memo `number` of the shipped kind: two pages of prose."""
     rng = random.Random(number)
     body = "\n".join(prose(rng, 760) for _ in range(3))
     head = (f"B-{number:04}", prose(rng, 60), "0 2000 0000", f"อว 0200/{number}", "21 พฤศจิกายน 2569")
@@ -76,13 +79,34 @@ def workbook(path: Path, numbers: Sequence[int]) -> None:
 
     book = Workbook(write_only=True)
     sheet = book.create_sheet("บันทึกข้อความ")
-    for row in (HEADINGS, *map(memo, numbers)):
-        sheet.append(row)
+    for cells in (HEADINGS, *map(row, numbers)):
+        sheet.append(cells)
     book.save(path)
 
 
 def memos(folder: Path) -> None:
-    """The memos as DOCX and in typst's markup, the first one apart."""
+    """The memos of the other sections as DOCX and in typst's markup, the first one apart."""
+    from docx import Document
+
+    from ita_docs import Template
+
+    document = Document(str(folder.parent.parent / "templates" / "memo.docx"))
+    for name, size in (("Normal", 16), ("Title", 24)):
+        _dress(document.styles[name], size)
+    dressed = io.BytesIO()
+    document.save(dressed)
+    template = Template(dressed.getvalue())
+    for number in range(1, MEMOS + 2):
+        to = folder / "first" if number == 1 else folder
+        values = memo(number)
+        (to / f"M-{number:04}.docx").write_bytes(template.fill(values))
+        (to / f"M-{number:04}.typ").write_text(typst_memo(values), encoding="utf-8")
+    for to in (folder, folder / "first"):
+        (to / "picture.png").write_bytes(logo().getvalue())
+
+
+def prose_memos(folder: Path) -> None:
+    """Memos of the shipped kind, of prose only, as DOCX and in typst's markup, the first one apart."""
     book, made = folder / "memo.xlsx", folder / "made"
     workbook(book, range(MEMOS + 1))
     command = [sys.executable, "-m", "ita_docs", "make", "memo", str(book), "-o", str(made), "--quiet"]
@@ -92,7 +116,7 @@ def memos(folder: Path) -> None:
         to = folder / "first" if number == 0 else folder
         name = f"B-{number:04}"
         (to / f"{name}.docx").write_bytes(plain((made / f"{name}.docx").read_bytes()))
-        (to / f"{name}.typ").write_text(typst_memo(memo(number)), encoding="utf-8")
+        (to / f"{name}.typ").write_text(typst_prose(row(number)), encoding="utf-8")
     shutil.copyfile(folder / "emblem.png", folder / "first" / "emblem.png")
     shutil.rmtree(made)
 
@@ -272,7 +296,7 @@ def office(profile: Path, first: Path) -> None:
 
 def main(folder: Path) -> None:
     """Write whatever is not there yet."""
-    made: dict[str, Callable[[Path], None]] = {"memo": memos, "report": reports}
+    made: dict[str, Callable[[Path], None]] = {"memo": memos, "prose": prose_memos, "report": reports}
     for name, make in made.items():
         if not (to := folder / name).exists():
             (to / "first").mkdir(parents=True)
@@ -282,8 +306,9 @@ def main(folder: Path) -> None:
             workbook(path, range(1, count + 1))
     if not (fonts := folder / "fonts").exists():
         shutil.copytree(ROOT / "fonts", fonts)
-    if not (profile := folder / "office").exists():
-        office(profile, next((folder / "memo" / "first").glob("*.docx")))
+    # made anew each time: its fonts are links, and a checkout that was deleted leaves them dead
+    shutil.rmtree(folder / "office", ignore_errors=True)
+    office(folder / "office", next((folder / "memo" / "first").glob("*.docx")))
 
 
 if __name__ == "__main__":
