@@ -192,8 +192,8 @@ class InlineReader:
         if item.laid_out:
             if not story.swallows:
                 said.append(item.inline(look, link))
-        elif (dated := item.dated(story.today, look)) is not None:
-            said.append(dated)
+        elif (made := item.worked_out(story.today, look)) is not None:
+            said.append(made)
         else:
             said.extend(inner)
 

@@ -68,6 +68,7 @@ class LineSetter:
         drawn = (piece.ascent + piece.descent for piece in pieces if piece.kind == TEXT and not piece.space)
         self._tallest = 0.0 if room is None else max(drawn, default=0.0)
         self._draw = draw
+        self._drawn = self._look.line != 1.0 and any(piece.kind == DRAWING for piece in pieces)
         self._tab_widths: dict[int, float] = {}
 
     def lines(self) -> list[SetLine]:
@@ -224,7 +225,10 @@ class LineSetter:
         slack = right - x - sum(widths[:shown])
         offset, how = spread(self._look.alignment, pieces[:shown], slack, ended=last or bool(ended), broken=broken)
         ascent, descent = self._heights(pieces, last)
-        height, baseline = line_height(self._look, ascent, descent, self._grid)
+        raised = 0.0
+        if self._drawn:
+            raised = ascent - self._heights([piece for piece in pieces if piece.kind != DRAWING], last)[0]
+        height, baseline = line_height(self._look, ascent, descent, self._grid, raised)
         leaders = []
         at = x + offset
         for place, piece in enumerate(pieces[:shown]):
@@ -274,10 +278,13 @@ def _whole(parts: Sequence[SetLine]) -> SetLine:
     )
 
 
-def line_height(look: ParagraphLook, ascent: float, descent: float, grid: float = 0.0) -> tuple[float, float]:
+def line_height(
+    look: ParagraphLook, ascent: float, descent: float, grid: float = 0.0, raised: float = 0.0
+) -> tuple[float, float]:
     """(height, baseline within it) of a line, by the paragraph's line spacing (§17.3.1.33).
 
-    Word 2016 puts what a multiple adds below the text, and takes what one under 1 saves off its top (measured).
+    raised: how far a picture reaches over the text, which is not multiplied. Word 2016 puts what a multiple adds below
+    the text, and takes what one under 1 saves off its top (measured).
     """
     natural = ascent + descent
     if look.line_rule == "exact" and look.line > 0:
@@ -286,5 +293,5 @@ def line_height(look: ParagraphLook, ascent: float, descent: float, grid: float 
         height = max(natural, look.line)
         return height, height - descent
     single = max(1, -(-natural // grid)) * grid if grid > 0 else natural
-    height = single * look.line
+    height = single + (single - raised) * (look.line - 1)
     return height, min(ascent + (single - natural) / 2, height - descent)

@@ -45,6 +45,9 @@ class ParagraphReader(InlineReader):
         if mark.hidden and not inlines and element.getnext() is not None:
             return None
         frame = self._frame(said.get("frame"))
+        if frame is not None and _in_cell(element):
+            # Word writes the frame of a table that floats into the paragraphs of its cells, where it says nothing more
+            frame = None
         if frame is None and said.get("frame", {}).get(W + "dropCap") in ("drop", "margin"):
             self.unsupported("อักษรตัวแรกขนาดใหญ่ (drop cap)", "drop caps")
         return Paragraph(look, inlines, mark, label, frame, self.numbers.get(element, 0))
@@ -117,6 +120,11 @@ class ParagraphReader(InlineReader):
             get(W + "xAlign") or "", get(W + "yAlign") or "", twips(get(W + "x")), twips(get(W + "y")),
             get(W + "wrap") or "around", (twips(get(W + "hSpace")), twips(get(W + "vSpace"))),
         )  # fmt: skip
+
+
+def _in_cell(element: Any) -> bool:
+    around = next(element.iterancestors(W + "tc", W + "txbxContent"), None)
+    return around is not None and around.tag == W + "tc"
 
 
 def _key(element: Any) -> tuple[object, ...]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from ..problems import Problem, problem
+from ..problems import PdfError, Problem, problem
 from .drawings import choose, read_drawing
 from .drawn import Drawing
 from .facts import Facts
@@ -79,9 +79,11 @@ class Reader(ParagraphReader):
     def flow(self) -> Flow:
         """The whole document."""
         root = self.package.tree(self.package.main)
-        body = None if root is None else root.find(W + "body")
-        if root is not None:
-            self.numbers = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"), 1)}
+        if root is None:
+            reason = f"{self.package.main}: damaged"
+            raise PdfError(problem("not-a-docx", file=self.package.name, reason=reason))
+        body = root.find(W + "body")
+        self.numbers = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"), 1)}
         sections: list[Section] = []
         blocks: list[Block] = []
         story = Story(self.package.main, self.today)

@@ -10,6 +10,7 @@ from ..thai.numerals import to_thai
 from .characters import Field, Look, Text
 from .fields import number_format, parse_field, shown_date
 from .flow import Inline
+from .form_fields import form_text
 from .package import W
 
 _LAID_OUT = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
@@ -21,7 +22,7 @@ class OpenField:
     """A field whose end has not been met: its instruction, and whether the result has begun.
 
     looks, shown: of its stored result, where the layout puts its own in that place. made: its result is worked out
-    already.
+    already. data: the `w:ffData` of a form field.
     """
 
     instruction: str = ""
@@ -29,6 +30,7 @@ class OpenField:
     looks: list[Look] = field(default_factory=list)
     shown: str = ""
     made: bool = False
+    data: Any = None
     parsed: tuple[str, tuple[str, ...], dict[str, str]] | None = None
 
     @property
@@ -44,12 +46,14 @@ class OpenField:
             link = link or f"#{argument}"
         return Field(kind, look, self.shown, argument, number_format(switches), link)
 
-    def dated(self, today: date | None, look: Look) -> Text | None:
-        """The text of a DATE or TIME field where the date is given; None for other fields."""
-        if self.parsed is None or today is None:
+    def worked_out(self, today: date | None, look: Look) -> Text | None:
+        """The text of a form field or button, or of a DATE or TIME field where the date is given; None for others."""
+        if self.parsed is None:
             return None
         kind, _, switches = self.parsed
-        if kind not in ("DATE", "TIME") or "@" not in switches:
+        if (said := form_text(kind, self.instruction, self.data)) is not None:
+            return Text(said, look)
+        if kind not in ("DATE", "TIME") or "@" not in switches or today is None:
             return None
         text = shown_date(today, switches["@"], thai_calendar=False)
         return Text(to_thai(text) if number_format(switches) == "thaiNumbers" else text, look)
@@ -112,20 +116,24 @@ class Story:
         """Take a `w:fldChar`; the inline that it completes."""
         kind = element.get(W + "fldCharType")
         if kind == "begin":
-            self.open(OpenField())
+            self.open(OpenField(data=element.find(W + "ffData")))
         elif not self.fields:
             return None
         elif kind == "separate":
             item = self.fields[-1]
             item.result = True
             item.parsed = parse_field(item.instruction)
-            if (dated := item.dated(self.today, look)) is not None:
+            if (made := item.worked_out(self.today, look)) is not None:
                 item.made = True
             self._count()
-            return None if any(outer.laid_out for outer in self.fields[:-1]) else dated
+            return None if any(outer.laid_out or not outer.result for outer in self.fields[:-1]) else made
         elif kind == "end":
             item = self.close()
             item.parsed = item.parsed or parse_field(item.instruction)
-            if item.laid_out and not self.swallows:
+            if self.swallows:
+                return None
+            if item.laid_out:
                 return item.inline(item.looks[0] if item.looks else look, link or self.link)
+            if not item.result:
+                return item.worked_out(self.today, look)
         return None

@@ -227,6 +227,14 @@ def test_a_frame_that_nothing_follows_is_kept() -> None:
         assert (line(layout, "กรอบ").x, line(layout, "กรอบ").y) == (20.0, 20.0)
 
 
+def test_a_frame_in_a_cell_is_its_table_s_own() -> None:
+    place = framed('w:hSpace="141" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" w:xAlign="center" w:y="2266"')
+    table = f"<w:tbl>{''.join(f'<w:tr><w:tc>{p(name, place)}</w:tc></w:tr>' for name in ('หนึ่ง', 'สอง'))}</w:tbl>"
+    layout = laid(table + p())
+    assert line(layout, "หนึ่ง").y == pytest.approx(TOP)
+    assert line(layout, "สอง").y == pytest.approx(TOP + LINE)
+
+
 def test_drop_caps_are_reported() -> None:
     layout = laid(p("ก", framed('w:dropCap="drop" w:lines="2"')) + p("ข"))
     assert said(layout) == {"drop caps"}

@@ -75,6 +75,14 @@ def test_a_picture_stands_on_the_baseline_and_makes_the_line() -> None:
     assert placed.line.runs[0].x == pytest.approx(40)
 
 
+@pytest.mark.parametrize("multiple", [1.5, 0.8])
+def test_a_multiple_leaves_a_picture_as_high_as_it_is(multiple: float) -> None:
+    look = f'<w:spacing w:line="{round(multiple * 240)}" w:lineRule="auto"/>'
+    drawn = lines(laid(p(inline_picture(40, 60) + r("ก"), look)))[0]
+    plain = lines(laid(p(inline_picture(40, 60) + r("ก"))))[0]
+    assert drawn.line.height - plain.line.height == pytest.approx(LINE * (multiple - 1), abs=0.01)
+
+
 def test_lines_snap_to_the_grid_of_the_section() -> None:
     grid = '<w:docGrid w:type="lines" w:linePitch="400"/></w:sectPr>'
     end = '<w:sectPr><w:pgSz w:w="8000" w:h="8000"/>' + grid

@@ -50,6 +50,15 @@ def test_a_package_without_a_document_is_refused() -> None:
     assert refused(held.getvalue()) == NAMED
 
 
+def test_a_document_that_cannot_be_unpacked_is_refused() -> None:
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w") as archive, zipfile.ZipFile(io.BytesIO(docx(p("ก")))) as source:
+        for item in source.namelist():
+            archive.writestr(item, source.read(item))
+    data = stored.getvalue()
+    assert refused(data.replace(b"<w:body>", b"<w:bodi>")) == NAMED
+
+
 def test_xml_that_is_not_well_formed_is_refused_in_the_document_and_passed_over_elsewhere() -> None:
     assert refused(with_part("word/document.xml", "<w:document>")) == NAMED
     assert texts(lay_out(with_part("word/styles.xml", "<w:styles>"))) == ["ก"]
