@@ -29,6 +29,8 @@ _PLAIN = {
     W + "softHyphen": "\u00ad",
     W + "dayShort": "", W + "dayLong": "", W + "monthShort": "", W + "monthLong": "", W + "yearShort": "",
 }  # fmt: skip
+_CURSOR = "_GoBack"
+"""The bookmark with which Word remembers where its user was."""
 _CODED = ("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings")
 
 
@@ -56,7 +58,7 @@ class InlineReader:
         """What stands in a paragraph whose runs have `base`; `key` names the base."""
         said: list[Inline] = []
         self._content(element, story, base, key, None, said)
-        return tuple(_joined(said))
+        return tuple(_joined(_ended(said)))
 
     def _content(
         self,
@@ -76,7 +78,7 @@ class InlineReader:
             elif tag == W + "hyperlink":
                 self._content(child, story, base, key, self.target(child, story) or link, said)
             elif tag == W + "bookmarkStart":
-                if name := child.get(W + "name"):
+                if (name := child.get(W + "name")) and name != _CURSOR:
                     said.append(Bookmark(name))
             elif tag == W + "fldSimple":
                 self._simple_field(child, story, base, key, link, said)
@@ -199,6 +201,15 @@ class InlineReader:
 
 
 _BLANKS = {ord("\n"): " ", ord("\r"): None, ord("\t"): " "}
+
+
+def _ended(said: list[Inline]) -> list[Inline]:
+    """Bookmarks after the page break that ends a paragraph put before it: nothing of the paragraph comes after it."""
+    end = len(said)
+    while end and isinstance(said[end - 1], Bookmark):
+        end -= 1
+    last = said[end - 1] if 0 < end < len(said) else None
+    return [*said[: end - 1], *said[end:], last] if isinstance(last, Break) and last.kind != "line" else said
 
 
 def _joined(said: list[Inline]) -> Iterator[Inline]:

@@ -227,6 +227,11 @@ def test_a_frame_that_nothing_follows_is_kept() -> None:
         assert (line(layout, "กรอบ").x, line(layout, "กรอบ").y) == (20.0, 20.0)
 
 
+def test_text_runs_on_under_a_frame_without_wrapping() -> None:
+    place = framed('w:w="2000" w:h="800" w:hRule="exact" w:wrap="none" w:hAnchor="text" w:vAnchor="text" w:x="1" w:y="1"')
+    assert line(laid(p("กรอบ", place) + p("ขข")), "ขข").y == TOP
+
+
 def test_a_frame_in_a_cell_is_its_table_s_own() -> None:
     place = framed('w:hSpace="141" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" w:xAlign="center" w:y="2266"')
     table = f"<w:tbl>{''.join(f'<w:tr><w:tc>{p(name, place)}</w:tc></w:tr>' for name in ('หนึ่ง', 'สอง'))}</w:tbl>"

@@ -50,6 +50,15 @@ def paragraphs(count: int, name: str = "บรรทัด", look: str = "") -> 
     return "".join(p(f"{name}{index:02d}", look) for index in range(count))
 
 
+def test_a_row_begins_a_page_where_its_first_paragraph_does() -> None:
+    begins = "<w:pageBreakBefore/>"
+    rows = [two("หัว", row=HEADER), two("ต้น"), tr(tc(p("ใหม่", begins)), tc("ข"))]
+    layout = laid(p("ก") + tbl(*rows, grid=GRID))
+    assert [page_of(layout, text) for text in ("ต้น", "ใหม่")] == [0, 1]
+    assert texts(layout, 1)[0] == "หัว"
+    assert len(laid(tbl(tr(tc(p("ก", begins)))) + p("ข")).pages) == 1
+
+
 def test_a_row_is_divided_between_pages_and_may_not_be() -> None:
     tall = tr(tc("ซ้าย", "", 2000), tc(paragraphs(10), "", 2000))
     filler = paragraphs(12, "ก่อน")
