@@ -32,9 +32,8 @@ class Pager(Hanging):
             self._section_index = index
             self._setter.shown.section = index
             self._begin(section)
-            blocks = section.blocks if index == last else _without_mark(section.blocks)
-            self._blocks(blocks)
-            if len(blocks) < len(section.blocks) and sections[index + 1].start not in ("continuous", "nextColumn"):
+            self._blocks(section.blocks if index == last else _without_mark(section.blocks))
+            if index < last and sections[index + 1].start not in ("continuous", "nextColumn"):
                 # a page break before the mark that ends a section, and the section's end, are one break
                 self._take_back()
         self._close_page()

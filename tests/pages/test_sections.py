@@ -86,7 +86,7 @@ def test_a_page_break_at_the_end_of_a_section_is_the_section_s_own_break(start: 
     layout = laid(p("ก") + p(PAGE_BREAK) + p(PAGE_BREAK) + ended + p(r("ข") + field("PAGE")), end=end)
     assert [page.label for page in layout.pages] == ["1", "2", "3"]
     assert texts(layout, 2) == ["ข3"]
-    layout = laid(p("ก") + p(r("ค") + PAGE_BREAK) + p("ง", section()) + p("ข"))
+    layout = laid(p("ก") + p(r("ค") + PAGE_BREAK) + p(r("ง") + PAGE_BREAK, section()) + p("ข"))
     assert [texts(layout, index)[-1] for index in range(3)] == ["ค", "ง", "ข"]
     assert len(laid(p("ก") + f"<w:p><w:pPr>{section()}</w:pPr></w:p>" * 2 + p("ข")).pages) == 3
 
