@@ -150,6 +150,7 @@ class InlineReader:
                         drawn = self.drawings(item, story)
                         said.extend(part._replace(look=look, link=part.link or link) for part in drawn)
             elif tag == W + "ruby":
+                self.unsupported("คำอ่านเหนือตัวอักษร", "a phonetic guide above the text")
                 self._content(child, story, base, key, link, said)
 
     def _text(self, text: str, look: Look, story: Story, link: str | None, said: list[Inline]) -> None:

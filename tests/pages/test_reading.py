@@ -165,6 +165,15 @@ def test_content_of_other_files_is_reported() -> None:
     assert said(laid(p("ก") + '<w:altChunk r:id="x"/>')) == {"content of another file (altChunk)"}
 
 
+def test_line_numbers_and_phonetic_guides_are_reported() -> None:
+    numbered = section('<w:lnNumType w:countBy="5"/>')
+    guide = f"<w:r><w:ruby><w:rt>{r('กอ')}</w:rt><w:rubyBase>{r('ก')}</w:rubyBase></w:ruby></w:r>"
+    layout = laid(p(guide), end=numbered)
+    assert said(layout) == {"line numbers in the margin", "a phonetic guide above the text"}
+    assert texts(layout) == ["ก"]
+    assert not said(laid(p("ก"), end=section('<w:lnNumType w:countBy="0"/>')))
+
+
 def test_notes_are_reported_and_their_text_is_kept() -> None:
     body = p(r("ก") + '<w:r><w:footnoteReference w:id="2"/></w:r>') + p(
         r("ข") + '<w:r><w:endnoteReference w:id="3"/></w:r>'

@@ -190,6 +190,10 @@ def test_highlight_underline_and_strike_are_marks_of_the_line() -> None:
     assert under.x2 == strike.x2 == pytest.approx(12.352)
 
 
+def test_an_underline_that_names_no_kind_is_none() -> None:
+    assert lines(laid(p(r("กก", '<w:u w:color="000000"/>'))))[0].line.after == ()
+
+
 def test_character_spacing_and_stretch_widen() -> None:
     plain, spaced, wide = (
         lines(laid(p(r("กก", look))))[0].line.width for look in ("", '<w:spacing w:val="40"/>', '<w:w w:val="200"/>')
