@@ -165,10 +165,9 @@ class LineSetter:
                 if stop.position > right + TOLERANCE and not stop.known and inked:
                     return (good, good) if good > at else (index, index)
                 self._tab_widths[index] = max(0.0, stop.position - drawn)
-                tab = OpenTab(index, drawn, stop.position, stop.kind)
-                if stop.kind == "left":
-                    x = drawn = max(drawn, stop.position)
-                    tab = None
+                tab = None if stop.kind == "left" else OpenTab(index, drawn, stop.position, stop.kind)
+                # where the next tab counts from if no text comes before it
+                x = drawn = max(drawn, stop.position)
                 if stop.position > right:
                     limit = max(limit, stop.position + TOLERANCE)
                 inked = True

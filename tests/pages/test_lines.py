@@ -137,6 +137,12 @@ def test_decimal_stops_hold_the_point(text: str) -> None:
     assert tabbed(stops(("decimal", 100)), "ก", text)[1] == pytest.approx(100.0 - width, abs=0.05)
 
 
+def test_tabs_one_after_the_other_lead_to_one_stop_after_the_other() -> None:
+    look = stops(("left", 20), ("center", 100), ("center", 120), ("right", 250))
+    assert tabbed(look, "", "", "", "", "กก") == [pytest.approx(250 - 2 * KO, abs=0.01)]
+    assert tabbed(look, "ก", "", "", "กก")[1:] == [pytest.approx(120 - KO, abs=0.01)]
+
+
 def test_a_right_stop_beyond_the_text_so_far_is_passed_by_what_does_not_fit() -> None:
     first, second, *_ = tabbed(stops(("right", 30)), "ก", "กกกกกกกก")
     assert (first, second) == (0.0, pytest.approx(KO, abs=0.05))
