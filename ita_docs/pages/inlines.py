@@ -12,6 +12,7 @@ from .characters import Bookmark, Break, Field, Look, Tab, Text
 from .drawn import Drawing, ShapePiece
 from .fields import parse_field
 from .flow import Inline
+from .model import Colour
 from .package import MC, M, W
 from .properties import number
 from .stories import OpenField, Story
@@ -233,12 +234,14 @@ def _joined(said: list[Inline]) -> Iterator[Inline]:
         yield waiting
 
 
-def with_text(drawing: Drawing, read: Callable[[Any], tuple[Any, ...]]) -> Drawing:
-    """`drawing` with the raw text of its shapes read into blocks."""
+def with_text(drawing: Drawing, read: Callable[[Any, Colour | None], tuple[Any, ...]]) -> Drawing:
+    """`drawing` with the raw text of its shapes, and what they are filled with, read into blocks."""
     if not any(isinstance(piece, ShapePiece) and piece.text is not None for piece in drawing.pieces):
         return drawing
     pieces = tuple(
-        piece._replace(text=read(piece.text)) if isinstance(piece, ShapePiece) and piece.text is not None else piece
+        piece._replace(text=read(piece.text, piece.fill))
+        if isinstance(piece, ShapePiece) and piece.text is not None
+        else piece
         for piece in drawing.pieces
     )
     return drawing._replace(pieces=pieces)

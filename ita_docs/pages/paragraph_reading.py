@@ -35,10 +35,12 @@ class ParagraphReader(InlineReader):
         properties = element.find(W + "pPr")
         table_key = () if table is None else table.key
         look, said, style = self._paragraph_look(properties, table, table_key)
-        base_key = (style, table_key)
+        base_key = (style, table_key, look.shading)
         base = self._bases.get(base_key)
         if base is None:
             base = self._bases[base_key] = self.styles.run_base(style, {} if table is None else table.run)
+            if look.shading is not None:
+                base["ground"] = look.shading
         mark = self.styles.cached_look(base_key, base, None if properties is None else properties.find(W + "rPr"))
         label = self._label(said, properties, base, mark)
         inlines = self.inlines(element, story, base, base_key)

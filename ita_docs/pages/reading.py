@@ -23,7 +23,7 @@ from .paragraph_reading import ParagraphReader
 from .properties import number, twips
 from .section_reading import read_section
 from .stories import Story
-from .styles import Styles, theme_colours, theme_fonts
+from .styles import Styles, dark, theme_colours, theme_fonts
 from .table_reading import TableReader, TableSaid
 from .typecase import Embedded
 
@@ -230,8 +230,9 @@ class Reader(ParagraphReader):
 
         made = read_drawing(element, media, self.colours, report, self.where(), link)
 
-        def read(content: Any) -> tuple[Block, ...]:
-            return self.blocks(content, story.within())
+        def read(content: Any, fill: str | None) -> tuple[Block, ...]:
+            ground = None if fill is None or not dark(fill) else TableSaid((fill,), {}, {"ground": fill})
+            return self.blocks(content, story.within(), ground)
 
         return tuple(with_text(item, read) for item in made)
 

@@ -13,7 +13,7 @@ from .flow import Block, Cell, Edge, Row, Table
 from .package import MC, W
 from .properties import Said, edges, laid_over, number, on, shading, twips
 from .stories import Story
-from .styles import TablePart
+from .styles import TablePart, dark
 from .table_conditions import band_sizes, conditions_of, conditions_used, outer_edges, region_edges
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "i
 
 @dataclass(frozen=True, slots=True)
 class TableSaid:
-    """What a table style says of the text in one cell. key: names it, for caches."""
+    """What a table style says of the text in one cell, and the dark ground of that. key: names it, for caches."""
 
     key: tuple[object, ...]
     paragraph: Said
@@ -237,6 +237,8 @@ class TableReader:
         direction = find("textDirection")
         turned = "" if direction is None else direction.get(W + "val") or ""
         text = TableSaid((style, *conditions), paragraph, run) if style else None
+        if fill is not None and dark(fill):
+            text = TableSaid((style, *conditions, fill), paragraph, {**run, "ground": fill})
         no_wrap = find("noWrap")
         return Cell(
             blocks=self._reader.blocks(element, story, text) if down != "continue" else (),

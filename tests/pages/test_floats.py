@@ -228,7 +228,9 @@ def test_a_frame_that_nothing_follows_is_kept() -> None:
 
 
 def test_text_runs_on_under_a_frame_without_wrapping() -> None:
-    place = framed('w:w="2000" w:h="800" w:hRule="exact" w:wrap="none" w:hAnchor="text" w:vAnchor="text" w:x="1" w:y="1"')
+    place = framed(
+        'w:w="2000" w:h="800" w:hRule="exact" w:wrap="none" w:hAnchor="text" w:vAnchor="text" w:x="1" w:y="1"'
+    )
     assert line(laid(p("กรอบ", place) + p("ขข")), "ขข").y == TOP
 
 
