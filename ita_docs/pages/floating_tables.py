@@ -52,7 +52,7 @@ def float_table(
 def lifted_tables(
     setter: Setter, blocks: Sequence[Block], width: float, ground: Ground, y: float
 ) -> tuple[Sequence[Block], list[Box], list[Obstacle]]:
-    """The blocks of a header or footer that begins at `y` without its floating tables, these, and what they keep free."""
+    """The blocks of a header or footer that begins at `y` without floating tables, those, and what they keep free."""
     if not any(isinstance(block, Table) and block.floating is not None for block in blocks):
         return blocks, [], []
     rest: list[Block] = []

@@ -1,4 +1,4 @@
-"""What form fields and buttons show: it stands in their data or their instruction, not in a result (§17.16.5, §17.16.6)."""
+"""What form fields and buttons show: it stands in their data or their instruction, not in a result (§17.16.5–6)."""
 
 from __future__ import annotations
 

@@ -123,6 +123,13 @@ def test_a_float_at_a_fixed_place_parts_later_paragraphs() -> None:
     ]  # fmt: skip
 
 
+def test_what_text_keeps_clear_of_is_painted_over_the_shading_beside_it() -> None:
+    shade = '<w:shd w:val="clear" w:fill="DDDDDD"/>'
+    layout = laid(p(anchored(40, 20, behind=True) + anchored(30, 20) + r("ก"), shade))
+    assert [isinstance(box, Group) for box in layout.pages[0].boxes] == [False, True, True]
+    assert [box.width for box in layout.pages[0].boxes[1:]] == [40.0, 30.0]
+
+
 @pytest.mark.parametrize("behind", [True, False])
 def test_no_wrap_leaves_the_text_where_it_is(behind: bool) -> None:
     with_it = laid(p(anchored(200, 100, NONE, behind=behind) + TEXT))
@@ -228,9 +235,7 @@ def test_a_frame_that_nothing_follows_is_kept() -> None:
 
 
 def test_text_runs_on_under_a_frame_without_wrapping() -> None:
-    place = framed(
-        'w:w="2000" w:h="800" w:hRule="exact" w:wrap="none" w:hAnchor="text" w:vAnchor="text" w:x="1" w:y="1"'
-    )
+    place = framed('w:w="2000" w:h="800" w:hRule="exact" w:wrap="none" w:vAnchor="text" w:x="1" w:y="1"')
     assert line(laid(p("กรอบ", place) + p("ขข")), "ขข").y == TOP
 
 
