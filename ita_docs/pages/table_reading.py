@@ -14,7 +14,7 @@ from .package import MC, W
 from .properties import Said, edges, laid_over, number, on, shading, twips
 from .stories import Story
 from .styles import TablePart, dark
-from .table_conditions import band_sizes, conditions_of, conditions_used, outer_edges, region_edges
+from .table_conditions import band_sizes, conditions_of, conditions_used, heading_rows, outer_edges, region_edges
 
 if TYPE_CHECKING:
     from .reading import Reader
@@ -93,6 +93,7 @@ class TableReader:
         bands = [int(number(size.get(W + "val"), 1)) or 1 if size is not None else 1 for size in band_sizes(own)]
         look = conditions_used(find("tblLook"))
         rows = list(self._rows(element))
+        bands.append(heading_rows(rows))
         made: list[Row] = []
         above: set[int] = set()
         for index, row in enumerate(rows):
