@@ -1,7 +1,7 @@
 """Run the measurements in interleaved rounds, each in a process of its own, and append them to results.jsonl.
 
 measure.py WORK SECTION ...   sections: fill write command memory start pdf, or one size of one: command:1000
-`pdf` is pdf-memo, pdf-report and pdf-make; in the first two a size of 1 is a cold start, any other a batch.
+`pdf` is pdf-memo, pdf-report, pdf-jobs and pdf-make; in the first two a size of 1 is a cold start, any other a batch.
 Environment: BENCH_ROUNDS for other numbers of rounds; ITA_DOCS for another command (default: the one beside
 this interpreter); NODE_PATH with easy-template-x in it, else that peer is left out and the table says so.
 """
@@ -15,9 +15,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+
+from memory import Watch
 
 HERE = Path(__file__).resolve().parent
 PLAN = {
@@ -28,6 +31,7 @@ PLAN = {
     "start": ((0, 15),),
     "pdf-memo": ((1, 9), (30, 5)),
     "pdf-report": ((1, 5), (5, 5)),
+    "pdf-jobs": ((30, 5), (5, 5)),
     "pdf-make": ((30, 3), (245, 3), (1000, 1)),
 }
 """Section → (size, rounds)."""
@@ -77,7 +81,14 @@ def pdf_runs(kind: str, size: int, inputs: Path) -> Iterator[Run]:
         book = str(inputs / f"memo_{size}.xlsx")
         command = (*ita_docs(), "make", "memo", book, "-o", "{out}", "--today", "2026-11-21", "--quiet")
         yield Run("ita-docs make", command, size)
+        yield Run("ita-docs make --pdf --jobs 1", (*command, "--pdf", "--jobs", "1"), size, size)
         yield Run("ita-docs make --pdf", (*command, "--pdf"), size, size)
+        return
+    if kind == "jobs":
+        given = sorted((inputs / {30: "memo", 5: "report"}[size]).glob("*.docx"))
+        command = (*ita_docs(), "pdf", *map(str, given), "-o", "{out}", "--quiet")
+        yield Run("ita-docs pdf --jobs 1", (*command, "--jobs", "1"), pdfs=size)
+        yield Run("ita-docs pdf", command, pdfs=size)
         return
     folder, first, office = inputs / kind, inputs / kind / "first", inputs / "office"
     if shutil.which("soffice"):
@@ -112,8 +123,9 @@ def easy_template_x(inputs: Path, size: int) -> tuple[str, ...] | None:
 
 
 def measured(run: Run, out: Path) -> dict[str, object]:
-    """What one process took: wall and processor seconds, its own peak memory in MB, and what it says of itself.
+    """What one process took: wall and processor seconds, peak memory in MB, and what it says of itself.
 
+    rss_mb is the peak of the largest process; all_mb, where PDFs are made, the sum of the peaks of all that ran.
     On Linux a child's peak begins at its parent's size, so this process imports nothing large.
     Raises: SystemExit if it fails or leaves another number of documents.
     """
@@ -124,8 +136,9 @@ def measured(run: Run, out: Path) -> dict[str, object]:
     with open(said, "w+b") as log:
         started = time.perf_counter()
         process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=out.parent)
-        _, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - started
+        with Watch(process.pid) if run.pdfs else nullcontext() as watch:
+            _, status, usage = os.wait4(process.pid, 0)
+            wall = time.perf_counter() - started
         process.returncode = os.waitstatus_to_exitcode(status)
     text = said.read_text(encoding="utf-8", errors="replace").strip()
     made, printed = (sum(1 for _ in out.glob(f"*.{ending}")) for ending in ("docx", "pdf"))
@@ -137,6 +150,8 @@ def measured(run: Run, out: Path) -> dict[str, object]:
         "cpu_s": usage.ru_utime + usage.ru_stime,
         "rss_mb": usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10),
     }
+    if watch is not None and watch.peak is not None:
+        found["all_mb"] = watch.peak
     if run.pdfs:
         found["pages"] = pages(min(out.glob("*.pdf")))
     last = text.rpartition("\n")[2]

@@ -6,6 +6,7 @@ table.py WORK     a later run of the same section, size and round replaces an ea
 from __future__ import annotations
 
 import json
+import os
 import platform
 import sys
 from collections.abc import Callable
@@ -20,6 +21,7 @@ BASES = {
     "command": "docxtpl",
     "start": "python",
     "pdf-make": "ita-docs make",
+    "pdf-jobs": "ita-docs pdf --jobs 1",
 }
 TARGETS = {
     ("fill", "docxtpl-fill"): "≥ 20",
@@ -103,12 +105,15 @@ def _is_each(section: str) -> bool:
 
 def of_pdf(found: dict[tuple[str, int], dict[str, Rounds]]) -> list[str]:
     """Every program that makes PDFs in one table: time, pages and peak memory."""
-    rows = ["| | files | program | ms each | pages of the first | peak MB |", "|---|--:|---|--:|--:|--:|"]
+    head = "| | files | program | ms each | pages of the first | peak MB of the largest process | of all |"
+    rows = [head, "|---|--:|---|--:|--:|--:|--:|"]
     for (section, size), labels in found.items():
         for label, rounds in labels.items() if section.startswith("pdf-") else ():
             ms, memory = (median(item[key] for item in rounds.values()) for key in ("ms", "rss_mb"))
             pages = next(iter(rounds.values())).get("pages", "")
-            rows.append(f"| {section} | {size} | {label} | {_short(ms)} | {pages} | {memory:.0f} |")
+            together = [item["all_mb"] for item in rounds.values() if "all_mb" in item]
+            whole = f"{median(together):.0f}" if together else ""
+            rows.append(f"| {section} | {size} | {label} | {_short(ms)} | {pages} | {memory:.0f} | {whole} |")
     return rows
 
 
@@ -117,8 +122,9 @@ def _short(number: float) -> str:
 
 
 def versions() -> str:
-    """Which versions were measured: this interpreter's packages."""
-    found = [f"Python {platform.python_version()}"]
+    """What was measured: the processor's cores, and the versions of this interpreter's packages."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    found = [f"{cores} cores", f"Python {platform.python_version()}"]
     for name in PACKAGES:
         try:
             found.append(f"{name} {version(name)}")

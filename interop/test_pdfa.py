@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from ita_docs.painting.merging import merge
 from ita_docs.painting.options import PaintOptions
 from ita_docs.painting.painting import paint
 from tests.painting.test_archival import SAMPLES
@@ -43,6 +44,14 @@ def test_every_sample_is_valid(kind: str, tmp_path: Path) -> None:
     files = [made.out / str(item["pdf"]) for item in made.report["made"]]
     assert files
     assert {file.name: found for file in files if (found := faults(file))} == {}
+
+
+def test_the_one_pdf_of_all_samples_is_valid(tmp_path: Path) -> None:
+    parts = [(name, paint(made(), PaintOptions(pdfa="1b"))) for name, made in sorted(SAMPLES.items())]
+    merge(parts, tmp_path / "all.pdf", pdfa="1b")
+    merge(parts, tmp_path / "plain.pdf")
+    assert faults(tmp_path / "all.pdf") == []
+    assert faults(tmp_path / "plain.pdf") != []
 
 
 def test_a_file_that_is_not_archival_is_found_out(tmp_path: Path) -> None:

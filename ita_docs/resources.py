@@ -9,10 +9,10 @@ import os
 import struct
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from io import FileIO
 from pathlib import Path
+from typing import NamedTuple
 
 from .problems import ItaDocsError, problem
 
@@ -42,8 +42,7 @@ def fonts_folder() -> Path:
 # ---------------------------------------------------------------- installed fonts
 
 
-@dataclass(frozen=True, slots=True)
-class FontFile:
+class FontFile(NamedTuple):
     """One font of a file: family as it names itself, keys of every name it goes by, style; number in its collection."""
 
     path: Path

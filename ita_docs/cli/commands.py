@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -152,6 +153,7 @@ def _make(arguments: Namespace, screen: Screen) -> int:
         pdf=arguments.pdf,
         merge=arguments.merge,
         pdf_options=_pdf_options(arguments),
+        jobs=arguments.jobs or cores(),
     )
     book = read_workbook(arguments.book)
     with screen.progress() as progress:
@@ -167,7 +169,7 @@ def _pdf(arguments: Namespace, screen: Screen) -> int:
     out = Path(arguments.out) if arguments.out else None
     one_output(files, out)
     merge = Path(arguments.merge) if arguments.merge else None
-    options = ConvertOptions(out, merge, arguments.force, _pdf_options(arguments))
+    options = ConvertOptions(out, merge, arguments.force, _pdf_options(arguments), arguments.jobs or cores())
     with screen.progress() as progress:
         done = convert(files, options, progress)
     screen.conversion(done)
@@ -184,6 +186,13 @@ def _pdf_options(arguments: Namespace) -> PdfOptions:
         pdfa=arguments.pdfa,
         catchwords=arguments.catchwords,
     )
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _check_kind(arguments: Namespace, screen: Screen) -> int:

@@ -60,6 +60,13 @@ def _common(lang: str, *, again: bool) -> argparse.ArgumentParser:
     return common
 
 
+def _jobs(text: str) -> int:
+    jobs = int(text)
+    if jobs < 1:
+        raise ValueError
+    return jobs
+
+
 def build(lang: str) -> argparse.ArgumentParser:
     """The parser, its help in `lang`."""
     common = _common(lang, again=False)
@@ -93,6 +100,7 @@ def build(lang: str) -> argparse.ArgumentParser:
     printing.add_argument("--font-dir", action="append", default=[], metavar="FOLDER", help=say("opt-font-dir", lang))
     printing.add_argument("--pdfa", choices=PDFA, help=say("opt-pdfa", lang))
     printing.add_argument("--catchwords", action="store_true", help=say("opt-catchwords", lang))
+    printing.add_argument("--jobs", type=_jobs, metavar="N", help=say("opt-jobs", lang))
     make = command("make", kinds, office, printing)
     make.add_argument("kind", help=say("arg-kind", lang))
     make.add_argument("book", help=say("arg-book", lang))

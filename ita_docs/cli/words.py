@@ -45,6 +45,10 @@ WORDS: dict[str, tuple[str, str]] = {
         "พิมพ์คำต่อเนื่องของหน้าถัดไปไว้ท้ายหน้า",
         "the opening words of the next page at the foot of each",
     ),
+    "opt-jobs": (
+        "จำนวนโปรเซสที่ช่วยกันทำ PDF (ปกติเท่าจำนวนแกนประมวลผล)",
+        "how many processes share the PDFs (default: as many as there are cores)",
+    ),
     "opt-force-pdf": ("เขียนทับ PDF ที่โปรแกรมนี้ไม่ได้ทำ", "overwrite PDFs that this program did not write"),
     "opt-only": (
         "ทำเฉพาะแถวที่ตรง เช่น เลขอ้างอิง=M-003 (ใช้ซ้ำได้)",

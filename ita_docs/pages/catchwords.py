@@ -7,8 +7,7 @@ Source: the correspondence regulation's explanation, annex on typing (item 10), 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..thai.line_breaks import break_points
 from .characters import Look, Text
@@ -25,8 +24,7 @@ SHORTEST, LONGEST = 8, 24
 """How many characters of the next page are shown: whole words, as many as fit."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """How the text of a page begins, and where a catchword stands on that page: the foot of its text column.
 
     start: where the page begins in the document, if it began because the one before was full; None for others.
@@ -85,11 +83,11 @@ def with_catchwords(setter: Setter, pages: Sequence[Page], openings: Sequence[Op
         here, after = openings[index], openings[index + 1]
         if not after.text or not here.width:
             continue
-        look = replace(after.look, bold=False, bold_cs=False, underline="", highlight=None, vertical="")
+        look = after.look._replace(bold=False, bold_cs=False, underline="", highlight=None, vertical="")
         paragraph = Paragraph(ParagraphLook(alignment="right"), (Text(f"/{after.text}...", look),), look)
         whole = setter.paragraph_set(paragraph, here.width)
         (box,) = boxes_of(
             [(Strip(whole.lines[0].height, of=whole, line=whole.lines[0], first=True), here.bottom)], here.x
         )
-        made[index] = replace(made[index], boxes=(*made[index].boxes, box))
+        made[index] = made[index]._replace(boxes=(*made[index].boxes, box))
     return made

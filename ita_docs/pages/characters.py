@@ -4,14 +4,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from .model import Colour
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The resolved properties of a run (§17.3.2). Hashable: runs of one look share one value.
 
     ascii, hansi, cs, east_asia: family names, theme names resolved. size and size_cs in points; bold, italic for Latin,
@@ -77,9 +75,11 @@ class Break(NamedTuple):
 
 
 class Field(NamedTuple):
-    """A field that the layout works out: PAGE, NUMPAGES, SECTIONPAGES or PAGEREF (`argument` is its bookmark).
+    """A field that the layout works out: PAGE, NUMPAGES, SECTIONPAGES, PAGEREF (`argument` is its bookmark) or, in a
+    header or footer, STYLEREF (a paragraph style).
 
-    format: a value of ST_NumberFormat ("" for the section's own); shown: the result stored in the file.
+    format: a value of ST_NumberFormat ("" for the section's own); for STYLEREF `last` or "" for the first on the page.
+    shown: the result stored in the file.
     """
 
     kind: str

@@ -40,13 +40,8 @@ def cut(piece: Piece, room: float, *, force: bool) -> tuple[Piece, Piece] | None
 
 def _part(piece: Piece, text: str, breakable: bool) -> Piece:
     part = Piece(TEXT, text)
-    part.look, part.face, part.size, part.link, part.raised = (
-        piece.look,
-        piece.face,
-        piece.size,
-        piece.link,
-        piece.raised,
-    )
+    part.look, part.face, part.size, part.raised = piece.look, piece.face, piece.size, piece.raised
+    part.link, part.marked = piece.link, piece.marked
     part.ascent, part.descent, part.breakable = piece.ascent, piece.descent, breakable
     part.shaped = piece.face.shape(text)
     part.width = part.shaped.width * piece.face.unit * piece.size * piece.look.stretch

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .artwork import Artwork
 from .drawn import Drawing, PicturePiece, ShapePiece
 from .model import Box, Element, ParagraphBox, Picture, Shape
 
 if TYPE_CHECKING:
     from .blocks import Setter
+    from .metafile_sketch import Sketch
 
 
 NARROWEST = 4.0
@@ -25,14 +27,20 @@ def drawing_boxes(setter: Setter, drawing: Drawing) -> tuple[Box, ...]:
         if isinstance(piece, PicturePiece):
             if figure is None and setter.parent is not None:
                 figure = setter.parent.add("Figure", drawing.alt)
+            data = piece.data if isinstance(piece.data, bytes) else _artwork(setter, piece.data, piece)
             boxes.append(
-                Picture(
-                    piece.x, piece.y, piece.width, piece.height, piece.data, piece.crop, piece.turn, piece.flip, figure
-                )
+                Picture(piece.x, piece.y, piece.width, piece.height, data, piece.crop, piece.turn, piece.flip, figure)
             )
         else:
             boxes.append(_shape(setter, piece))
     return tuple(boxes)
+
+
+def _artwork(setter: Setter, sketch: Sketch, piece: PicturePiece) -> Artwork:
+    from .metafile_boxes import artwork
+
+    left, top, right, bottom = piece.crop
+    return artwork(sketch, piece.width / (1 - left - right), piece.height / (1 - top - bottom), setter.typecase)
 
 
 def grown(setter: Setter, drawing: Drawing) -> Drawing:

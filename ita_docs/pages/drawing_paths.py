@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 Path = tuple[tuple[str | float, ...], ...]
 """As `model.Shape.path`: m, l, c, z; y downwards."""
@@ -155,8 +155,7 @@ def flipped(path: Path, width: float, height: float, flip: tuple[bool, bool]) ->
     return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A box before it is turned: its top left corner in the drawing; turn in degrees clockwise about its middle."""
 
     x: float
@@ -169,8 +168,7 @@ class Place:
     @property
     def drawn(self) -> Place:
         """The place with sizes and corner that can be drawn."""
-        return replace(
-            self,
+        return self._replace(
             x=within(self.x),
             y=within(self.y),
             width=size(self.width),
@@ -179,8 +177,7 @@ class Place:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The coordinates that the children of a group are in: (x, y) is the group's corner, sx, sy points a unit."""
 
     place: Place

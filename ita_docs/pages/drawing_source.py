@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from ..problems import Problem, problem
-from .drawing_metafiles import bitmap_in
 from .drawing_paths import rectangle, size, within
 from .drawn import PicturePiece, ShapePiece
+
+if TYPE_CHECKING:
+    from .metafile_sketch import Sketch
 
 GREY = "808080"
 _MAGIC = (
     (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"), (b"BM", "bmp"), (b"II*\0", "tiff"),
     (b"MM\0*", "tiff"), (b"\xd7\xcd\xc6\x9a", "wmf"), (b"\x01\0\x09\0\0", "wmf"), (b"\x02\0\x09\0\0", "wmf"),
+    (b"\x1f\x8b", "gzip"),
 )  # fmt: skip
 
 
 def kind_of(data: bytes) -> str:
-    """What a picture file is, by its first bytes: png, jpeg, gif, bmp, tiff, emf, wmf, svg, or "" for anything else."""
+    """What a picture file is, by its first bytes: png, jpeg, gif, bmp, tiff, emf, wmf, gzip (one of these two,
+    compressed), svg, or "" for anything else.
+    """
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             return kind
@@ -54,23 +60,38 @@ class Source:
         """The URI that a relationship leads to."""
         return self._link(relationship) if relationship and self._link is not None else None
 
-    def picture(self, relationship: str | None) -> bytes | None:
-        """The bytes of a picture that can be drawn, None (and a report) for one that cannot."""
+    def picture(self, relationship: str | None) -> bytes | Sketch | None:
+        """A picture that can be drawn: its bytes, or what a metafile draws; None (and a report) for one that cannot."""
         data = self._media(relationship) if relationship else None
         if not data:
             self.unsupported("รูปภาพที่หาไฟล์ไม่พบ", "a picture whose file is missing")
             return None
         kind = kind_of(data)
+        if kind == "gzip":
+            from .metafile_records import unpacked
+
+            data = unpacked(data)
+            kind = kind_of(data)
         if kind in ("emf", "wmf"):
-            if (inner := bitmap_in(data, kind)) is not None:
-                return inner
-            self.unsupported(f"รูปภาพชนิด {kind.upper()}", f"a picture of the kind {kind.upper()}")
-            return None
+            return self._sketch(data, kind)
         if kind in ("svg", ""):
             name = kind.upper() or "?"
             self.unsupported(f"รูปภาพชนิด {name}", f"a picture of the kind {name}")
             return None
         return data
+
+    def _sketch(self, data: bytes, kind: str) -> Sketch | None:
+        # Loaded when first met: metafiles are in one document in twenty.
+        from .metafile import LACKS, played
+
+        sketch = played(data, kind)
+        if sketch is None:
+            self.unsupported(f"รูปภาพชนิด {kind.upper()}", f"a picture of the kind {kind.upper()}")
+            return None
+        for lacking in sorted(sketch.lacks):
+            thai, english = LACKS[lacking]
+            self.unsupported(f"{thai}ในรูปภาพชนิด {kind.upper()}", f"{english} in a picture of the kind {kind.upper()}")
+        return sketch
 
 
 def picture_or_frame(

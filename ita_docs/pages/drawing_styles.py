@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from .colours import Shade, Theme, over_paper, shade_of, six
 from .drawing_source import Source
@@ -18,8 +17,7 @@ _RECOLOURING = frozenset(("biLevel", "duotone", "grayscl", "lum", "hsl", "tint")
 _FILLS = ("noFill", "solidFill", "gradFill", "pattFill", "blipFill", "grpFill")
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(NamedTuple):
     """A line: colour None for none; head and tail: (kind, width, length) of what ends it."""
 
     colour: str | None = None
@@ -128,23 +126,23 @@ def stroke_of(properties: Any, style: Any, theme: Theme) -> Stroke:
     if reference is not None and index:
         shade = shade_of(reference, theme)
         placeholder = None if shade is None else shade[0]
-        stroke = replace(stroke, colour=over_paper(shade), width=_STYLE_WIDTHS[index])
+        stroke = stroke._replace(colour=over_paper(shade), width=_STYLE_WIDTHS[index])
     line = None if properties is None else properties.find(A + "ln")
     if line is None:
         return stroke
     if (text := line.get("w")) is not None:
-        stroke = replace(stroke, width=min(100.0, max(0.25, number(text, 9525) / 12700)))
+        stroke = stroke._replace(width=min(100.0, max(0.25, number(text, 9525) / 12700)))
     fill = _element(line)
     if fill is not None:
-        stroke = replace(stroke, colour=over_paper(paint(fill, theme, placeholder)))
+        stroke = stroke._replace(colour=over_paper(paint(fill, theme, placeholder)))
     dash = line.find(A + "prstDash")
     if dash is not None:
-        stroke = replace(stroke, style=_DASHES.get(dash.get("val") or "solid", "dashed"))
+        stroke = stroke._replace(style=_DASHES.get(dash.get("val") or "solid", "dashed"))
     elif line.find(A + "custDash") is not None:
-        stroke = replace(stroke, style="dashed")
+        stroke = stroke._replace(style="dashed")
     if line.get("cmpd") in _COMPOUND and stroke.style == "solid":
-        stroke = replace(stroke, style="double")
-    return replace(stroke, head=_end(line.find(A + "headEnd")), tail=_end(line.find(A + "tailEnd")))
+        stroke = stroke._replace(style="double")
+    return stroke._replace(head=_end(line.find(A + "headEnd")), tail=_end(line.find(A + "tailEnd")))
 
 
 def _end(element: Any) -> tuple[str, str, str]:

@@ -5,20 +5,23 @@ Lengths in points.
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .characters import Look
 from .model import Colour
 
+if TYPE_CHECKING:
+    from .metafile_sketch import Sketch
+
 
 class PicturePiece(NamedTuple):
-    """A picture in a drawing; x, y from the drawing's top left corner. As `model.Picture`."""
+    """A picture in a drawing; x, y from the drawing's top left corner. As `model.Picture`; a metafile is a sketch."""
 
     x: float
     y: float
     width: float
     height: float
-    data: bytes
+    data: bytes | Sketch
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     turn: float = 0.0
     flip: tuple[bool, bool] = (False, False)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from .drawn import Drawing
 from .model import Box, Fill, GlyphRun, Group, Line, LinkArea, Rule
 from .pieces import DRAWING, TAB, TEXT, Piece
-from .spreading import Spread
+from .spreading import NONE, Spread
 
 _DOTS = {"dot": "leader", "middleDot": "leader", "heavy": "solid", "underscore": "solid", "hyphen": "dashed"}
 _UNDERLINES = {
@@ -80,9 +80,11 @@ def dressed(
         kind = piece.kind
         if kind == TEXT:
             shaped, look = piece.shaped, piece.look
-            spreads = how.start <= index < shown
-            letter, word = (how.letter if piece.spreads else 0.0, how.word) if spreads else (0.0, 0.0)
-            width = widths[index] + letter * shaped.gaps + word * shaped.spaces
+            width = widths[index]
+            letter = word = 0.0
+            if how is not NONE and how.start <= index < shown:
+                letter, word = how.letter if piece.spreads else 0.0, how.word
+                width += letter * shaped.gaps + word * shaped.spaces
             if shaped.glyphs or piece.text:
                 runs.append(
                     GlyphRun(
@@ -90,10 +92,11 @@ def dressed(
                         letter + look.spacing, word, piece.raised, look.stretch,
                     )
                 )  # fmt: skip
-            if look.decorated and (index < shown or ended):
-                _marked(piece, x, x + width, baseline, marks)
-            if piece.link is not None and index < shown:
-                marks.link(x, x + width, height, piece.link)
+            if piece.marked:
+                if look.decorated and (index < shown or ended):
+                    _marked(piece, x, x + width, baseline, marks)
+                if piece.link is not None and index < shown:
+                    marks.link(x, x + width, height, piece.link)
         elif kind == TAB:
             width = widths[index]
             if index < shown or ended:
@@ -113,7 +116,7 @@ def dressed(
         else:
             continue
         x += width
-    text = "".join(piece.text if piece.kind == TEXT else "\t" for piece in pieces if piece.kind in (TEXT, TAB))
+    text = "".join([piece.text for piece in pieces if piece.kind == TEXT or piece.kind == TAB])
     return Line(
         left, 0.0, x, height, baseline, tuple(runs), tuple(boxes), tuple(marks.before), tuple(marks.after),
         tuple(marks.links), text, ended,

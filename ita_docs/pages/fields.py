@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from ..thai.months import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, SHORT_MONTHS, SHORT_WEEKDAYS, WEEKDAYS
-
 Switches = dict[str, str]
 
 _TOKEN = re.compile(r'\\(?P<switch>\S)|["“”](?P<quoted>(?:\\["“”\\]|[^"“”])*)["“”]?|(?P<bare>[^\s"“”\\]+)|\\')
@@ -118,6 +116,9 @@ def shown_date(moment: date, picture: str, thai_calendar: bool, thai_names: bool
 
 
 def _weekday(day: int, whole: bool, thai: bool) -> str:
+    # few documents show the date: the others need not know the names of days and months
+    from ..thai.months import ENGLISH_WEEKDAYS, SHORT_WEEKDAYS, WEEKDAYS
+
     if thai:
         return WEEKDAYS[day] if whole else f"{SHORT_WEEKDAYS[day]}."
     name = ENGLISH_WEEKDAYS[day].capitalize()
@@ -125,6 +126,8 @@ def _weekday(day: int, whole: bool, thai: bool) -> str:
 
 
 def _month(month: int, whole: bool, thai: bool) -> str:
+    from ..thai.months import ENGLISH_MONTHS, MONTHS, SHORT_MONTHS
+
     if thai:
         return (MONTHS if whole else SHORT_MONTHS)[month - 1]
     name = ENGLISH_MONTHS[month - 1].capitalize()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from .drawn import Drawing
@@ -65,7 +64,7 @@ def lifted_tables(
             floated = float_table(block, strips, ground, y + above, ground.height)
             if floated is not None:
                 boxes += floated[0]
-                kept.append(replace(floated[1], key=(-len(boxes), 1)))
+                kept.append(floated[1]._replace(key=(-len(boxes), 1)))
                 continue
         rest.append(block)
     return rest, boxes, kept

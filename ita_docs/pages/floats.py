@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .drawn import Drawing, PicturePiece, ShapePiece
 from .flow import Section
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What positions are measured against, in the coordinates of the page: the page, its margins, the text column."""
 
     width: float

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from .characters import Bookmark, Break, Field, Look, Tab, Text
@@ -46,8 +47,7 @@ class Label(NamedTuple):
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
+class ParagraphLook(NamedTuple):
     """The resolved properties of a paragraph (§17.3.1).
 
     alignment: left, center, right, both, distribute or thaiDistribute. left, right: indents; first: of the first line,
@@ -168,8 +168,7 @@ Block = Paragraph | Table
 # ---------------------------------------------------------------- sections
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A section's page (§17.6): sizes and margins in points; columns: their widths and the space after each, `ruled` if
     a line stands between them.
 
@@ -191,8 +190,8 @@ class Section:
     columns: tuple[tuple[float, float], ...] = ()
     ruled: bool = False
     start: str = "nextPage"
-    headers: dict[str, tuple[Block, ...]] = field(default_factory=dict)
-    footers: dict[str, tuple[Block, ...]] = field(default_factory=dict)
+    headers: Mapping[str, tuple[Block, ...]] = MappingProxyType({})
+    footers: Mapping[str, tuple[Block, ...]] = MappingProxyType({})
     first_differs: bool = False
     number_format: str = "decimal"
     number_start: int | None = None
@@ -203,8 +202,7 @@ class Section:
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(NamedTuple):
     """A document: its sections in order. mode: Word's compatibility mode (15 for 2013 and later). default_tab in
     points.
 
@@ -213,7 +211,7 @@ class Flow:
     """
 
     sections: tuple[Section, ...]
-    facts: Facts = Facts()  # noqa: RUF009 - frozen
+    facts: Facts = Facts()
     default_tab: float = 36.0
     mode: int = 15
     even_differs: bool = False

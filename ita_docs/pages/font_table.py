@@ -3,28 +3,49 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
-from .package import Package, R, W
+from .package import Member, Package, R, W, parsed
 
 _STYLES = {
-    "embedRegular": (False, False),
-    "embedBold": (True, False),
-    "embedItalic": (False, True),
-    "embedBoldItalic": (True, True),
+    W + "embedRegular": (False, False),
+    W + "embedBold": (True, False),
+    W + "embedItalic": (False, True),
+    W + "embedBoldItalic": (True, True),
 }
 _KEY = re.compile(r"\{?([0-9A-Fa-f]{8})-([0-9A-Fa-f]{4})-([0-9A-Fa-f]{4})-([0-9A-Fa-f]{4})-([0-9A-Fa-f]{12})\}?")
 _FONT_MARKS = (b"\0\1\0\0", b"OTTO", b"true", b"ttcf")
 
 
-def font_classes(package: Package) -> dict[str, str]:
-    """Family → `roman`, `swiss`, `modern`, `script`, `decorative`, where the document says so (ECMA-376 §17.8.3.9)."""
-    table = package.tree_or_none(package.related(package.main, "fontTable"))
-    classes = {}
+class FontTable(NamedTuple):
+    """classes: family → `roman`, `swiss`, `modern`, `script`, `decorative`, where the document says so (ECMA-376
+    §17.8.3.9). embedded: (family, bold, italic), the id of the relationship that leads to its file, and its key.
+    """
+
+    classes: dict[str, str]
+    embedded: tuple[tuple[tuple[str, bool, bool], str, str], ...]
+
+
+def font_table(package: Package) -> FontTable:
+    """What the document's font table says; nothing where there is none."""
+    return _read(package.member(package.related(package.main, "fontTable")))
+
+
+@lru_cache(maxsize=8)
+def _read(member: Member | None) -> FontTable:
+    table = parsed(member)
+    classes: dict[str, str] = {}
+    embedded = []
     for font in () if table is None else table.iter(W + "font"):
-        kind = font.find(W + "family")
-        if kind is not None:
-            classes[font.get(W + "name") or ""] = kind.get(W + "val") or ""
-    return classes
+        family = font.get(W + "name") or ""
+        for said in font:
+            if said.tag == W + "family":
+                classes[family] = said.get(W + "val") or ""
+            elif said.tag in _STYLES:
+                bold, italic = _STYLES[said.tag]
+                embedded.append(((family, bold, italic), said.get(R + "id") or "", said.get(W + "fontKey") or ""))
+    return FontTable(classes, tuple(embedded))
 
 
 def embedded_fonts(package: Package) -> dict[tuple[str, bool, bool], bytes]:
@@ -32,21 +53,13 @@ def embedded_fonts(package: Package) -> dict[tuple[str, bool, bool], bytes]:
 
     An embedded font may hold only the characters that the document had when it was saved.
     """
-    part = package.related(package.main, "fontTable")
-    table = package.tree_or_none(part)
     fonts: dict[tuple[str, bool, bool], bytes] = {}
-    if part is None or table is None:
-        return fonts
-    relationships = package.relationships(part)
-    for font in table.iter(W + "font"):
-        for tag, style in _STYLES.items():
-            embedded = font.find(W + tag)
-            found = None if embedded is None else relationships.get(embedded.get(R + "id") or "")
-            data = None if found is None or found.external else package.data(found.target)
-            if embedded is not None and data is not None:
-                data = revealed(data, embedded.get(W + "fontKey") or "")
-                if data[:4] in _FONT_MARKS:
-                    fonts[(font.get(W + "name") or "", *style)] = data
+    part = package.related(package.main, "fontTable") or ""
+    for face, identity, key in font_table(package).embedded:
+        found = package.relationships(part).get(identity)
+        data = None if found is None or found.external else package.data(found.target)
+        if data is not None and (data := revealed(data, key))[:4] in _FONT_MARKS:
+            fonts[face] = data
     return fonts
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .characters import Field
 from .drawn import Drawing, ShapePiece
@@ -22,8 +21,7 @@ LEAST_TEXT = 36.0
 """Headers and footers leave at least so much of a page to its text, in points."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFrame:
+class PageFrame(NamedTuple):
     """The boxes around the text of a page, the y between which its text stands, and what it must keep clear of."""
 
     boxes: tuple[Box, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from lxml import etree
@@ -32,11 +31,15 @@ _PLAIN = {
 }  # fmt: skip
 _CURSOR = "_GoBack"
 """The bookmark with which Word remembers where its user was."""
-_CODED = ("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings")
+_CODED = frozenset(("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings"))
+_R, _RPR, _T = W + "r", W + "rPr", W + "t"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_DRAWN = (W + "drawing", W + "pict", W + "object")
+_NOTES = (W + "footnoteReference", W + "endnoteReference", W + "footnoteRef", W + "endnoteRef")
 
 
-class InlineReader:
-    """Reads the runs of paragraphs. Subclassed by the reader of whole documents, which knows blocks."""
+class Surroundings:
+    """What the content of a paragraph asks of the document it stands in."""
 
     styles: Styles
 
@@ -55,116 +58,122 @@ class InlineReader:
     def chosen(self, element: etree._Element) -> etree._Element | None:
         raise NotImplementedError
 
-    def inlines(self, element: etree._Element, story: Story, base: Any, key: tuple[object, ...]) -> tuple[Inline, ...]:
-        """What stands in a paragraph whose runs have `base`; `key` names the base."""
-        said: list[Inline] = []
-        self._content(element, story, base, key, None, said)
-        return tuple(_joined(_ended(said)))
 
-    def _content(
-        self,
-        element: etree._Element,
-        story: Story,
-        base: Any,
-        key: tuple[object, ...],
-        link: str | None,
-        said: list[Inline],
-    ) -> None:
+class Content:
+    """The content of one paragraph as it is read; its runs have `base`, which `key` names. said: what was read."""
+
+    def __init__(self, around: Surroundings, story: Story, base: Any, key: tuple[object, ...]) -> None:
+        self._around = around
+        self._story = story
+        self._base = base
+        self._key = key
+        self.said: list[Inline] = []
+
+    def read(self, element: etree._Element, link: str | None = None) -> None:
+        """Take what stands in a paragraph, or in an element around runs; `link`: where it leads."""
         for child in element:
             tag = child.tag
-            if tag == W + "r":
-                self._run(child, story, base, key, link, said)
+            if tag == _R:
+                self._run(child, link)
             elif tag in _LEFT_OUT:
                 continue
             elif tag == W + "hyperlink":
-                self._content(child, story, base, key, self.target(child, story) or link, said)
+                self.read(child, self._around.target(child, self._story) or link)
             elif tag == W + "bookmarkStart":
                 if (name := child.get(W + "name")) and name != _CURSOR:
-                    said.append(Bookmark(name))
+                    self.said.append(Bookmark(name))
             elif tag == W + "fldSimple":
-                self._simple_field(child, story, base, key, link, said)
+                self._simple_field(child, link)
             elif tag in _OPEN_UP:
-                self._content(child, story, base, key, link, said)
+                self.read(child, link)
             elif tag == MC + "AlternateContent":
-                if (branch := self.chosen(child)) is not None:
-                    self._content(branch, story, base, key, link, said)
+                if (branch := self._around.chosen(child)) is not None:
+                    self.read(branch, link)
             elif tag in (M + "oMath", M + "oMathPara"):
-                self._equation(child, base, key, said)
+                self._equation(child)
 
-    def _equation(self, element: etree._Element, base: Any, key: tuple[object, ...], said: list[Inline]) -> None:
-        self.unsupported("สมการ", "an equation (drawn as a line of text)")
+    def _look(self, properties: etree._Element | None) -> Look:
+        return self._around.styles.cached_look(self._key, self._base, properties)
+
+    def _equation(self, element: etree._Element) -> None:
+        self._around.unsupported("สมการ", "an equation (drawn as a line of text)")
         text = "".join(item.text or "" for item in element.iter(M + "t"))
         if text:
-            said.append(Text(text, self.styles.cached_look(key, base, None)))
+            self.said.append(Text(text, self._look(None)))
 
-    def _run(
-        self,
-        run: etree._Element,
-        story: Story,
-        base: Any,
-        key: tuple[object, ...],
-        link: str | None,
-        said: list[Inline],
-    ) -> None:
-        properties = run.find(W + "rPr")
-        look = self.styles.cached_look(key, base, properties)
+    def _run(self, run: etree._Element, link: str | None) -> None:
+        look: Look | None = None
         for child in run:
             tag = child.tag
-            if tag == W + "t":
+            if look is None:
+                # the properties of a run come first (§17.3.2.25)
+                look = self._look(child if tag == _RPR else None)
+            if tag == _T:
                 text = child.text or ""
-                if child.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
+                if child.get(_SPACE) != "preserve":
                     text = text.strip(" \t\r\n")
-                self._text(text.translate(_BLANKS), look, story, link, said)
-            elif tag == W + "fldChar":
-                if (done := story.mark(child, look, link)) is not None:
-                    said.append(done)
-            elif tag == W + "instrText":
-                story.instruct(child.text or "")
-            elif look.hidden or story.swallows:
-                if tag == W + "tab" and story.fields:
-                    continue
-                if tag in (W + "drawing", W + "pict") and not look.hidden:
-                    said.extend(
-                        item._replace(look=look, link=item.link or link) for item in self.drawings(child, story)
-                    )
-            elif tag == W + "tab":
-                said.append(Tab(look))
-            elif tag == W + "ptab":
-                leader = child.get(W + "leader") or "none"
-                said.append(Tab(look, child.get(W + "alignment") or "left", leader))
-            elif tag in (W + "br", W + "cr"):
-                kind = child.get(W + "type") or "textWrapping"
-                said.append(Break(look, kind if kind in ("page", "column") else "line"))
-            elif tag in (W + "drawing", W + "pict", W + "object"):
-                said.extend(item._replace(look=look, link=item.link or link) for item in self.drawings(child, story))
-            elif tag == W + "sym":
-                self._symbol(child, look, story, link, said)
-            elif tag in _PLAIN:
-                self._text(_PLAIN[tag], look, story, link, said)
-            elif tag in (W + "footnoteReference", W + "endnoteReference", W + "footnoteRef", W + "endnoteRef"):
-                said.append(Text(self.note_mark(child, story), replace(look, vertical="superscript"), link))
-            elif tag == W + "pgNum":
-                said.append(Field("PAGE", look))
-            elif tag == MC + "AlternateContent":
-                if (branch := self.chosen(child)) is not None:
-                    for item in branch:
-                        drawn = self.drawings(item, story)
-                        said.extend(part._replace(look=look, link=part.link or link) for part in drawn)
-            elif tag == W + "ruby":
-                self.unsupported("คำอ่านเหนือตัวอักษร", "a phonetic guide above the text")
-                self._content(child, story, base, key, link, said)
+                self._text(text if text.isprintable() else text.translate(_BLANKS), look, link)
+            elif tag != _RPR:
+                self._part(child, tag, look, link)
 
-    def _text(self, text: str, look: Look, story: Story, link: str | None, said: list[Inline]) -> None:
+    def _part(self, child: etree._Element, tag: str, look: Look, link: str | None) -> None:
+        """Take what stands in a run that is not text."""
+        story, said = self._story, self.said
+        if tag == W + "fldChar":
+            if (done := story.mark(child, look, link)) is not None:
+                said.append(self._styled(done))
+        elif tag == W + "instrText":
+            story.instruct(child.text or "")
+        elif look.hidden or story.swallows:
+            if tag in _DRAWN[:2] and not look.hidden:
+                self._drawings(child, look, link)
+        elif tag == W + "tab":
+            said.append(Tab(look))
+        elif tag == W + "ptab":
+            said.append(Tab(look, child.get(W + "alignment") or "left", child.get(W + "leader") or "none"))
+        elif tag in (W + "br", W + "cr"):
+            kind = child.get(W + "type") or "textWrapping"
+            said.append(Break(look, kind if kind in ("page", "column") else "line"))
+        elif tag in _DRAWN:
+            self._drawings(child, look, link)
+        elif tag == W + "sym":
+            self._symbol(child, look, link)
+        elif tag in _PLAIN:
+            self._text(_PLAIN[tag], look, link)
+        elif tag in _NOTES:
+            mark = self._around.note_mark(child, story)
+            said.append(Text(mark, look._replace(vertical="superscript"), link))
+        elif tag == W + "pgNum":
+            said.append(Field("PAGE", look))
+        elif tag == MC + "AlternateContent":
+            if (branch := self._around.chosen(child)) is not None:
+                for item in branch:
+                    self._drawings(item, look, link)
+        elif tag == W + "ruby":
+            self._around.unsupported("คำอ่านเหนือตัวอักษร", "a phonetic guide above the text")
+            self.read(child, link)
+
+    def _styled(self, item: Inline) -> Inline:
+        """A STYLEREF field with the id of the style that it names."""
+        if isinstance(item, Field) and item.kind == "STYLEREF":
+            return item._replace(argument=self._around.styles.named(item.argument))
+        return item
+
+    def _drawings(self, element: etree._Element, look: Look, link: str | None) -> None:
+        found = self._around.drawings(element, self._story)
+        self.said.extend(item._replace(look=look, link=item.link or link) for item in found)
+
+    def _text(self, text: str, look: Look, link: str | None) -> None:
         if not text or look.hidden:
             return
-        if story.swallows:
-            story.keep(text, look)
+        if self._story.swallows:
+            self._story.keep(text, look)
             return
         if look.ascii in _CODED or look.hansi in _CODED:
             text = to_unicode(look.ascii if look.ascii in _CODED else look.hansi, text) or text
-        said.append(Text(text, look, link or story.link))
+        self.said.append(Text(text, look, link or self._story.link))
 
-    def _symbol(self, element: etree._Element, look: Look, story: Story, link: str | None, said: list[Inline]) -> None:
+    def _symbol(self, element: etree._Element, look: Look, link: str | None) -> None:
         font = element.get(W + "font") or look.ascii
         try:
             code = int(element.get(W + "char") or "", 16)
@@ -173,39 +182,40 @@ class InlineReader:
             return
         mapped = to_unicode(font, character)
         if mapped is None:
-            look = replace(look, ascii=font, hansi=font, cs=font)
+            look = look._replace(ascii=font, hansi=font, cs=font)
             mapped = character if not 0xD800 <= code < 0xE000 else "\ufffd"
-        said.append(Text(mapped, look, link))
+        self.said.append(Text(mapped, look, link))
 
-    def _simple_field(
-        self,
-        element: etree._Element,
-        story: Story,
-        base: Any,
-        key: tuple[object, ...],
-        link: str | None,
-        said: list[Inline],
-    ) -> None:
-        item = OpenField(element.get(W + "instr") or "", result=True)
+    def _simple_field(self, element: etree._Element, link: str | None) -> None:
+        story = self._story
+        item = OpenField(element.get(W + "instr") or "", result=True, framed=story.framed)
         item.parsed = parse_field(item.instruction)
         story.open(item)
-        inner: list[Inline] = []
-        self._content(element, story, base, key, link, inner)
+        inner = Content(self._around, story, self._base, self._key)
+        inner.read(element, link)
         story.close()
-        look = self.styles.cached_look(key, base, element.find(f"{W}r/{W}rPr"))
+        look = self._look(element.find(f"{W}r/{W}rPr"))
         if item.laid_out:
             if not story.swallows:
-                said.append(item.inline(look, link))
-        elif (made := item.worked_out(story.today, look)) is not None:
-            said.append(made)
+                self.said.append(self._styled(item.inline(look, link)))
+        elif (form := item.form) is not None:
+            self.said.append(Text(form, look, link))
+        elif item.dates and story.today is not None:
+            shown = "".join(part.text for part in inner.said if isinstance(part, Text))
+            self.said.append(Text(item.dated(story.today, shown), look, link))
         else:
-            said.extend(inner)
+            self.said.extend(inner.said)
 
 
 _BLANKS = {ord("\n"): " ", ord("\r"): None, ord("\t"): " "}
 
 
-def _ended(said: list[Inline]) -> list[Inline]:
+def joined(said: Sequence[Inline]) -> tuple[Inline, ...]:
+    """What was read, texts of one look that stand side by side made one: Word cuts runs anywhere, also in a cluster."""
+    return tuple(said) if len(said) < 2 else tuple(_joined(_ended(said)))
+
+
+def _ended(said: Sequence[Inline]) -> Sequence[Inline]:
     """Bookmarks after the page break that ends a paragraph put before it: nothing of the paragraph comes after it."""
     end = len(said)
     while end and isinstance(said[end - 1], Bookmark):
@@ -214,8 +224,7 @@ def _ended(said: list[Inline]) -> list[Inline]:
     return [*said[: end - 1], *said[end:], last] if isinstance(last, Break) and last.kind != "line" else said
 
 
-def _joined(said: list[Inline]) -> Iterator[Inline]:
-    """Texts of one look that stand side by side made one: Word cuts runs anywhere, also inside a cluster."""
+def _joined(said: Sequence[Inline]) -> Iterator[Inline]:
     waiting: Text | None = None
     for item in said:
         if isinstance(item, Text):

@@ -15,6 +15,7 @@ from .number_formats import numbered
 from .numbers_shown import Shown
 from .paging import Pager
 from .reading import read_flow
+from .sheets import MOST_PAGES, TooManyPages
 from .typecase import Typecase
 
 PASSES = 4
@@ -53,10 +54,13 @@ def lay_out(docx: bytes, options: LayoutOptions | None = None, *, name: str = "d
             pager = Pager(setter, root, mirrored=flow.mirror, foreseen=foreseen, reserve=reserve)
             pager.run(flow.sections)
             settled = foreseen.settled()
-            if shown.agrees(len(pager.pages), pager.section_pages, pager.numbers) and settled:
+            if shown.agrees(len(pager.pages), pager.section_pages, pager.numbers, pager.styled) and settled:
                 break
+    except TooManyPages as error:
+        what = {"th": "จำนวนหน้า", "en": "its number of pages"}
+        raise PdfError(problem("docx-limit", file=name, what=what, limit=str(MOST_PAGES))) from error
     except RecursionError as error:
-        what = {"th": "ความลึกหรือจำนวนหน้า", "en": "its depth or number of pages"}
+        what = {"th": "ความลึกของส่วนที่ซ้อนกัน", "en": "the depth of what is nested in it"}
         raise PdfError(problem("docx-limit", file=name, what=what, limit="–")) from error
     pages = with_catchwords(setter, pager.pages, pager.openings) if chosen.catchwords else pager.pages
     said = (*problems, *setter.problems, *typecase.problems())

@@ -6,7 +6,7 @@ All x are from the left edge of the column; indents, tab stops and the label are
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .cutting import cut, hyphened, nothing
 from .drawn import Drawing
@@ -24,8 +24,7 @@ Room = Callable[[float, float], tuple[float, tuple[tuple[float, float], ...]]]
 """(y, height) of a line in its paragraph → where it stands: y, and the ends of the gaps between floats there."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
+class SetLine(NamedTuple):
     """A line ready to be put on a page.
 
     line: at y = 0. above: room left free over it (beside a float there was none). ends: what comes after it: "", page

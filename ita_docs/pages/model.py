@@ -7,11 +7,13 @@ gives places on the page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..problems import Problem
+from .artwork import Artwork
 from .facts import Facts
 from .typefaces import Shaped, Typeface
 
@@ -94,7 +96,7 @@ class LinkArea(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A picture. data: the bytes of a PNG, JPEG, GIF, BMP or TIFF file, as they lie in the document.
+    """A picture. data: the bytes of a PNG, JPEG, GIF, BMP or TIFF file, as they lie in the document, or an artwork.
 
     crop: shares cut off left, top, right, bottom (0–1). turn: degrees clockwise about its middle. flip: mirrored
     horizontally, vertically. element: its Figure, None for decoration.
@@ -104,7 +106,7 @@ class Picture(NamedTuple):
     y: float
     width: float
     height: float
-    data: bytes
+    data: bytes | Artwork
     crop: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     turn: float = 0.0
     flip: tuple[bool, bool] = (False, False)
@@ -182,6 +184,7 @@ class Shape(NamedTuple):
 
     path: `("m", x, y)`, `("l", x, y)`, `("c", x1, y1, x2, y2, x, y)`, `("z",)` in the shape's own coordinates. fill,
     stroke: None for none. stroke_width in points, style as a rule's. turn: degrees clockwise about its middle.
+    even_odd: what the path winds around an even number of times is outside.
     """
 
     x: float
@@ -196,16 +199,19 @@ class Shape(NamedTuple):
     turn: float = 0.0
     blocks: tuple[Box, ...] = ()
     element: Element | None = None
+    even_odd: bool = False
 
 
 class Group(NamedTuple):
-    """Boxes that move together."""
+    """Boxes that move together. clip: a path, as a shape's, outside of which nothing is seen; () for none."""
 
     x: float
     y: float
     width: float
     height: float
     blocks: tuple[Box, ...]
+    clip: tuple[tuple[str | float, ...], ...] = ()
+    even_odd: bool = False
 
 
 Box = ParagraphBox | TableBox | Picture | Shape | Group
@@ -220,8 +226,7 @@ class PlacedLine(NamedTuple):
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One page: its boxes in the order of painting. label: its number as printed (`๒`), for the viewer's page list."""
 
     width: float
@@ -277,8 +282,7 @@ class PageStart(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A document laid out. root: the structure tree; destinations by bookmark name, and the number of the page each
     stands on, as that page prints it; starts: of the pages that began because the one before was full; problems: what
     is not as in Word.
@@ -286,9 +290,9 @@ class Layout:
 
     pages: tuple[Page, ...]
     root: Element
-    facts: Facts = Facts()  # noqa: RUF009 - frozen
+    facts: Facts = Facts()
     outline: tuple[OutlineEntry, ...] = ()
-    destinations: dict[str, Destination] = field(default_factory=dict)
-    page_numbers: dict[str, str] = field(default_factory=dict)
+    destinations: Mapping[str, Destination] = MappingProxyType({})
+    page_numbers: Mapping[str, str] = MappingProxyType({})
     starts: tuple[PageStart, ...] = ()
     problems: tuple[Problem, ...] = ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -18,8 +18,7 @@ _ALIGNMENTS = {"center": "center", "right": "right", "end": "right"}
 _PLACEHOLDER = re.compile(r"%([1-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A level of a list (`w:lvl`, §17.9.6), with what its `w:num` overrides.
 
     start: its first number. format: of ST_NumberFormat (`custom:` and a pattern for a custom one). text: `%1.%2.`, or
@@ -42,8 +41,7 @@ class Level:
     picture: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Instance:
+class _Instance(NamedTuple):
     """A `w:num`: the list that it counts in, its levels, and the numbers that it begins anew with, by level."""
 
     counted_in: str
@@ -126,7 +124,7 @@ class Numbering:
             if given is not None:
                 # [MS-OI29500] §2.1.282: Word ignores lvlRestart in an override.
                 before = levels[ilvl]
-                levels[ilvl] = replace(_level(given), restart=before.restart if before is not None else None)
+                levels[ilvl] = _level(given)._replace(restart=before.restart if before is not None else None)
             start = override.find(f"{W}startOverride")
             if start is not None:
                 starts[ilvl] = _start(start)

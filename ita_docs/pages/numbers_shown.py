@@ -23,20 +23,24 @@ def mark_of(item: Field) -> str:
 
 @dataclass(slots=True)
 class Shown:
-    """page, format: of the page being set. pages, sections, bookmarks: as the pass before found them.
+    """page, format: of the page being set; sheet: its index. pages, sections, bookmarks: as the pass before found them,
+    and styled: the paragraphs of styles that fields name, as (sheet, style, text).
 
-    told: what fields showed that only a whole pass can tell, with their sections. wrong: a PAGE field stands on another
-    page than it showed. guessed: by its mark, the page on which a PAGE field was thought to stand when its paragraph
-    was set.
+    named: these styles. told: what fields showed that only a whole pass can tell, with their sections and sheets.
+    wrong: a PAGE field stands on another page than it showed. guessed: by its mark, the page on which a PAGE field was
+    thought to stand when its paragraph was set.
     """
 
     page: int = 1
     format: str = "decimal"
+    sheet: int = 0
     section: int = 0
     pages: int = 0
     sections: dict[int, int] = field(default_factory=dict)
     bookmarks: dict[str, tuple[int, str]] = field(default_factory=dict)
-    told: list[tuple[Field, int, str]] = field(default_factory=list)
+    styled: list[tuple[int, str, str]] = field(default_factory=list)
+    named: set[str] = field(default_factory=set)
+    told: list[tuple[Field, int, int, str]] = field(default_factory=list)
     wrong: bool = False
     guessed: dict[str, int] = field(default_factory=dict)
 
@@ -47,8 +51,10 @@ class Shown:
             page, form = self.bookmarks.get(mark) or (self.page, self.format)
             self.guessed[mark] = page
             return numbered(page, item.format or form)
-        text = self._text(item, self.section)
-        self.told.append((item, self.section, text))
+        if item.kind == "STYLEREF" and item.argument:
+            self.named.add(item.argument)
+        text = self._text(item, self.section, self.sheet)
+        self.told.append((item, self.section, self.sheet, text))
         return text
 
     def begin(self) -> None:
@@ -56,12 +62,22 @@ class Shown:
         self.told.clear()
         self.wrong = False
 
-    def agrees(self, pages: int, sections: dict[int, int], bookmarks: dict[str, tuple[int, str]]) -> bool:
+    def agrees(
+        self,
+        pages: int,
+        sections: dict[int, int],
+        bookmarks: dict[str, tuple[int, str]],
+        styled: list[tuple[int, str, str]],
+    ) -> bool:
         """Take in what a pass found; whether its fields showed just that."""
-        self.pages, self.sections, self.bookmarks = pages, dict(sections), dict(bookmarks)
-        return not self.wrong and all(self._text(item, section) == text for item, section, text in self.told)
+        self.pages, self.sections, self.bookmarks, self.styled = pages, dict(sections), dict(bookmarks), styled
+        return not self.wrong and all(
+            self._text(item, section, sheet) == text for item, section, sheet, text in self.told
+        )
 
-    def _text(self, item: Field, section: int) -> str:
+    def _text(self, item: Field, section: int, sheet: int) -> str:
+        if item.kind == "STYLEREF" and item.argument:
+            return self._of_style(item, sheet)
         if item.kind == "NUMPAGES":
             return numbered(self.pages, item.format) if self.pages else item.shown or "1"
         if item.kind == "SECTIONPAGES":
@@ -72,3 +88,12 @@ class Shown:
             return item.shown
         text = numbered(found[0], item.format or found[1])
         return to_thai(text) if _THAI_DIGIT.search(item.shown) else text
+
+    def _of_style(self, item: Field, sheet: int) -> str:
+        """The text of the style's paragraph on a page, else the last before it, else the first after (§17.16.5.59)."""
+        found = [(at, text) for at, style, text in self.styled if style == item.argument]
+        here = [text for at, text in found if at == sheet]
+        if here:
+            return here[-1] if item.format == "last" else here[0]
+        before = [text for at, text in found if at < sheet]
+        return before[-1] if before else found[0][1] if found else item.shown

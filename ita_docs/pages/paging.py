@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from .catchwords import opening
 from .characters import Bookmark
@@ -107,7 +106,7 @@ class Pager(Hanging):
             if floated is not None:
                 sheet.over += floated[0]
                 self._tables += 1
-                kept = replace(floated[1], key=(-self._tables, 0))
+                kept = floated[1]._replace(key=(-self._tables, 0))
                 self._clear_of(kept, parts=table.floating.from_y != "paragraph")
                 return False
         if sheet.obstacles and strips[0].row is not None:

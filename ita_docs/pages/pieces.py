@@ -43,13 +43,14 @@ class Piece:
 
     width in points, everything included; fit: what it counts for when a line is filled. spreads: its letters move apart
     where a line is spread over its clusters; Latin ones do not. breakable: a line may end after it. space: it is only
-    spaces. raised: points above the baseline. ascent, descent: what it asks of its line. For a TAB: its `tab`; a
-    BREAK: its `kind_of`; a DRAWING or ANCHOR: its `drawing`; a MARK: its `text`, the bookmark's name.
+    spaces. marked: it is linked or decorated. raised: points above the baseline. ascent, descent: what it asks of its
+    line. For a TAB: its `tab`; a BREAK: its `text`, the kind; a DRAWING or ANCHOR: its `drawing`; a MARK: its `text`,
+    the bookmark's name.
     """
 
     __slots__ = (
-        "ascent", "breakable", "descent", "drawing", "face", "fit", "kind", "link", "look", "raised", "shaped", "size",
-        "space", "spreads", "tab", "text", "width",
+        "ascent", "breakable", "descent", "drawing", "face", "fit", "kind", "link", "look", "marked", "raised",
+        "shaped", "size", "space", "spreads", "tab", "text", "width",
     )  # fmt: skip
 
     kind: int
@@ -59,6 +60,7 @@ class Piece:
     spreads: bool
     breakable: bool
     space: bool
+    marked: bool
     look: Look
     face: Typeface
     size: float
@@ -76,7 +78,7 @@ class Piece:
         self.width = self.fit = width
         self.spreads = False
         self.breakable = breakable
-        self.space = False
+        self.space = self.marked = False
         self.ascent = self.descent = self.raised = 0.0
         self.link = None
 
@@ -123,15 +125,15 @@ def _among(breaks: tuple[int, ...], index: int) -> bool:
 
 
 def _other(item: Inline, typecase: Typecase, breakable: bool) -> Piece:
-    if isinstance(item, Tab):
-        piece = Piece(TAB, "\t", 0.0, True)
-        piece.tab = item
+    if isinstance(item, (Tab, Break)):
+        if isinstance(item, Tab):
+            piece = Piece(TAB, "\t", 0.0, True)
+            piece.tab = item
+        else:
+            piece = Piece(BREAK, item.kind, 0.0, True)
         piece.look = item.look
-        _stand(piece, typecase)
-    elif isinstance(item, Break):
-        piece = Piece(BREAK, item.kind, 0.0, True)
-        piece.look = item.look
-        _stand(piece, typecase)
+        piece.face, piece.size = standing(piece.look, typecase)
+        piece.ascent, piece.descent = heights(piece.face, piece.size)
     elif isinstance(item, Drawing):
         piece = Piece(DRAWING if item.anchor is None else ANCHOR, "", item.width if item.anchor is None else 0.0)
         piece.drawing = item
@@ -144,11 +146,6 @@ def _other(item: Inline, typecase: Typecase, breakable: bool) -> Piece:
         assert isinstance(item, Bookmark)
         piece = Piece(MARK, item.name)
     return piece
-
-
-def _stand(piece: Piece, typecase: Typecase) -> None:
-    piece.face, piece.size = standing(piece.look, typecase)
-    piece.ascent, piece.descent = heights(piece.face, piece.size)
 
 
 def standing(look: Look, typecase: Typecase) -> tuple[Typeface, float]:
@@ -274,6 +271,7 @@ def _segment(
                     piece.breakable = breakable and place == len(parts) - 1
                     piece.space = part[0] == " "
                     piece.look, piece.face, piece.size, piece.shaped, piece.link = look, drawn, size, shaped, link
+                    piece.marked = link is not None or look.decorated
                     piece.width = shaped.width * drawn.unit * size * look.stretch + look.spacing * shaped.gaps
                     piece.fit = piece.width if _THAI.search(part) else piece.width * NOT_THAI
                     piece.spreads = not part.isalpha() or not part.isascii()

@@ -59,6 +59,11 @@ def half_points(text: str | None, default: float) -> float:
     return value if 0.5 <= value <= 1638 else default
 
 
+def key_of(element: etree._Element) -> tuple[object, ...]:
+    """What an element says, with all that is in it: equal for those that say the same."""
+    return (element.tag, *element.attrib.items(), *map(key_of, element))
+
+
 def on(element: etree._Element) -> bool:
     """Whether a toggle element is on: present, unless it says otherwise."""
     return (element.get(W + "val") or "true") not in ("0", "false", "off")

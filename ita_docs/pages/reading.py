@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -11,24 +10,25 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from ..problems import PdfError, Problem, problem
+from .cell_reading import TableSaid
 from .drawings import choose, read_drawing
 from .drawn import Drawing
 from .facts import Facts
 from .flow import Block, Flow, ParagraphLook, Section
-from .font_table import embedded_fonts, font_classes
+from .font_table import embedded_fonts, font_table
 from .inlines import note_number, with_text
 from .numbering import Counter, Numbering
-from .package import MC, Package, R, W, parsed
+from .package import MC, Member, Package, R, W, parsed
 from .paragraph_reading import ParagraphReader
 from .properties import number, twips
 from .section_reading import read_section
 from .stories import Story
 from .styles import Styles, dark, theme_colours, theme_fonts
-from .table_reading import TableReader, TableSaid
+from .table_reading import TableReader
 from .typecase import Embedded
 
 _BLOCK_WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_LOOK = frozenset(ParagraphLook.__dataclass_fields__)
+_LOOK = frozenset(ParagraphLook._fields)
 _DEEPEST = 40
 """How deep tables and text boxes may stand in each other."""
 
@@ -47,7 +47,7 @@ def read_flow(data: bytes, name: str = "document.docx", today: date | None = Non
     """
     package = Package(data, name)
     reader = Reader(package, today)
-    return reader.flow(), reader.problems, Fonts(embedded_fonts(package), font_classes(package))
+    return reader.flow(), reader.problems, Fonts(embedded_fonts(package), font_table(package).classes)
 
 
 class Reader(ParagraphReader):
@@ -65,12 +65,8 @@ class Reader(ParagraphReader):
         self.settings = etree.Element(W + "settings") if settings is None else settings
         language = self.settings.find(W + "themeFontLang")
         script = "Thai" if language is None or "th" in (language.get(W + "bidi") or "th") else ""
-        self.styles, self.colours = _styles(
-            package.data_of(package.related(main, "styles")), package.data_of(package.related(main, "theme")), script
-        )
-        self.numbering = Numbering(
-            package.tree_or_none(package.related(main, "numbering")), dict(self.styles.numbered())
-        )
+        said = (package.member(package.related(main, part)) for part in ("styles", "theme", "numbering"))
+        self.styles, self.colours, self.numbering = _dress(*said, script)
         self.counter = Counter(self.numbering)
         self.notes: list[tuple[str, int]] = []
 
@@ -92,12 +88,12 @@ class Reader(ParagraphReader):
             if block is not None:
                 blocks.append(block)
             if ended is not None:
-                last = replace(read_section(self, ended, last), blocks=tuple(blocks))
+                last = read_section(self, ended, last)._replace(blocks=tuple(blocks))
                 sections.append(last)
                 blocks = []
         if blocks or not sections:
             final = read_section(self, etree.Element(W + "sectPr"), last)
-            sections.append(replace(final, blocks=tuple(blocks)))
+            sections.append(final._replace(blocks=tuple(blocks)))
         return Flow(
             tuple(self._with_notes(sections)),
             self._facts(),
@@ -133,7 +129,7 @@ class Reader(ParagraphReader):
                     blocks += self.blocks(note, Story(part or "", self.today))
         if not blocks:
             return sections
-        return [*sections[:-1], replace(sections[-1], blocks=(*sections[-1].blocks, *blocks))]
+        return [*sections[:-1], sections[-1]._replace(blocks=(*sections[-1].blocks, *blocks))]
 
     def _facts(self) -> Facts:
         part = next(
@@ -259,7 +255,10 @@ class Reader(ParagraphReader):
 
 
 @lru_cache(maxsize=8)
-def _styles(styles: bytes | None, theme: bytes | None, script: str) -> tuple[Styles, dict[str, str]]:
-    """The styles and theme colours of two parts; documents of a batch have the same."""
+def _dress(
+    styles: Member | None, theme: Member | None, numbering: Member | None, script: str
+) -> tuple[Styles, dict[str, str], Numbering]:
+    """The styles, theme colours and lists of three parts; documents of a batch have the same."""
     look = parsed(theme)
-    return Styles(parsed(styles), theme_fonts(look, script)), theme_colours(look)
+    made = Styles(parsed(styles), theme_fonts(look, script))
+    return made, theme_colours(look), Numbering(parsed(numbering), dict(made.numbered()))

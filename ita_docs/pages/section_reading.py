@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .flow import Block, Section
@@ -81,12 +82,14 @@ def _columns(element: Any, room: float) -> tuple[tuple[float, float], ...]:
 
 
 def _stories(
-    reader: Reader, element: Any, kind: str, inherited: dict[str, tuple[Block, ...]]
+    reader: Reader, element: Any, kind: str, inherited: Mapping[str, tuple[Block, ...]]
 ) -> dict[str, tuple[Block, ...]]:
     stories = dict(inherited)
     for reference in element.iterchildren(f"{W}{kind}Reference"):
         found = reader.package.relationships(reader.package.main).get(reference.get(R + "id") or "")
         root = None if found is None else reader.package.tree_or_none(found.target)
         if root is not None and found is not None:
-            stories[reference.get(W + "type") or "default"] = reader.blocks(root, Story(found.target, reader.today))
+            stories[reference.get(W + "type") or "default"] = reader.blocks(
+                root, Story(found.target, reader.today, framed=True)
+            )
     return stories

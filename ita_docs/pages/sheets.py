@@ -23,6 +23,10 @@ SLACK = 0.1
 """By how many points a page may be overfull: sums of lengths are rounded."""
 
 
+class TooManyPages(Exception):
+    """A document has more than `MOST_PAGES`."""
+
+
 @dataclass(slots=True)
 class Sheet:
     """The page being filled. head: where its text begins, top: where its columns do, bottom: where both end.
@@ -71,6 +75,7 @@ class Sheets:
         self.outline: list[OutlineEntry] = []
         self.destinations: dict[str, Destination] = {}
         self.numbers: dict[str, tuple[int, str]] = {}
+        self.styled: list[tuple[int, str, str]] = []
         self.section_pages: dict[int, int] = {}
         self._sheet: Sheet | None = None
         self._column = 0
@@ -103,9 +108,10 @@ class Sheets:
 
     def _open_page(self, section: Section) -> None:
         if len(self.pages) >= MOST_PAGES:
-            raise RecursionError("pages")
+            raise TooManyPages
         self._number += 1
         self._setter.shown.page = self._number
+        self._setter.shown.sheet = len(self.pages)
         self._setter.shown.format = section.number_format
         first = self._first_of_section and section.first_differs
         self._first_of_section = False
@@ -177,11 +183,14 @@ class Sheets:
             if strip.line is not None and strip.of is not None:
                 for name, x in strip.line.marks:
                     self._mark(name, page, column.x + x, y)
-                outline = strip.of.paragraph.look.outline
-                if strip.first and outline is not None:
+                look = strip.of.paragraph.look
+                named = look.style in self._setter.shown.named
+                if strip.first and (look.outline is not None or named):
                     title = " ".join("".join(line.line.text for line in strip.of.lines).split())
-                    if title:
-                        self.outline.append(OutlineEntry(outline + 1, title, Destination(page, column.x, y)))
+                    if title and look.outline is not None:
+                        self.outline.append(OutlineEntry(look.outline + 1, title, Destination(page, column.x, y)))
+                    if title and named:
+                        self.styled.append((page, look.style, title))
             elif strip.row is not None:
                 for part in strip.row.marks():
                     self._mark(part[0], page, column.x, y + part[1])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ..thai.numerals import to_thai
+from ..thai.numerals import to_arabic, to_thai
 from .characters import Field, Look, Text
 from .fields import number_format, parse_field, shown_date
 from .flow import Inline
@@ -15,18 +16,24 @@ from .package import W
 
 _LAID_OUT = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
 """Fields that the layout works out."""
+_YEAR = re.compile("[0-9]{4}")
+_LATIN = re.compile("[A-Za-z]")
+_THAI = re.compile("[\u0e01-\u0e4e]")
+_PARTLY = frozenset("nrwtp")
+"""Switches of STYLEREF that ask for its number, or its place, in place of its text."""
 
 
 @dataclass(slots=True)
 class OpenField:
     """A field whose end has not been met: its instruction, and whether the result has begun.
 
-    looks, shown: of its stored result, where the layout puts its own in that place. made: its result is worked out
-    already. data: the `w:ffData` of a form field.
+    framed: it stands in a header or footer. looks, shown: of its stored result, where the layout puts its own in that
+    place. made: its result is worked out already. data: the `w:ffData` of a form field.
     """
 
     instruction: str = ""
     result: bool = False
+    framed: bool = False
     looks: list[Look] = field(default_factory=list)
     shown: str = ""
     made: bool = False
@@ -36,7 +43,10 @@ class OpenField:
     @property
     def laid_out(self) -> bool:
         """Whether the layout works out what it shows."""
-        return self.parsed is not None and self.parsed[0] in _LAID_OUT
+        if self.parsed is None:
+            return False
+        kind, _, switches = self.parsed
+        return kind in _LAID_OUT or (self.framed and kind == "STYLEREF" and _PARTLY.isdisjoint(switches))
 
     def inline(self, look: Look, link: str | None) -> Field:
         """The field as the layout takes it."""
@@ -44,36 +54,48 @@ class OpenField:
         argument = arguments[0] if arguments else ""
         if kind == "PAGEREF" and "h" in switches:
             link = link or f"#{argument}"
-        return Field(kind, look, self.shown, argument, number_format(switches), link)
+        how = number_format(switches) if kind != "STYLEREF" else "last" if "l" in switches else ""
+        return Field(kind, look, self.shown, argument, how, link)
 
-    def worked_out(self, today: date | None, look: Look) -> Text | None:
-        """The text of a form field or button, or of a DATE or TIME field where the date is given; None for others."""
-        if self.parsed is None:
-            return None
-        kind, _, switches = self.parsed
-        if (said := form_text(kind, self.instruction, self.data)) is not None:
-            return Text(said, look)
-        if kind not in ("DATE", "TIME") or "@" not in switches or today is None:
-            return None
-        text = shown_date(today, switches["@"], thai_calendar=False)
-        return Text(to_thai(text) if number_format(switches) == "thaiNumbers" else text, look)
+    @property
+    def form(self) -> str | None:
+        """What a form field or button shows, None for other fields."""
+        return None if self.parsed is None else form_text(self.parsed[0], self.instruction, self.data)
+
+    @property
+    def dates(self) -> bool:
+        """Whether it shows the date by a picture."""
+        return self.parsed is not None and self.parsed[0] in ("DATE", "TIME") and "@" in self.parsed[2]
+
+    def dated(self, today: date, shown: str) -> str:
+        """The text of a field that shows the date, in the language, calendar and digits of what it showed last."""
+        from ..thai.dates import FIRST_BUDDHIST
+
+        switches = self.parsed[2] if self.parsed is not None else {}
+        year = _YEAR.search(to_arabic(shown))
+        buddhist = year is not None and int(year[0]) >= FIRST_BUDDHIST
+        thai = not _LATIN.search(shown) or _THAI.search(shown) is not None
+        text = shown_date(today, switches["@"], thai_calendar=buddhist, thai_names=thai)
+        wanted = number_format(switches) == "thaiNumbers" or shown != to_arabic(shown)
+        return to_thai(text) if wanted else text
 
 
 @dataclass(slots=True)
 class Story:
     """A part that is being read (the body, a header, a text box) and the fields that are open in it.
 
-    swallows: what is met now is an instruction, or a result that is worked out anew.
+    framed: it is a header or footer. swallows: what is met now is an instruction, or a result that is worked out anew.
     """
 
     part: str
     today: date | None = None
+    framed: bool = False
     fields: list[OpenField] = field(default_factory=list)
     swallows: bool = False
 
     def within(self) -> Story:
         """The story of a text box that stands in this one."""
-        return Story(self.part, self.today)
+        return Story(self.part, self.today, self.framed)
 
     def open(self, item: OpenField) -> None:
         """Begin a field."""
@@ -103,7 +125,7 @@ class Story:
     def keep(self, text: str, look: Look) -> None:
         """Take stored text that is not shown: what it says and looks like serves the field that it stands for."""
         for item in self.fields:
-            if item.result and item.laid_out:
+            if item.result and (item.laid_out or item.made):
                 item.shown += text
                 item.looks.append(look)
 
@@ -116,24 +138,25 @@ class Story:
         """Take a `w:fldChar`; the inline that it completes."""
         kind = element.get(W + "fldCharType")
         if kind == "begin":
-            self.open(OpenField(data=element.find(W + "ffData")))
+            self.open(OpenField(framed=self.framed, data=element.find(W + "ffData")))
         elif not self.fields:
             return None
         elif kind == "separate":
             item = self.fields[-1]
             item.result = True
             item.parsed = parse_field(item.instruction)
-            if (made := item.worked_out(self.today, look)) is not None:
-                item.made = True
+            item.made = (item.dates and self.today is not None) or item.form is not None
             self._count()
-            return None if any(outer.laid_out or not outer.result for outer in self.fields[:-1]) else made
         elif kind == "end":
             item = self.close()
             item.parsed = item.parsed or parse_field(item.instruction)
             if self.swallows:
                 return None
+            look = item.looks[0] if item.looks else look
             if item.laid_out:
-                return item.inline(item.looks[0] if item.looks else look, link or self.link)
-            if not item.result:
-                return item.worked_out(self.today, look)
+                return item.inline(look, link or self.link)
+            if (said := item.form) is not None:
+                return Text(said, look, link or self.link)
+            if item.made and self.today is not None:
+                return Text(item.dated(self.today, item.shown), look, link or self.link)
         return None

@@ -5,7 +5,7 @@ divides.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from .flow import Paragraph, Table
@@ -127,7 +127,7 @@ class Strip:
         """Take away the room over a line that a float kept it from: it stands elsewhere now."""
         if self.line is not None and self.line.above:
             self.height -= self.line.above
-            self.line = replace(self.line, above=0.0)
+            self.line = self.line._replace(above=0.0)
 
 
 def stack(strips: Sequence[Strip]) -> tuple[list[tuple[Strip, float]], float]:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -16,11 +16,10 @@ from .properties import TOGGLES, Said, Theme, laid_over, paragraph_properties, r
 DEEPEST = 50
 """How long a chain of `basedOn` may be; Word allows fewer, and a ring must end."""
 _SCRIPTS = {"latin": ("HAnsi", "Ascii"), "ea": ("EastAsia",), "cs": ("Bidi",)}
-_LOOK_FIELDS = frozenset(Look.__dataclass_fields__)
+_LOOK_FIELDS = frozenset(Look._fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A style with all it is based on. name: as Word shows it (`heading 1`), in lower case.
 
     paragraph, run: what it says of them; parts: for a table style, condition (`firstRow`, …, "" for the whole table) →
@@ -29,15 +28,14 @@ class Style:
     """
 
     id: str
-    name: str = ""
-    paragraph: Said = field(default_factory=dict)
-    run: Said = field(default_factory=dict)
-    parts: Mapping[str, tuple[TablePart, ...]] = field(default_factory=dict)
-    own: Said = field(default_factory=dict)
+    name: str
+    paragraph: Said
+    run: Said
+    parts: Mapping[str, tuple[TablePart, ...]]
+    own: Said
 
 
-@dataclass(frozen=True, slots=True)
-class TablePart:
+class TablePart(NamedTuple):
     """What a table style says of one condition."""
 
     table: etree._Element | None
@@ -108,11 +106,22 @@ class Styles:
         if element is None or (element.get(W + "type") or "paragraph") != kind:
             identity = self.defaults.get(kind, "")
             if identity not in self._elements:
-                return Style("")
+                return Style("", "", {}, {}, {}, {})
         known = self._known.get(identity)
         if known is None:
             known = self._known[identity] = self._resolved(identity)
         return known
+
+    def named(self, name: str) -> str:
+        """The id of the paragraph style that a field calls `name`: its name or its id; a digit is a heading's level."""
+        wanted = f"heading {name}" if name in tuple("123456789") else name.lower()
+        for identity, element in self._elements.items():
+            if (element.get(W + "type") or "paragraph") == "paragraph":
+                said = element.find(W + "name")
+                names = "" if said is None else (said.get(W + "val") or "").lower()
+                if wanted in (identity.lower(), *names.split(",")):
+                    return identity
+        return ""
 
     def numbered(self) -> Iterator[tuple[str, tuple[int, int]]]:
         """(style id, (num_id, level)) of each paragraph style that names a list itself."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .cutting import width_until
 from .flow import ParagraphLook, TabStop
@@ -46,8 +47,7 @@ class OpenTab:
         return self.start + self.width + self.used
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Where a tab leads. known: a stop was set there, it is not one of the default ones."""
 
     position: float

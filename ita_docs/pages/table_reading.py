@@ -5,79 +5,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from .cell_reading import MOST_COLUMNS, TableSaid, TableSetting, cell_said, width_of
 from .drawn import Anchor
-from .flow import Block, Cell, Edge, Row, Table
+from .flow import Block, Cell, Row, Table
 from .package import MC, W
-from .properties import Said, edges, laid_over, number, on, shading, twips
+from .properties import key_of, number, on, twips
 from .stories import Story
-from .styles import TablePart, dark
-from .table_conditions import band_sizes, conditions_of, conditions_used, heading_rows, outer_edges, region_edges
+from .table_conditions import band_sizes, conditions_of, conditions_used, heading_rows
 
 if TYPE_CHECKING:
     from .reading import Reader
 
-MOST_COLUMNS = 200
-"""Word allows 63 columns; more than this are not read."""
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
 
 
-@dataclass(frozen=True, slots=True)
-class TableSaid:
-    """What a table style says of the text in one cell, and the dark ground of that. key: names it, for caches."""
-
-    key: tuple[object, ...]
-    paragraph: Said
-    run: Said
-
-
-@dataclass(slots=True)
-class _Setting:
-    """What holds for a table, or a row of it with exceptions: borders, margins, shading, by the table's own element."""
-
-    borders: dict[str, Edge] = field(default_factory=dict)
-    margins: dict[str, float] = field(default_factory=dict)
-
-    def taken(self, element: Any) -> None:
-        """Lay what a `w:tblPr` or `w:tblPrEx` says over this."""
-        if element is None:
-            return
-        if (found := element.find(W + "tblBorders")) is not None:
-            self.borders = {**self.borders, **edges(found)}
-        if (found := element.find(W + "tblCellMar")) is not None:
-            self.margins = {**self.margins, **_margins(found)}
-
-
-def _margins(element: Any) -> dict[str, float]:
-    names = {"start": "left", "end": "right"}
-    said: dict[str, float] = {}
-    for item in element:
-        tag = str(item.tag).rpartition("}")[2]
-        if (item.get(W + "type") or "dxa") == "dxa":
-            said[names.get(tag, tag)] = max(0.0, twips(item.get(W + "w")))
-    return said
-
-
-def _width(element: Any) -> tuple[str, float]:
-    """A `w:tblW` or `w:tcW`: (auto, 0), (dxa, points) or (pct, share)."""
-    if element is None:
-        return "auto", 0.0
-    kind, text = element.get(W + "type") or "dxa", element.get(W + "w") or "0"
-    if kind == "pct" or text.endswith("%"):
-        share = number(text[:-1]) / 100 if text.endswith("%") else number(text) / 5000
-        return ("pct", share) if 0 < share < 20 else ("auto", 0.0)
-    if kind == "dxa" and (width := twips(text)) > 0:
-        return "dxa", width
-    return "auto", 0.0
-
-
 class TableReader:
-    """Reads the tables of one document."""
+    """Reads one table."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._known: dict[tuple[object, ...], tuple[Cell, TableSaid | None]] = {}
 
     def read(self, element: Any, story: Story) -> Iterator[Block]:
         """The table of a `w:tbl`; nothing for one without cells."""
@@ -86,7 +35,7 @@ class TableReader:
         named = find("tblStyle")
         style = self._reader.styles.style("" if named is None else named.get(W + "val") or "", "table")
         own = style.parts.get("", ())
-        setting = _Setting(margins={"left": 5.4, "right": 5.4, "top": 0.0, "bottom": 0.0})
+        setting = TableSetting(margins={"left": 5.4, "right": 5.4, "top": 0.0, "bottom": 0.0})
         for part in own:
             setting.taken(part.table)
         setting.taken(properties)
@@ -120,7 +69,7 @@ class TableReader:
         yield Table(
             rows=tuple(made),
             grid=grid,
-            width=_width(find("tblW")),
+            width=width_of(find("tblW")),
             layout="fixed" if layout is not None and layout.get(W + "type") == "fixed" else "autofit",
             alignment=alignment,
             indent=0.0 if indent is None or indent.get(W + "type") == "pct" else twips(indent.get(W + "w")),
@@ -148,7 +97,7 @@ class TableReader:
                 yield from self._cells(child)
 
     def _row(
-        self, row: Any, place: tuple[int, int], style: str, parts: Any, setting: _Setting, look: dict[str, bool],
+        self, row: Any, place: tuple[int, int], style: str, parts: Any, setting: TableSetting, look: dict[str, bool],
         bands: list[int], story: Story, above: set[int],
     ) -> Row:  # fmt: skip
         """A row; `above`: where the cells of the row above begin that may go on in this one, replaced by this one's."""
@@ -156,8 +105,9 @@ class TableReader:
         find = (lambda name: None) if properties is None else (lambda name: properties.find(W + name))
         exceptions = row.find(W + "tblPrEx")
         if exceptions is not None:
-            setting = _Setting(dict(setting.borders), dict(setting.margins))
+            setting = TableSetting(dict(setting.borders), dict(setting.margins))
             setting.taken(exceptions)
+            self._known.clear()
         if (hidden := find("hidden")) is not None and on(hidden):
             return Row(())
         before, after = (
@@ -172,14 +122,16 @@ class TableReader:
             if at >= MOST_COLUMNS:
                 break
             conditions = conditions_of(*place, column, len(groups), look, bands)
-            said = [(name, part) for name in conditions for part in parts.get(name, ())]
             where = (*place, column, len(groups))
-            cell = self._cell(element, style, conditions, said, setting, story, where, (bands, look), at in above)
-            cell = cell._replace(span=min(cell.span + wider, MOST_COLUMNS - at))
+            cell = self._cell(element, style, conditions, parts, setting, story, where, (bands, look), at in above)
+            if (span := min(cell.span + wider, MOST_COLUMNS - at)) != cell.span:
+                cell = cell._replace(span=span)
             cells.append(cell)
             if cell.merge:
                 open_here.add(at)
             at += cell.span
+        if exceptions is not None:
+            self._known.clear()
         above.clear()
         above |= open_here
         height, split, header = find("trHeight"), find("cantSplit"), find("tblHeader")
@@ -196,65 +148,24 @@ class TableReader:
         )
 
     def _cell(
-        self, element: Any, style: str, conditions: tuple[str, ...], said: list[tuple[str, TablePart]],
-        setting: _Setting, story: Story, place: tuple[int, int, int, int], bands: tuple[list[int], dict[str, bool]],
-        open_above: bool,
+        self, element: Any, style: str, conditions: tuple[str, ...], parts: Any, setting: TableSetting, story: Story,
+        place: tuple[int, int, int, int], bands: tuple[list[int], dict[str, bool]], open_above: bool,
     ) -> Cell:  # fmt: skip
         properties = element.find(W + "tcPr")
-        given = {} if properties is None else {child.tag: child for child in properties}
-
-        def find(name: str) -> Any:
-            return given.get(W + name)
-
-        span = find("gridSpan")
-        merge = find("vMerge")
-        down = "" if merge is None else merge.get(W + "val") or "continue"
+        row, rows, column, columns = place
+        height, _, headings = bands[0]
+        band = (row - bands[1]["firstRow"] * headings) % height
+        said = () if properties is None else key_of(properties)
+        key = (said, conditions, row == 0, row == headings - 1, row == rows - 1, band, column, columns)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = cell_said(properties, style, conditions, parts, setting, place, bands)
+        cell, text = known
+        down = cell.merge
         if down != "restart" and down and not open_above:
             # what goes on from nothing begins here
             down = "restart"
-        paragraph: Said = {}
-        run: Said = {}
-        own_edges: dict[str, Edge] = outer_edges(setting.borders, place)
-        fill = None
-        align = direction = None
-        for name, part in said:
-            if part.cell is not None and (around := part.cell.find(W + "tcBorders")) is not None:
-                own_edges |= region_edges(edges(around), name, place, bands)
-            paragraph, run = laid_over(paragraph, part.paragraph), {**run, **part.run}
-            for cell in (part.table, part.cell):
-                if cell is not None and (shade := cell.find(W + "shd")) is not None:
-                    fill = shading(shade)
-            if part.cell is not None:
-                align = part.cell.find(W + "vAlign") if part.cell.find(W + "vAlign") is not None else align
-        if (around := find("tcBorders")) is not None:
-            # Word takes a cell's own inside borders for nothing
-            own_edges |= {side: edge for side, edge in edges(around).items() if not side.startswith("inside")}
-        if (shade := find("shd")) is not None:
-            fill = shading(shade)
-        margins = dict(setting.margins)
-        if (inner := find("tcMar")) is not None:
-            margins |= _margins(inner)
-        align = find("vAlign") if find("vAlign") is not None else align
-        direction = find("textDirection")
-        turned = "" if direction is None else direction.get(W + "val") or ""
-        text = TableSaid((style, *conditions), paragraph, run) if style else None
-        if fill is not None and dark(fill):
-            text = TableSaid((style, *conditions, fill), paragraph, {**run, "ground": fill})
-        no_wrap = find("noWrap")
-        return Cell(
-            blocks=self._reader.blocks(element, story, text) if down != "continue" else (),
-            width=_width(find("tcW")),
-            span=1 if span is None else max(1, min(MOST_COLUMNS, int(number(span.get(W + "val"), 1)))),
-            merge=down,
-            edges=tuple(own_edges.items()),
-            shading=fill,
-            margins=(margins["left"], margins["top"], margins["right"], margins["bottom"]),
-            align={"center": "center", "bottom": "bottom"}.get(
-                "" if align is None else align.get(W + "val") or "", "top"
-            ),
-            direction={"btLr": "btLr", "tbRl": "tbRl", "tbRlV": "tbRl"}.get(turned, ""),
-            no_wrap=no_wrap is not None and on(no_wrap),
-        )
+        return cell._replace(merge=down, blocks=self._reader.blocks(element, story, text) if down != "continue" else ())
 
 
 def _merged_across(elements: list[Any]) -> list[tuple[Any, int]]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import uharfbuzz as hb
 
@@ -45,8 +44,7 @@ _ALIKE = {0x00A0: 0x20, 0x202F: 0x20, 0x2010: 0x2D, 0x2011: 0x2D}
 """What is drawn in place of a character that only differs in where a line may break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shaped:
+class Shaped(NamedTuple):
     """A word shaped in one typeface: glyphs in the order of drawing, lengths in the font's units, y upwards.
 
     offsets: (dx, dy) a glyph, or empty where no glyph is moved. starts: for each glyph, the index in `text` at which

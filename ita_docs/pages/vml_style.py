@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from .colours import over_paper, vml_colour
@@ -138,4 +137,4 @@ def stroke_of(shape: Sources, default: bool) -> Stroke:
         )
         for end in ("start", "end")
     )
-    return replace(stroke, colour=over_paper((stroke.colour or "000000", opacity)), style=style, head=head, tail=tail)
+    return stroke._replace(colour=over_paper((stroke.colour or "000000", opacity)), style=style, head=head, tail=tail)

@@ -7,7 +7,7 @@ down, and what hangs from a later paragraph parts the lines above it too.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from .drawn import Anchor, Drawing
 from .flow import Paragraph
@@ -21,8 +21,7 @@ ROUNDING = 0.05
 Key = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(NamedTuple):
     """Where text may not stand: a rectangle of the page; `whole` if nothing may stand beside it either.
 
     key: of the drawing that it belongs to: the number of its paragraph, and its place among that paragraph's floats.

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from math import cos, radians, sin
+from typing import Any
 
+from ..pages.artwork import Artwork
 from ..pages.model import Box, CellBox, Group, Page, ParagraphBox, Picture, Shape, TableBox
 from ..problems import Problem, problem
+from .artworks import Artworks
 from .content import Content, Matrix, place
 from .lines import Texts
 from .pictures import Pictures
-from .words import number
 
 PLACEHOLDER_FILL, PLACEHOLDER_STROKE = "EEEEEE", "999999"
 
@@ -17,9 +20,10 @@ PLACEHOLDER_FILL, PLACEHOLDER_STROKE = "EEEEEE", "999999"
 class Painter:
     """Paints the pages of one document. Every (x, y) is the top left corner of the parent, in PDF's coordinates."""
 
-    def __init__(self, texts: Texts, pictures: Pictures, problems: list[Problem]) -> None:
+    def __init__(self, texts: Texts, pictures: Pictures, artworks: Artworks, problems: list[Problem]) -> None:
         self._texts = texts
         self._pictures = pictures
+        self._artworks = artworks
         self._problems = problems
 
     def paint(self, page: Page, content: Content) -> None:
@@ -37,8 +41,15 @@ class Painter:
         elif isinstance(box, Shape):
             self._shape(content, box, x + box.x, y - box.y)
         elif isinstance(box, Group):
-            for block in box.blocks:
-                self._box(content, block, x + box.x, y - box.y)
+            self._group(content, box, x + box.x, y - box.y)
+
+    def _group(self, content: Content, box: Group, x: float, y: float) -> None:
+        if box.clip:
+            content.save(None, _written_path(box.clip, x, y), "W*" if box.even_odd else "W")
+        for block in box.blocks:
+            self._box(content, block, x, y)
+        if box.clip:
+            content.restore()
 
     def _paragraph(self, content: Content, box: ParagraphBox, x: float, y: float) -> None:
         # What lies under the text and what lies over it goes in two lots: each change of mark costs bytes.
@@ -80,7 +91,7 @@ class Painter:
             return
         framed = cell.clipped or cell.turn in (90, 270)
         if framed:
-            clip = place(x, y, cell.width, cell.height) if cell.clipped else ""
+            clip = f"{place(x, y, cell.width, cell.height)} re" if cell.clipped else ""
             content.save(None, clip)
         if cell.turn == 90:
             content.save((0.0, -1.0, 1.0, 0.0, x + cell.width, y))
@@ -99,7 +110,7 @@ class Painter:
         width, height = picture.width, picture.height
         if not width or not height:
             return
-        named = self._pictures.named(picture.data)
+        named = self._named(content, picture.data)
         left, top, right, bottom = picture.crop
         across, down = 1 - left - right, 1 - top - bottom
         if named is None or across <= 0 or down <= 0:
@@ -117,6 +128,17 @@ class Painter:
         parts.append(_written((full_width, 0.0, 0.0, full_height, at_left, at_bottom)))
         parts.append(f"/{name} Do Q")
         content.parts.append(" ".join(parts))
+
+    def _named(self, content: Content, data: bytes | Artwork) -> tuple[str, bytes] | None:
+        """The name and the object of a picture, which fills the unit square."""
+        if isinstance(data, bytes):
+            return self._pictures.named(data)
+
+        def draw(inner: Content) -> None:
+            for box in data.boxes:
+                self._box(inner, box, 0.0, data.height)
+
+        return self._artworks.named(data, content.page, draw)
 
     def _unreadable(self, content: Content, picture: Picture, x: float, y: float) -> None:
         self._problems.append(
@@ -146,28 +168,36 @@ class Painter:
             content.restore()
 
     def _outline(self, content: Content, shape: Shape, x: float, y: float) -> None:
-        path = " ".join(_segment(segment, x, y) for segment in shape.path)
-        if not path:
-            path = f"{place(x, y, shape.width, shape.height)} re"
+        path = _written_path(shape.path, x, y) or f"{place(x, y, shape.width, shape.height)} re"
+        rule = "*" if shape.even_odd else ""
         if shape.fill is not None:
             content.fill(shape.fill)
         if shape.stroke is None:
-            content.parts.append(f"{path} f")
+            content.parts.append(f"{path} f{rule}")
             return
         double = shape.style == "double"
         content.pen(shape.stroke, shape.stroke_width, "solid" if double else shape.style)
-        content.parts.append(f"{path} {'S' if shape.fill is None else 'B'}")
+        content.parts.append(f"{path} {'S' if shape.fill is None else f'B{rule}'}")
         if double:
             content.pen(shape.fill or "FFFFFF", shape.stroke_width / 3, "solid")
             content.parts.append(f"{path} S")
 
 
-def _segment(segment: tuple[str | float, ...], x: float, y: float) -> str:
-    kind, *numbers = segment
-    if kind == "z":
-        return "h"
-    written = [number(y - float(value) if index % 2 else x + float(value)) for index, value in enumerate(numbers)]
-    return " ".join((*written, str(kind)))
+_HALF_ZERO = re.compile(r"(\.\d)0 ")
+
+
+def _written_path(path: tuple[tuple[Any, ...], ...], x: float, y: float) -> str:
+    """The operators of a path; as `number` writes them, but all at once: an emblem has ten thousand points."""
+    parts = []
+    for step in path:
+        if len(step) == 3:
+            parts.append(f"{x + step[1]:.2f} {y - step[2]:.2f} {step[0]}")
+        elif len(step) == 7:
+            _, a, b, c, d, e, f = step
+            parts.append(f"{x + a:.2f} {y - b:.2f} {x + c:.2f} {y - d:.2f} {x + e:.2f} {y - f:.2f} c")
+        else:
+            parts.append("h")
+    return _HALF_ZERO.sub(r"\1 ", " ".join(parts).replace(".00 ", " ")).replace("-0 ", "0 ")
 
 
 def _about_middle(x: float, y: float, width: float, height: float, turn: float, flip: tuple[bool, bool]) -> Matrix:

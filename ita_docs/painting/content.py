@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..pages.model import Colour, Element, Fill, LinkArea, Rule
 from .structure import Structure
@@ -61,8 +61,7 @@ def dash_of(style: str, width: float) -> str:
     return "[] 0 d"
 
 
-@dataclass(frozen=True, slots=True)
-class LinkOnPage:
+class LinkOnPage(NamedTuple):
     """A link annotation to be: its rectangle (left, bottom, right, top), where it leads, its element."""
 
     bounds: tuple[float, float, float, float]
@@ -134,8 +133,8 @@ class Content:
 
     # ------------------------------------------------------------ frames
 
-    def save(self, matrix: Matrix | None = None, clip: str = "") -> None:
-        """Open a frame: its matrix into the frame around it, and the rectangle (in it) that clips it."""
+    def save(self, matrix: Matrix | None = None, clip: str = "", rule: str = "W") -> None:
+        """Open a frame: its matrix into the frame around it, and the path (in it) that clips it, W or W* its rule."""
         self.unmark()
         self._frames.append((self.matrix, self._fill, self._stroke, self._pen, self.look))
         self.parts.append("q")
@@ -143,7 +142,7 @@ class Content:
             self.parts.append(" ".join(f"{part:.5f}".rstrip("0").rstrip(".") for part in matrix) + " cm")
             self.matrix = product(matrix, self.matrix)
         if clip:
-            self.parts.append(f"{clip} re W n")
+            self.parts.append(f"{clip} {rule} n")
 
     def restore(self) -> None:
         """Close the innermost frame."""
@@ -211,6 +210,16 @@ class Content:
 
     def _stroke_line(self, x1: float, y1: float, x2: float, y2: float) -> None:
         self.parts.append(f"{number(x1)} {number(y1)} m {number(x2)} {number(y2)} l S")
+
+    def resources(self) -> bytes:
+        """The resource dictionary of what was painted."""
+        parts = []
+        for kind, used in (("Font", self.fonts), ("XObject", self.pictures)):
+            if used:
+                parts.append(f"/{kind}<<".encode())
+                parts += [b"/%s %s" % (name.encode(), at) for name, at in sorted(used.items())]
+                parts.append(b">>")
+        return b"<<%s>>" % b"".join(parts)
 
     def data(self) -> bytes:
         """The stream's bytes."""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .fonts import FontSource
 from .objects import Body, Reference, array, text
 
+if TYPE_CHECKING:
+    from .words import Cluster
+
 MOST_CODES = 0xFFFF
 _INFO = {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0}
-
-
-Cluster = tuple[str, tuple[int, ...], tuple[int, ...]]
-"""A grapheme cluster: what it says, its glyphs, and their advances in the font's units."""
 
 
 class EmbeddedFont:
@@ -27,8 +26,10 @@ class EmbeddedFont:
         self.source = source
         self.name = name
         self.at = at
-        self.clusters: dict[int, dict[Cluster, tuple[str, str]]] = {}
-        """Grapheme clusters shown already, by how much wider they are: with and without a Span about them."""
+        self.clusters: dict[int, dict[Cluster, str]] = {}
+        """Grapheme clusters shown already, by how much wider they are."""
+        self.bare: dict[tuple[Cluster, int], str] = {}
+        """The same without the Spans about them, where there are any."""
         self._codes: dict[tuple[int, str, int], str] = {}
 
     def code(self, glyph: int, said: str, wider: int = 0) -> str:

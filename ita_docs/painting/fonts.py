@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import uharfbuzz as hb
@@ -21,8 +20,7 @@ REMEMBERED = 64
 SARA_AM, SARA_AA, NIKHAHIT = 0x0E33, 0x0E32, 0x0E4D
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(NamedTuple):
     """A font program with some of a font's glyphs, deflated; `length` before that. Glyph numbers are the font's own."""
 
     program: bytes

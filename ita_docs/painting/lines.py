@@ -77,27 +77,23 @@ class Texts:
         if not runs:
             return
         pen = runs[0].x
-        face: Typeface | None = None
-        size = rise = stretch = scale = unit = letter = word_space = 0.0
-        colour = gap = wider = ""
-        slanted = spread = False
+        drawn: tuple[Typeface, float, str, float, float] | None = None
+        scale = unit = letter = word_space = 0.0
+        gap = wider = ""
+        slanted = spread = wide = widened = False
+        step = 0
         parts = [f"BT 1 0 0 1 {number(x + pen)} {number(y)} Tm["]
         span: _Span | None = None
-        words: dict[int, tuple[Shaped, Word]] = {}
+        whole: dict[int, tuple[Shaped, str]] = {}
         for run in runs:
-            if (
-                run.face is not face
-                or run.size != size
-                or run.colour != colour
-                or run.rise != rise
-                or run.stretch != stretch
-            ):
-                face, size, colour, rise, stretch = run.face, run.size, run.colour, run.rise, run.stretch
+            left, _, face, size, shaped, colour, letters, spaces, rise, stretch = run
+            if drawn != (face, size, colour, rise, stretch):
+                drawn = (face, size, colour, rise, stretch)
                 setting = self._setting(run)
-                words = setting.words
+                whole = setting.whole
                 operators = self._look(content, run, setting)
                 if face.slanted or slanted:
-                    slanted, pen = face.slanted, run.x
+                    slanted, pen = face.slanted, left
                     operators += f" 1 0 {SHEAR if slanted else 0} 1 {number(x + pen)} {number(y)} Tm"
                 if operators:
                     parts.append(f"]TJ {operators}[")
@@ -105,40 +101,38 @@ class Texts:
                 unit = setting.size * stretch / setting.font.source.units
                 letter = word_space = 0.0
                 spread = False
-            if run.letter != letter or run.word != word_space:
-                letter, word_space = run.letter, run.word
-                gap, wider = number(-letter * scale) if letter else "", number(-(letter + word_space) * scale)
+            if letters != letter or spaces != word_space:
+                letter, word_space = letters, spaces
                 spread = letter != 0 or word_space != 0
-            shaped = run.shaped
-            known = words.get(id(shaped))
-            word = setting.word(shaped) if known is None else known[1]
-            shift = run.x - pen
+                wide = letter > WIDE * size
+                widened = wide and self._widens and setting.font.widens
+                step = int(letter * scale / STEP) * STEP if widened else 0
+                gap = number(step - letter * scale) if letter else ""
+                wider = number(step - (letter + word_space) * scale)
+            shift = left - pen
             if shift > SLACK or shift < -SLACK:
                 parts.append(f" {number(-shift * scale)}")  # a gap may stand before it
-                pen = run.x
+                pen = left
             pen += shaped.width * unit
-            if spread:
-                pen += letter * len(word.clusters) + word_space * shaped.spaces
-                if letter > WIDE * size:
-                    if self._widens and setting.font.widens:
-                        step = int(letter * scale / STEP) * STEP
-                        word = setting.wide(shaped, step)
-                        rest = number(step - letter * scale)
-                        after = number(step - (letter + word_space) * scale) if word_space else rest
-                        for index, cluster in enumerate(word.clusters):
-                            parts += (cluster, after if word.spaces is not None and word.spaces[index] else rest)
-                    else:
-                        span = _spread_wide(parts, span, word, gap, wider)
-                    continue
+            if not spread or (letter == 0 and not shaped.spaces):
+                if span is not None:
+                    span.close(parts)
+                    span = None
+                known = whole.get(id(shaped))
+                parts.append(setting.shown(shaped) if known is None else known[1])
+                continue
+            word = setting.word(shaped, step)
+            pen += letter * len(word.clusters) + word_space * shaped.spaces
+            if wide and not widened:
+                span = _spread_wide(parts, span, word, gap, wider)
+                continue
             if span is not None:
                 span.close(parts)
                 span = None
-            if not spread:
-                parts.append(word.whole)
-            elif word.spaces is None:
-                parts.append(gap.join(word.clusters) + gap)
+            if word.spaces is None:
+                parts += (gap.join(word.shown), gap)
             else:
-                for cluster, is_space in zip(word.clusters, word.spaces, strict=True):
+                for cluster, is_space in zip(word.shown, word.spaces, strict=True):
                     parts += (cluster, wider if is_space else gap)
         if span is not None:
             span.close(parts)
@@ -193,19 +187,19 @@ def _spread_wide(parts: list[str], span: _Span | None, word: Word, gap: str, wid
     if word.spaces is None:
         if span is None:
             span = _Span(parts)
-        span.said += word.texts
+        span.said += [cluster.text for cluster in word.clusters]
         parts += (gap.join(word.bare), gap)
         return span
-    for index, (inside, text) in enumerate(zip(word.bare, word.texts, strict=True)):
-        if word.spaces[index]:
+    for inside, cluster, is_space in zip(word.bare, word.clusters, word.spaces, strict=True):
+        if is_space:
             parts += (inside, wider)
             if span is not None:
-                span.said.append(text)
+                span.said.append(cluster.text)
                 span.close(parts)
                 span = None
             continue
         if span is None:
             span = _Span(parts)
-        span.said.append(text)
+        span.said.append(cluster.text)
         parts += (inside, gap)
     return span

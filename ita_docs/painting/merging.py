@@ -14,18 +14,22 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
+from ..pages.facts import Facts
+from .archival import srgb_profile
 from .bookmarks import Bookmark, bookmarks_of, numbered, parts_of, resolve, write_bookmarks
+from .metadata import xmp
+from .pdf import PdfA
 
 CHUNK = 100
 """How many files are open at once: memory and file handles stay flat, however many are merged."""
 Source = bytes | Path
 
 
-def merge(pdfs: Iterable[tuple[str, Source]], out: Path) -> int:
+def merge(pdfs: Iterable[tuple[str, Source]], out: Path, *, pdfa: PdfA | None = None) -> int:
     """Write one PDF of many, in their order, and say how many pages it has. Each is a title and a file or its bytes.
 
     Links, page labels and structure trees stay as they are; equal pictures are kept once. Equal PDFs
-    give equal bytes.
+    give equal bytes. pdfa: the level of PDF/A that all of them have, and the one PDF too.
 
     Raises: pikepdf.PdfError for what is no PDF; OSError.
     """
@@ -40,15 +44,15 @@ def merge(pdfs: Iterable[tuple[str, Source]], out: Path) -> int:
             joined = Path(folder) / f"joined-{len(parts)}.pdf"
             _write(parts[:CHUNK], joined, titled=False)
             parts[:CHUNK] = [("", joined)]
-        return _write(parts, out, titled=False)
+        return _write(parts, out, titled=False, pdfa=pdfa)
 
 
-def _write(pdfs: list[tuple[str, Source]], out: Path, *, titled: bool) -> int:
+def _write(pdfs: list[tuple[str, Source]], out: Path, *, titled: bool, pdfa: PdfA | None = None) -> int:
     merger = _Merger()
     try:
         for title, source in pdfs:
             merger.add(title if titled else None, source)
-        merger.save(out)
+        merger.save(out, pdfa)
         return len(merger.target.pages)
     finally:
         merger.close()
@@ -126,7 +130,7 @@ class _Merger:
                 key = _digest(picture)
                 pictures[name] = self._pictures.setdefault(key, picture)
 
-    def save(self, out: Path) -> None:
+    def save(self, out: Path, pdfa: PdfA | None) -> None:
         target = self.target
         write_bookmarks(target, self._bookmarks)
         if any(label != Dictionary(S=Name.D) for label in self._labels[1::2]):
@@ -135,7 +139,12 @@ class _Merger:
             self._write_structure(target)
         if self._language:
             target.Root.Lang = String(self._language)
-        target.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        if pdfa is not None:
+            _claim(target, pdfa)
+        # PDF 1.4, which PDF/A-1 is, knows no object streams
+        mode = pikepdf.ObjectStreamMode
+        how = {"object_stream_mode": mode.disable, "force_version": "1.4"} if pdfa == "1b" else {}
+        target.save(out, deterministic_id=True, **{"object_stream_mode": mode.generate, **how})
 
     def _write_structure(self, target: Pdf) -> None:
         tree = target.make_indirect(Dictionary(Nums=Array(self._parents)))
@@ -157,6 +166,21 @@ class _Merger:
         self.target.close()
         for source in self._sources:
             source.close()
+
+
+def _claim(target: Pdf, pdfa: PdfA) -> None:
+    """Say that a file is PDF/A, and which colours it means."""
+    profile = target.make_stream(srgb_profile(), N=3)
+    intent = Dictionary(
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFA1,
+        OutputConditionIdentifier=String("sRGB"),
+        Info=String("sRGB"),
+        DestOutputProfile=profile,
+    )
+    target.Root.OutputIntents = Array([target.make_indirect(intent)])
+    packet = xmp(Facts(), "", "", pdfa)
+    target.Root.Metadata = target.make_stream(packet, Type=Name.Metadata, Subtype=Name.XML)
 
 
 def _direct(value: Object) -> Dictionary:

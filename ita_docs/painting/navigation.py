@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +20,7 @@ def place_of(at: Destination, pages: tuple[Page, ...], references: list[Referenc
 
 
 def write_destinations(
-    body: Body, named: dict[str, Destination], pages: tuple[Page, ...], references: list[Reference]
+    body: Body, named: Mapping[str, Destination], pages: tuple[Page, ...], references: list[Reference]
 ) -> Reference | None:
     """The name tree of a layout's destinations."""
     entries = sorted((name.encode("utf-8", "replace"), place_of(at, pages, references)) for name, at in named.items())

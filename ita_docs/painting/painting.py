@@ -7,6 +7,7 @@ from typing import Any
 from ..pages.model import Layout
 from ..problems import Problem
 from .archival import output_intent
+from .artworks import Artworks
 from .boxes import Painter
 from .content import Content, LinkOnPage
 from .lines import Texts
@@ -33,7 +34,8 @@ def paint(layout: Layout, options: PaintOptions | None = None, problems: list[Pr
     body = Body((1, 4) if first_part else (1, 7), options.compress)
     structure = Structure(layout.root, len(layout.pages)) if options.tagged else None
     texts = Texts(body, widens=options.pdfa is None)
-    painter = Painter(texts, Pictures(body, opaque=first_part), [] if problems is None else problems)
+    pictures = Pictures(body, opaque=first_part)
+    painter = Painter(texts, pictures, Artworks(body), [] if problems is None else problems)
     root, tree = body.reserve(), body.reserve()
     references = [body.reserve() for _ in layout.pages]
     annotations = _Annotations(body, layout, references, structure)
@@ -45,7 +47,7 @@ def paint(layout: Layout, options: PaintOptions | None = None, problems: list[Pr
             "Parent": tree,
             "MediaBox": array([0, 0, number(page.width), number(page.height)]),
             "Contents": body.stream({}, content.data()),
-            "Resources": _resources(content),
+            "Resources": content.resources(),
         }
         if structure is not None:
             entries |= {"StructParents": index, "Tabs": "/S"}
@@ -80,16 +82,6 @@ def paint(layout: Layout, options: PaintOptions | None = None, problems: list[Pr
         catalog["PageLabels"] = labels
     body.put(root, catalog)
     return body.file(root, body.add(information(layout.facts, title)))
-
-
-def _resources(content: Content) -> bytes:
-    parts = []
-    for kind, used in (("Font", content.fonts), ("XObject", content.pictures)):
-        if used:
-            parts.append(f"/{kind}<<".encode())
-            parts += [b"/%s %s" % (name.encode(), at) for name, at in sorted(used.items())]
-            parts.append(b">>")
-    return b"<<%s>>" % b"".join(parts)
 
 
 class _Annotations:

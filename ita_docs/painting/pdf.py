@@ -76,10 +76,15 @@ def to_pdfs(documents: Iterable[Docx], options: PdfOptions) -> Iterator[Pdf | Pd
         yield from convert(documents, options)
         return
     for docx in documents:
-        try:
-            yield pdf_of(*read(docx), options)
-        except PdfError as error:
-            yield error
+        yield printed(docx, options)
+
+
+def printed(docx: Docx, options: PdfOptions) -> Pdf | PdfError:
+    """The PDF of a document by our own layout, or why there is none."""
+    try:
+        return pdf_of(*read(docx), options)
+    except PdfError as error:
+        return error
 
 
 def check_options(options: PdfOptions) -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import io
 import warnings
 import zlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .objects import EFFORT, Body, Reference, array
 from .png import Rows, rows_of
@@ -20,8 +19,7 @@ REMEMBERED = 32_000_000
 """How many bytes of pictures are kept for the other documents of a batch: an emblem, a signature."""
 
 
-@dataclass(frozen=True, slots=True)
-class Encoded:
+class Encoded(NamedTuple):
     """An image ready to be written: entries of its dictionary, its data, and its mask's (8 bits of grey), if any."""
 
     width: int

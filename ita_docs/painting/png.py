@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from typing import NamedTuple
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _CHANNELS = {0: 1, 2: 3, 3: 1}
@@ -11,8 +11,7 @@ _CHANGES = (b"tRNS", b"acTL")
 """Chunks that say that the rows are not all there is: transparency, animation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(NamedTuple):
     """The rows of a picture, deflated. channels: 1 or 3; bits: of a channel; palette: RGB triples, empty for none."""
 
     width: int

@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..pages.typefaces import Shaped
-from .embedding import Cluster, EmbeddedFont
+from .embedding import EmbeddedFont
 
-_UNWRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_UNWRITTEN = frozenset((*map(chr, range(32)), "\x7f", "\ufffe", "\uffff")) - frozenset("\t\n\r")
 _SPACES = " \xa0"
 _NOTHING = "\u200b"
 REMEMBERED = 20_000
 """How many words are kept cut, for the other documents of a batch."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A shaped word ready to be shown.
+class Cluster:
+    """A grapheme cluster: what it says, its glyphs, and their advances in the font's units. Equal ones are one."""
 
-    whole: the inside of a `TJ` array. clusters: the same, cluster by cluster; a cluster whose glyphs do not say its
-    text one by one stands in a Span with ActualText, which leaves the array and opens another. bare: the clusters
-    without those Spans. spaces: which clusters are spaces; None where none is. texts: what each cluster says.
+    __slots__ = ("advances", "glyphs", "text")
+
+    def __init__(self, text: str, glyphs: tuple[int, ...], advances: tuple[int, ...]) -> None:
+        self.text = text
+        self.glyphs = glyphs
+        self.advances = advances
+
+
+class Word(NamedTuple):
+    """A shaped word ready to be shown, cluster by cluster: the insides of a `TJ` array.
+
+    shown: a cluster whose glyphs do not say its text one by one stands in a Span with ActualText, which leaves the
+    array and opens another. bare: without those Spans. spaces: which clusters are spaces; None where none is.
     """
 
-    whole: str
-    clusters: tuple[str, ...]
-    bare: tuple[str, ...]
+    clusters: tuple[Cluster, ...]
+    shown: Sequence[str]
+    bare: Sequence[str]
     spaces: tuple[bool, ...] | None
-    texts: tuple[str, ...]
 
 
 def actual(said: str) -> str:
@@ -43,9 +51,10 @@ def number(value: float) -> str:
     return "0" if short in ("-0", "") else short
 
 
-Parted = tuple[tuple[Cluster, ...], tuple[str, ...], tuple[bool, ...] | None]
-"""The clusters of a shaped word, what each says, and which are spaces; None where none is."""
+Parted = tuple[tuple[Cluster, ...], tuple[bool, ...] | None]
+"""The clusters of a shaped word, and which are spaces; None where none is."""
 _PARTED: dict[int, tuple[Shaped, Parted]] = {}
+_CLUSTERS: dict[tuple[str, tuple[int, ...], tuple[int, ...]], Cluster] = {}
 
 
 def parted(shaped: Shaped) -> Parted:
@@ -54,6 +63,7 @@ def parted(shaped: Shaped) -> Parted:
     if known is None:
         if len(_PARTED) >= REMEMBERED:
             _PARTED.clear()
+            _CLUSTERS.clear()
         # the word is kept too: an id is only good while its object lives
         known = _PARTED[id(shaped)] = (shaped, _parted(shaped))
     return known[1]
@@ -65,58 +75,65 @@ def _parted(shaped: Shaped) -> Parted:
     clusters = []
     for first, last in pairwise((*firsts, len(starts))):
         text = shaped.text[starts[first] : starts[last] if last < len(starts) else len(shaped.text)]
-        clusters.append((text, shaped.glyphs[first:last], shaped.advances[first:last]))
-    texts = tuple(text for text, _, _ in clusters)
-    spaces = tuple(text in _SPACES for text in texts)
-    return tuple(clusters), texts, spaces if True in spaces else None
+        said = (text, shaped.glyphs[first:last], shaped.advances[first:last])
+        cluster = _CLUSTERS.get(said)
+        if cluster is None:
+            cluster = _CLUSTERS[said] = Cluster(*said)
+        clusters.append(cluster)
+    spaces = tuple(cluster.text in _SPACES for cluster in clusters)
+    return tuple(clusters), spaces if True in spaces else None
 
 
 class Setting:
-    """The words of one font at one size (points) and rise (points)."""
+    """The words of one font at one size (points) and rise (points). whole: those shown as they are, by their id."""
 
     def __init__(self, font: EmbeddedFont, size: float, rise: float) -> None:
         self.font = font
         self.size = size
         self.rise = rise
-        self.words: dict[int, tuple[Shaped, Word]] = {}
-        self._wide: dict[tuple[int, int], tuple[Shaped, Word]] = {}
+        self.whole: dict[int, tuple[Shaped, str]] = {}
 
-    def word(self, shaped: Shaped) -> Word:
-        """`shaped`, ready to be shown."""
-        known = self.words.get(id(shaped))
+    def shown(self, shaped: Shaped) -> str:
+        """`shaped` as it is: the inside of a `TJ` array."""
+        known = self.whole.get(id(shaped))
         if known is None:
-            known = self.words[id(shaped)] = (shaped, self._word(shaped, 0))
+            shown, _ = self._shown(shaped, parted(shaped)[0], 0)
+            known = self.whole[id(shaped)] = (shaped, "".join(shown).replace("><", ""))
         return known[1]
 
-    def wide(self, shaped: Shaped, wider: int) -> Word:
-        """`shaped` with every cluster `wider` thousandths of the size wider than it is."""
-        known = self._wide.get((id(shaped), wider))
-        if known is None:
-            known = self._wide[id(shaped), wider] = (shaped, self._word(shaped, wider))
-        return known[1]
+    def word(self, shaped: Shaped, wider: int = 0) -> Word:
+        """`shaped` by its clusters, every one `wider` thousandths of the size wider than it is."""
+        clusters, spaces = parted(shaped)
+        return Word(clusters, *self._shown(shaped, clusters, wider), spaces)
 
-    def _word(self, shaped: Shaped, wider: int) -> Word:
-        clusters, texts, spaces = parted(shaped)
-        # A cluster whose glyphs stay where they are is the same at every size.
-        known = {} if shaped.offsets else self.font.clusters.setdefault(wider, {})
-        shown: list[tuple[str, str]] = []
-        last = 0
-        for cluster in clusters:
-            first, last = last, last + len(cluster[1])
-            found = known.get(cluster)
-            if found is None:
-                found = self._cluster(shaped, first, last, cluster[0], wider)
-                if not shaped.offsets:
-                    known[cluster] = found
-            shown.append(found)
-        inside = tuple([one for one, _ in shown])
-        return Word("".join(inside).replace("><", ""), inside, tuple([bare for _, bare in shown]), spaces, texts)
+    def _shown(self, shaped: Shaped, clusters: tuple[Cluster, ...], wider: int) -> tuple[Sequence[str], Sequence[str]]:
+        """Each cluster as it is shown, and without a Span about it."""
+        if shaped.offsets:
+            made = []
+            last = 0
+            for cluster in clusters:
+                first, last = last, last + len(cluster.glyphs)
+                made.append(self._cluster(cluster, shaped.offsets[first:last], wider))
+            return [shown for shown, _ in made], [bare for _, bare in made]
+        # a cluster whose glyphs stay where they are is the same at every size
+        known = self.font.clusters.setdefault(wider, {})
+        try:
+            shown = [known[cluster] for cluster in clusters]
+        except KeyError:
+            for cluster in clusters:
+                if cluster not in known:
+                    known[cluster], bare = self._cluster(cluster, (), wider)
+                    if bare != known[cluster]:
+                        self.font.bare[cluster, wider] = bare
+            shown = [known[cluster] for cluster in clusters]
+        if not self.font.bare:
+            return shown, shown
+        return shown, [self.font.bare.get((cluster, wider), one) for cluster, one in zip(clusters, shown, strict=True)]
 
-    def _cluster(self, shaped: Shaped, first: int, last: int, said: str, wider: int) -> tuple[str, str]:
-        glyphs, advances = shaped.glyphs[first:last], shaped.advances[first:last]
-        offsets = shaped.offsets[first:last] if shaped.offsets else ()
-        if _UNWRITTEN.search(said):
-            said = _UNWRITTEN.sub("", said)
+    def _cluster(self, cluster: Cluster, offsets: tuple[tuple[int, int], ...], wider: int) -> tuple[str, str]:
+        said, glyphs, advances = cluster.text, cluster.glyphs, cluster.advances
+        if not said.isprintable():
+            said = "".join(char for char in said if char not in _UNWRITTEN and not "\ud800" <= char <= "\udfff")
             if not said:
                 return (number(-sum(advances) * 1000 / self.font.source.units - wider),) * 2
         moved = any(dx or dy for dx, dy in offsets)
@@ -170,7 +187,9 @@ class Setting:
         dx, dy = offset
         source = self.font.source
         code = f"<{self.font.code(glyph, said, wider)}>"
-        shown = f"{self._gap(dx)}{code}{self._gap(advance - dx - source.width(glyph))}"
+        lead = self._gap(dx)
+        # what stands before it may end with a number
+        shown = f"{f' {lead}' if lead else ''}{code}{self._gap(advance - dx - source.width(glyph))}"
         if not dy:
             return shown
         raised = number(self.rise + dy * self.size / source.units)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from ..painting.pdf import Pdf, PdfOptions, check_options, to_pdfs
+from ..painting.pdf import Pdf, PdfOptions, check_options, printed, to_pdfs
 from ..problems import ItaDocsError, OutputError, PdfError, Problem, problem
 from ..report import Conversion, Converted, Merged
 from .journal import Journal
@@ -24,13 +24,14 @@ class ConvertOptions:
 
     out: the one file to write (`.pdf`), which is replaced, or a folder; None for beside each document. merge: one PDF
     of all, relative to the folder `out`; without `out` it is the only file written. force: replace PDFs that this
-    program did not write.
+    program did not write. jobs: how many processes share a long run, this one among them.
     """
 
     out: Path | None = None
     merge: Path | None = None
     force: bool = False
     pdf: PdfOptions = field(default_factory=PdfOptions)
+    jobs: int = 1
 
 
 def convert(
@@ -50,8 +51,8 @@ def convert(
     refused: list[str] = []
     problems: list[Problem] = []
     notes = Notes()
-    with _Places(options) as places, Stack() as stack:
-        for done, (path, pdf) in enumerate(zip(files, to_pdfs(files, options.pdf), strict=True), 1):
+    with _Places(options) as places, Stack() as stack, _pdfs(files, options) as pdfs:
+        for done, (path, pdf) in enumerate(zip(files, pdfs, strict=True), 1):
             try:
                 if isinstance(pdf, PdfError):
                     raise pdf
@@ -72,6 +73,19 @@ def convert(
             merged, said = places.bind(stack, options.merge)
             problems += said
     return Conversion(tuple(made), tuple(refused), (*problems, *notes.problems()), merged)
+
+
+@contextmanager
+def _pdfs(files: Sequence[Path], options: ConvertOptions) -> Iterator[Iterator[Pdf | PdfError]]:
+    """The PDF of each file, in order, or why there is none."""
+    if options.pdf.engine == "libreoffice" or options.jobs == 1 or len(files) == 1:
+        yield to_pdfs(files, options.pdf)
+        return
+    from .crew import Crew
+
+    with Crew(options.jobs) as crew:
+        begun = (crew.submit(printed, path, options.pdf) for path in files)
+        yield (task.result() for task in crew.in_order(begun, lambda task: task))
 
 
 class _Places:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
 from ..kinds.model import Kind, Numerals
-from ..painting.pdf import PdfOptions, check_options, laid_out
+from ..painting.pdf import PdfOptions, check_options
 from ..problems import OutputError, PdfError, Problem, TemplateError, problem
 from ..records.checking import read_records
 from ..records.record import Outcome
@@ -21,13 +22,13 @@ from ..report import Merged, Report
 from ..settings import Settings
 from ..thai.text import heading_key
 from ..word.documents import Dress, Writer
-from ..word.page_breaks import with_page_breaks
-from ..word.page_references import with_page_numbers
+from .crew import Crew
+from .finishing import Finish, Finished, finish
 from .journal import Journal
 from .naming import Names, wanted_name
 from .printing import Printer
 from .tally import Step, Tally
-from .writing import make_folder, write_document
+from .writing import Written, make_folder, write_document
 
 ON_THE_WAY = 16
 """How many documents may wait to be written: as many are in memory."""
@@ -43,7 +44,8 @@ class MakeOptions:
     the kind's own. emblem: the picture file, None for the settings' or the marked frame. today: for templates that use
     it. force: replace documents that were edited since. pdf: a PDF beside every document. merge: one PDF of all
     documents, its path relative to the output folder, None for none. pdf_options: how PDFs are made; their `today` is
-    the run's where they name none.
+    the run's where they name none. jobs: how many processes share the layouts of a long run, this one among them; they
+    need no guard in the script that calls `make`.
     """
 
     only: tuple[tuple[str, str], ...] = ()
@@ -55,6 +57,7 @@ class MakeOptions:
     pdf: bool = False
     merge: str | PathLike[str] | None = None
     pdf_options: PdfOptions = field(default_factory=PdfOptions)
+    jobs: int = 1
 
     @property
     def prints(self) -> bool:
@@ -91,36 +94,31 @@ def make(
     if chosen.prints:
         check_options(chosen.pdf_options)
     make_folder(folder)
+    own = chosen.printing.engine == "own"
+    wanted = Finish(writer.refers, own and chosen.pdf_options.catchwords, own and chosen.prints, chosen.printing)
     tally = Tally()
     selected = False
     merged: Merged | None = None
     waiting: deque[Step] = deque()
-    # one thread writes while the next documents are made: a busy disk is not waited for
-    with Journal(folder) as journal, _printer(folder, journal, chosen) as printer, ThreadPoolExecutor(1) as disk:
-        outcomes = read_records(kind, book, chosen.settings)
-        for done, (outcome, name, adjusted) in enumerate(_named(kind, outcomes), 1):
-            if outcome.row is not None and not _matches(kind, outcome, chosen.only):
-                continue
-            selected = selected or outcome.row is not None
-            step = Step(outcome, list(outcome.problems))
-            if outcome.record is not None:
-                step.said += adjusted
-                try:
-                    data = writer.write(outcome.record)
-                    data, kept = _finished(data, f"{name}.docx", writer.refers, chosen.printing)
-                    document = disk.submit(write_document, folder, f"{name}.docx", kept, journal, force=chosen.force)
-                    step.document = document
-                    if printer is not None and printer.at_once:
-                        pdf = printer.pdf(data, f"{name}.docx")
-                        ref = outcome.record.ref
-                        step.pdf = pdf if isinstance(pdf, PdfError) else disk.submit(printer.put, ref, document, pdf)
-                except TemplateError as error:
-                    step.document = error
+    with (
+        Journal(folder) as journal,
+        _printer(folder, journal, chosen) as printer,
+        # one thread writes while the next documents are made: a busy disk is not waited for
+        ThreadPoolExecutor(1) as disk,
+        Crew(chosen.jobs if own else 1) as crew,
+    ):
+        write = partial(write_document, folder, journal=journal, force=chosen.force)
+        rows = _filled(kind, read_records(kind, book, chosen.settings), chosen.only, writer)
+        begun = (_begun(step, wanted, crew) for step in rows)
+        for step in crew.in_order(begun, lambda step: step.finished):
+            selected = selected or step.outcome.row is not None
+            if step.finished is not None:
+                _submit(step, step.finished.result(), disk, write, printer)
             waiting.append(step)
             if len(waiting) > ON_THE_WAY:
                 tally.settle(waiting.popleft())
             if progress is not None:
-                progress(done)
+                progress(step.number)
         while waiting:
             tally.settle(waiting.popleft())
         if printer is not None:
@@ -134,22 +132,46 @@ def make(
     return tally.report(pdf=chosen.prints, merged=merged)
 
 
-def _finished(data: bytes, name: str, refers: bool, options: PdfOptions) -> tuple[bytes, bytes]:
-    """A document as it is printed, and as it is kept; both as they are where the layout fails.
+def _filled(
+    kind: Kind, outcomes: Iterator[Outcome], only: tuple[tuple[str, str], ...], writer: Writer
+) -> Iterator[Step]:
+    """Every row that is asked for with its document filled, or why there is none."""
+    for number, (outcome, name, adjusted) in enumerate(_named(kind, outcomes), 1):
+        if outcome.row is not None and not _matches(kind, outcome, only):
+            continue
+        step = Step(number, outcome, list(outcome.problems), f"{name}.docx")
+        if outcome.record is not None:
+            step.said += adjusted
+            try:
+                step.data = writer.write(outcome.record)
+            except TemplateError as error:
+                step.document = error
+        yield step
 
-    refers: its table of contents gets the page numbers of its own layout. With catchwords what is kept breaks its pages
-    where the layout does.
-    """
-    breaks = options.catchwords and options.engine == "own"
-    if not refers and not breaks:
-        return data, data
-    try:
-        layout = laid_out(data, name, replace(options, catchwords=breaks))
-    except PdfError:
-        return data, data
-    if refers:
-        data = with_page_numbers(data, layout.page_numbers)
-    return data, with_page_breaks(data, layout.starts) if breaks else data
+
+def _begun(step: Step, wanted: Finish, crew: Crew) -> Step:
+    """The row, its document being finished."""
+    if step.data is not None:
+        if wanted.needed:
+            step.finished = crew.submit(finish, step.data, step.name, wanted)
+        else:
+            step.finished = Future()
+            step.finished.set_result(Finished())
+    return step
+
+
+def _submit(
+    step: Step, finished: Finished, disk: ThreadPoolExecutor, write: Callable[..., Written], printer: Printer | None
+) -> None:
+    """Let the document of a row be written, and its PDF after it."""
+    assert step.outcome.record is not None
+    document = disk.submit(write, step.name, finished.kept or step.data)
+    step.document = document
+    step.data = step.finished = None
+    if isinstance(finished.pdf, PdfError):
+        step.pdf = finished.pdf
+    elif printer is not None and finished.pdf is not None:
+        step.pdf = disk.submit(printer.put, step.outcome.record.ref, document, finished.pdf)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from ..painting.pdf import Pdf, PdfOptions, check_options, pdf_of, to_pdfs
+from ..painting.pdf import Pdf, PdfOptions, check_options, to_pdfs
 from ..problems import PdfError, Problem
 from ..report import Merged
 from .journal import Journal
@@ -58,13 +58,6 @@ class Printer:
     def at_once(self) -> bool:
         """Whether each PDF is made with its document, not all of them after the last."""
         return self._options.engine == "own"
-
-    def pdf(self, data: bytes, name: str) -> Pdf | PdfError:
-        """The PDF of a document that is still in memory, or why there is none."""
-        try:
-            return pdf_of(data, name, self._options)
-        except PdfError as error:
-            return error
 
     def pdfs(self, names: Iterable[str]) -> Iterator[Pdf | PdfError]:
         """The PDFs of documents in the run's folder, in order."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from ..problems import ItaDocsError, PdfError, Problem
 from ..records.record import Outcome, Refused
 from ..report import Made, Merged, Report
+from .finishing import Finished
 from .notes import Notes
 from .printing import Printed
 from .writing import Written
@@ -18,10 +19,18 @@ Place = tuple[str | None, str, int]
 
 @dataclass(slots=True)
 class Step:
-    """A row on its way: what is said of it so far, and its document being written, or why there is none."""
+    """A row on its way: what is said of it so far, and its document being written, or why there is none.
 
+    number: of the row in the sheet, from 1. name: of its document's file; data: the document, until it is written.
+    """
+
+    number: int
     outcome: Outcome
     said: list[Problem]
+    name: str
+    data: bytes | None = None
+    finished: Future[Finished] | None = None
+    """Its document with all that it still needs."""
     document: Future[Written] | ItaDocsError | None = None
     pdf: Future[Printed] | PdfError | None = None
     """Its PDF, where one was asked for and is made at once."""

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Policy = Literal["thai", "arabic", "as-typed"]
 
@@ -86,8 +85,7 @@ def to_arabic(text: str) -> str:
     return text.translate(_TO_ARABIC)
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
+class Keep(NamedTuple):
     """What keeps its Arabic digits, compiled; `phrases` finds the user's own."""
 
     protected: re.Pattern[str]

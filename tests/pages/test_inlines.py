@@ -76,6 +76,14 @@ def test_the_date_is_that_of_today_where_it_is_given() -> None:
     body = p(field(r'DATE \@ "d MMMM bbbb"', "เก่า"))
     assert texts(laid(body)) == ["เก่า"]
     assert texts(laid(body, today=date(2025, 1, 9))) == ["9 มกราคม 2568"]
+    for picture, stored, shown in (
+        ("d MMMM yyyy", "1 มกราคม 2560", "9 มกราคม 2568"),
+        ("d MMMM yyyy", "๑ มกราคม ๒๕๖๐", "๙ มกราคม ๒๕๖๘"),
+        ("d MMMM yyyy", "1 March 2017", "9 January 2025"),
+        ("d MMMM yyyy", "", "9 มกราคม 2025"),
+    ):
+        for said in (field(f'DATE \\@ "{picture}"', stored), simple(f"DATE \\@ &quot;{picture}&quot;", stored)):
+            assert texts(laid(p(said), today=date(2025, 1, 9))) == [shown]
     assert texts(laid(p(field(r'CREATEDATE \@ "d"', "คงเดิม")), today=date(2025, 1, 9))) == ["คงเดิม"]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from ita_docs.pages.model import Shape
 
-from .documents import LINE, TOP, field, laid, line, lines, p, page_of, r, said, section, texts
+from .documents import LINE, TOP, field, laid, line, lines, p, page_of, r, said, section, style, texts
 
 PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
@@ -183,6 +183,26 @@ def test_first_even_and_default_headers() -> None:
     assert shown["plain"] == ["ปกติ"] * 3
     assert shown["first"] == ["หน้าแรก", "ปกติ", "ปกติ"]
     assert shown["even"] == ["ปกติ", "หน้าคู่", "ปกติ"]
+
+
+def test_a_header_says_which_heading_its_page_stands_under() -> None:
+    heading = '<w:pStyle w:val="Chapter"/>'
+    body = p("คำนำ")
+    for number in (1, 2):
+        body += p(f"บทที่ {number}", heading) + p(f"ตอนท้ายของบทที่ {number}", heading) + p("ก") + p(PAGE_BREAK)
+        body += p("ข") + p(PAGE_BREAK)
+    styles = style("Chapter")
+    end = section(story("default", "header1") + story("default", "footer1"))
+    parts = {
+        "header1": p(field('STYLEREF "chapter"', "เก่า")),
+        "footer1": p(field("STYLEREF Chapter \\l", "เก่า")) + p(field("STYLEREF Nowhere", "ที่เก็บไว้")),
+    }
+    layout = laid(body + p(field("STYLEREF Chapter", "ในเนื้อหา")), end=end, parts=parts, styles=styles)
+    shown = [[placed.line.text for placed in lines(layout, page)] for page in range(len(layout.pages))]
+    assert [page[0] for page in shown] == ["บทที่ 1", "ตอนท้ายของบทที่ 1", "บทที่ 2", "ตอนท้ายของบทที่ 2", "ตอนท้ายของบทที่ 2"]
+    assert [page[1] for page in shown[:4]] == [f"ตอนท้ายของบทที่ {number}" for number in (1, 1, 2, 2)]
+    assert {page[2] for page in shown} == {"ที่เก็บไว้"}
+    assert shown[-1][3] == "ในเนื้อหา"
 
 
 def test_a_first_page_without_a_header_of_its_own_has_none() -> None:

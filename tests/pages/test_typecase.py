@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ita_docs import resources
-from ita_docs.pages.font_table import embedded_fonts, font_classes, revealed
+from ita_docs.pages.font_table import embedded_fonts, font_table, revealed
 from ita_docs.pages.package import Package
 from ita_docs.pages.typecase import Typecase
 from ita_docs.resources import InstalledFonts, family_key, fonts_folder, installed_fonts
@@ -301,7 +301,7 @@ def test_a_font_in_the_document_is_used_first() -> None:
     )
     embedded = embedded_fonts(package)
     assert embedded == {("Letters", True, False): font}
-    assert font_classes(package) == {"Letters": "roman", "Others": "modern"}
+    assert font_table(package).classes == {"Letters": "roman", "Others": "modern"}
     case = Typecase(embedded=embedded)
     face = case.face("letters", True)
     assert face.data == font

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -49,7 +50,7 @@ def test_words_copy_out_exactly(file: str) -> None:
     assert said(pdf).split(BREAK) == WORDS
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(texts, min_size=1, max_size=5), st.sampled_from([0.0, 0.3, 0.6, 2.5]), st.sampled_from(FONTS))
 def test_any_thai_copies_out_exactly(lines: list[list[str]], letter: float, file: str) -> None:
     # pdfium takes short lines below one another for a line from top to bottom: each begins with a long word.
@@ -110,6 +111,16 @@ def test_a_moved_mark_says_its_cluster_and_stands_where_it_was_moved(offset: tup
     # The same ink, elsewhere: the tone mark is the topmost mark of both.
     top_before, top_after = (_ink(image)[1] for image in (before, after))
     assert abs((top_before - top_after) - offset[1] / 1000 * 40 * scale) <= 2
+
+
+def test_a_moved_mark_after_a_letter_of_another_width_stands_where_it_was_moved() -> None:
+    still = face().shape("บั")
+    wide = still.advances[0] + 50
+    moved = still._replace(advances=(wide, 0), offsets=((0, 0), (-80, 0)), width=wide)
+    document = opened(paint(layout(page(paragraph([line((run("บั")._replace(shaped=moved),))])))))
+    arrays = [operands[0] for operands, operator in operators(document) if operator == "TJ"]
+    gaps = [float(item) for array in arrays for item in array if isinstance(item, Decimal | int)]
+    assert gaps == pytest.approx([-50, 80, -80], abs=0.01)
 
 
 def _ink(image) -> tuple[int, int, int, int]:  # type: ignore[no-untyped-def]

@@ -14,7 +14,7 @@ import ita_docs
 from ita_docs.painting import libreoffice
 from ita_docs.painting.pdf import Pdf, PdfOptions
 from ita_docs.problems import PdfError, problem
-from ita_docs.recipe import printing
+from ita_docs.recipe import finishing
 
 from .test_making import SAMPLE, frame
 
@@ -61,14 +61,14 @@ def test_what_all_documents_say_is_said_once_with_the_sum(memo: ita_docs.Kind, t
 def test_a_pdf_that_fails_keeps_its_document(
     memo: ita_docs.Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = printing.pdf_of
+    real = finishing.pdf_of
 
     def fails(data: bytes, name: str, options: PdfOptions) -> Pdf:
         if name == "M-001.docx":
             raise PdfError(problem("pdf-failed", file=name, reason="…"))
         return real(data, name, options)
 
-    monkeypatch.setattr(printing, "pdf_of", fails)
+    monkeypatch.setattr(finishing, "pdf_of", fails)
     report = ita_docs.make(memo, SAMPLE, tmp_path, pdf=True, only=(("เรียน", "ผู้อำนวยการสำนักงานเขตพื้นที่"),))
     assert report.status == 2
     report = ita_docs.make(memo, SAMPLE, tmp_path, pdf=True, merge="all.pdf")
@@ -180,7 +180,7 @@ def test_the_run_gives_its_day_to_the_pdf(memo: ita_docs.Kind, tmp_path: Path, m
         seen.append(options.today)
         return Pdf(b"%PDF", 1)
 
-    monkeypatch.setattr(printing, "pdf_of", notes)
+    monkeypatch.setattr(finishing, "pdf_of", notes)
     ita_docs.make(memo, frame(), tmp_path, pdf=True, today=date(2024, 6, 26))
     assert seen == [date(2024, 6, 26)]
 

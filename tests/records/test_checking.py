@@ -359,7 +359,7 @@ ANY_KIND = kind(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     data=st.lists(st.lists(st.one_of(st.none(), VALUES), max_size=6), max_size=8),
     child=st.lists(st.lists(VALUES, max_size=4), max_size=4),
@@ -376,7 +376,7 @@ def test_check_never_raises(data: list[list[Any]], child: list[list[Any]]) -> No
         assert len(checked.records) + len([one for one in checked.refused if one.sheet == "ข้อมูล"]) <= len(lines)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.text(), max_size=6))
 def test_nothing_of_a_text_is_lost(texts: list[str]) -> None:
     lines = [[f"R{n}", text] for n, text in enumerate(texts)]

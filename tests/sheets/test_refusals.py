@@ -193,7 +193,7 @@ def test_a_cell_of_two_megabytes_is_read() -> None:
     }
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=200), st.sampled_from(["", ".xlsx", ".xls", ".ods", ".csv", ".bin"]))
 def test_bytes_of_any_kind_are_read_or_refused(data: bytes, suffix: str) -> None:
     file = io.BytesIO(data)
@@ -202,7 +202,7 @@ def test_bytes_of_any_kind_are_read_or_refused(data: bytes, suffix: str) -> None
         read_all(file)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.data())
 def test_damage_anywhere_is_read_or_refused(data: st.DataObject) -> None:
     base = data.draw(st.sampled_from([GOOD, ods(table("<table:table-row/>"))]))

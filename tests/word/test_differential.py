@@ -224,7 +224,7 @@ def test_text_boxes_and_nested_tables() -> None:
     assert_same_as_docxtpl(raw_body(outer + box), context())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cs"]), max_size=40))
 def test_any_value(value: str) -> None:
     """Control characters, markup and template code in a value come out as docxtpl's recovering parser leaves them."""

@@ -97,7 +97,7 @@ STRICT = Template(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(LEGAL)
 def test_no_legal_text_is_ever_lost_or_changed_but_for_its_digits(value: str) -> None:
     data = STRICT.fill({"v": value})

@@ -1,0 +1,62 @@
+"""What a document still needs once it is filled: the page numbers and page breaks of its layout, and its PDF."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..painting.pdf import Pdf, PdfOptions, laid_out, pdf_of
+from ..problems import PdfError
+from ..word.page_breaks import with_page_breaks
+from ..word.page_references import with_page_numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """What is done with a document.
+
+    refers: its table of contents gets the page numbers of its own layout. breaks: what is kept breaks its pages where
+    the layout does. prints: its PDF is made. options: how.
+    """
+
+    refers: bool
+    breaks: bool
+    prints: bool
+    options: PdfOptions
+
+    @property
+    def needed(self) -> bool:
+        """Whether there is anything to do."""
+        return self.refers or self.breaks or self.prints
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A document's bytes as they are kept, None for as they were, and its PDF, if asked for, or why there is none."""
+
+    kept: bytes | None = None
+    pdf: Pdf | PdfError | None = None
+
+
+def finish(data: bytes, name: str, wanted: Finish) -> Finished:
+    """The document `data`, whose file is to be `name`, finished."""
+    printed, kept = _referred(data, name, wanted)
+    changed = None if kept is data else kept
+    if not wanted.prints:
+        return Finished(changed)
+    try:
+        return Finished(changed, pdf_of(printed, name, wanted.options))
+    except PdfError as error:
+        return Finished(changed, error)
+
+
+def _referred(data: bytes, name: str, wanted: Finish) -> tuple[bytes, bytes]:
+    """A document as it is printed, and as it is kept; both as they are where the layout fails."""
+    if not wanted.refers and not wanted.breaks:
+        return data, data
+    try:
+        layout = laid_out(data, name, replace(wanted.options, catchwords=wanted.breaks))
+    except PdfError:
+        return data, data
+    if wanted.refers:
+        data = with_page_numbers(data, layout.page_numbers)
+    return data, with_page_breaks(data, layout.starts) if wanted.breaks else data
