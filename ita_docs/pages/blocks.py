@@ -24,6 +24,8 @@ from .typecase import Typecase
 from .wrapping import Beside, Key, Obstacle, floats_of, obstacle
 
 DEEPEST = 40
+_UNDER = 1 << 33
+"""What sets those behind the text below all others: places in the stack have 32 bits."""
 NOWHERE: Mapping[Key, tuple[float, float]] = MappingProxyType({})
 
 
@@ -255,7 +257,9 @@ class Setter:
                 drawing = self.fitted(drawing, ground)
                 x, y = place or position(drawing, ground, top, at + strip.line.above)
                 box = Group(x, y, drawing.width, drawing.height, self.draw(drawing))
-                found.append((anchor.behind, anchor.order, box))
+                # what text keeps clear of lies over the shading of its paragraphs, wherever it says it stands
+                order = anchor.order - _UNDER if anchor.behind else anchor.order
+                found.append((anchor.behind and anchor.wrap == "none", order, box))
         return found
 
     def fitted(self, drawing: Drawing, ground: Ground) -> Drawing:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from .flow import Cell, Edge
 from .package import W
 from .properties import Said, edges, laid_over, number, on, shading, twips
+from .styles import dark
 from .table_conditions import outer_edges, region_edges
 
 MOST_COLUMNS = 200
@@ -15,7 +16,7 @@ MOST_COLUMNS = 200
 
 
 class TableSaid(NamedTuple):
-    """What a table style says of the text in one cell. key: names it, for caches."""
+    """What a table style says of the text in one cell, and the dark ground of that. key: names it, for caches."""
 
     key: tuple[object, ...]
     paragraph: Said
@@ -112,4 +113,6 @@ def cell_said(
         direction={"btLr": "btLr", "tbRl": "tbRl", "tbRlV": "tbRl"}.get(turned, ""),
         no_wrap=no_wrap is not None and on(no_wrap),
     )
+    if fill is not None and dark(fill):
+        return cell, TableSaid((style, *conditions, fill), paragraph, {**run, "ground": fill})
     return cell, TableSaid((style, *conditions), paragraph, run) if style else None

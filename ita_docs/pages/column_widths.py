@@ -40,7 +40,10 @@ def column_widths(setter: Setter, table: Table, room: float) -> list[float]:
         return grid if abs(share - 1) <= 0.02 else [width * share for width in grid]
     wished = _wished(table, count, room)
     if table.layout == "fixed":
-        return _fixed(wished, grid if known else None, whole or room)
+        fixed = _fixed(wished, grid if known else None, whole or room)
+        # without a grid a table that is a share of the text is that, however little its cells ask for
+        scale = whole / sum(fixed) if table.width[0] == "pct" and whole and not table.grid else 1.0
+        return [width * scale for width in fixed]
     asked = [width for width in wished if width is not None]
     if len(asked) == count:
         if whole and abs(whole - sum(asked)) > SAME:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from .drawn import Drawing
 from .floats import Ground, position
-from .flow import Table
+from .flow import Block, Table
 from .model import Box
-from .strips import Strip, boxes_of
+from .strips import Strip, boxes_of, stack
 from .wrapping import Obstacle, obstacle
+
+if TYPE_CHECKING:
+    from .blocks import Setter
 
 
 def float_table(
@@ -28,7 +32,7 @@ def float_table(
     frame = Drawing(row.table.width, height, (), anchor)
     x, top = position(frame, ground, y, y)
     hangs = anchor.from_y == "paragraph"
-    if height > ground.bottom - ground.top or (hangs and top + height > bottom):
+    if height > bottom - ground.top or (hangs and top + height > bottom):
         row.table.x = x - ground.column_x + (0.0 if anchor.align_x else shift)
         strips[0].before = max(strips[0].before, anchor.y if hangs else 0.0)
         return None
@@ -42,3 +46,25 @@ def float_table(
     boxes = [box._replace(x=x) for box in boxes_of(placed)]
     kept = obstacle(frame, x, top)
     return None if kept is None else (list(boxes), kept)
+
+
+def lifted_tables(
+    setter: Setter, blocks: Sequence[Block], width: float, ground: Ground, y: float
+) -> tuple[Sequence[Block], list[Box], list[Obstacle]]:
+    """The blocks of a header or footer that begins at `y` without floating tables, those, and what they keep free."""
+    if not any(isinstance(block, Table) and block.floating is not None for block in blocks):
+        return blocks, [], []
+    rest: list[Block] = []
+    boxes: list[Box] = []
+    kept: list[Obstacle] = []
+    for block in blocks:
+        if isinstance(block, Table) and block.floating is not None:
+            above = stack(setter.strips(rest, width, None))[1]
+            strips = setter.tables.strips(block, width, None)
+            floated = float_table(block, strips, ground, y + above, ground.height)
+            if floated is not None:
+                boxes += floated[0]
+                kept.append(floated[1]._replace(key=(-len(boxes), 1)))
+                continue
+        rest.append(block)
+    return rest, boxes, kept

@@ -12,7 +12,7 @@ from .flow import Block, Frame, Paragraph, ParagraphLook
 if TYPE_CHECKING:
     from .blocks import Setter
 
-_WRAPS = {"notBeside": "topAndBottom", "none": "topAndBottom", "through": "none"}
+_WRAPS = {"notBeside": "topAndBottom", "none": "none", "through": "none"}
 _SPARE = 0.5
 """What a frame is wider than its longest line, so that it stays one line."""
 

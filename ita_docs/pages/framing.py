@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from .characters import Field
 from .drawn import Drawing, ShapePiece
+from .floating_tables import lifted_tables
 from .floats import Ground
 from .flow import Block, Paragraph, Section
 from .model import Box, Shape
@@ -58,22 +59,23 @@ def _framed(
     boxes: list[Box] = []
     over: list[Box] = []
     obstacles: list[Obstacle] = []
-    for blocks, foot in ((header, False), (footer, True)):
-        if not blocks:
+    for story, foot in ((header, False), (footer, True)):
+        if not story:
             continue
         at = section.header
-        hung: list[Obstacle] = []
+        blocks, tables, hung = lifted_tables(setter, story, width, ground, at)
         strips = setter.strips(blocks, width, None, ground, at, hung)
         placed, height = stack(strips)
-        last = blocks[-1]
+        last = blocks[-1] if blocks else None
         height += last.look.after if isinstance(last, Paragraph) else 0.0
         if foot:
             at = section.height - section.footer - height
             if hung:
                 # its floats stand elsewhere now, and with them what they leave free
-                hung.clear()
+                blocks, tables, hung = lifted_tables(setter, story, width, ground, at)
                 placed, _ = stack(setter.strips(blocks, width, None, ground, at, hung))
         obstacles += hung
+        boxes += tables
         moved = [(strip, y + at) for strip, y in placed]
         boxes += boxes_of(moved, left)
         fixed = {item.key: (item.x, item.y) for item in hung}

@@ -11,6 +11,7 @@ from .characters import Bookmark, Break, Field, Look, Tab, Text
 from .drawn import Drawing, ShapePiece
 from .fields import parse_field
 from .flow import Inline
+from .model import Colour
 from .package import MC, M, W
 from .properties import number
 from .stories import OpenField, Story
@@ -28,6 +29,8 @@ _PLAIN = {
     W + "softHyphen": "\u00ad",
     W + "dayShort": "", W + "dayLong": "", W + "monthShort": "", W + "monthLong": "", W + "yearShort": "",
 }  # fmt: skip
+_CURSOR = "_GoBack"
+"""The bookmark with which Word remembers where its user was."""
 _CODED = frozenset(("Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings"))
 _R, _RPR, _T = W + "r", W + "rPr", W + "t"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -77,7 +80,7 @@ class Content:
             elif tag == W + "hyperlink":
                 self.read(child, self._around.target(child, self._story) or link)
             elif tag == W + "bookmarkStart":
-                if name := child.get(W + "name"):
+                if (name := child.get(W + "name")) and name != _CURSOR:
                     self.said.append(Bookmark(name))
             elif tag == W + "fldSimple":
                 self._simple_field(child, link)
@@ -147,6 +150,7 @@ class Content:
                 for item in branch:
                     self._drawings(item, look, link)
         elif tag == W + "ruby":
+            self._around.unsupported("คำอ่านเหนือตัวอักษร", "a phonetic guide above the text")
             self.read(child, link)
 
     def _styled(self, item: Inline) -> Inline:
@@ -194,6 +198,8 @@ class Content:
         if item.laid_out:
             if not story.swallows:
                 self.said.append(self._styled(item.inline(look, link)))
+        elif (form := item.form) is not None:
+            self.said.append(Text(form, look, link))
         elif item.dates and story.today is not None:
             shown = "".join(part.text for part in inner.said if isinstance(part, Text))
             self.said.append(Text(item.dated(story.today, shown), look, link))
@@ -206,7 +212,16 @@ _BLANKS = {ord("\n"): " ", ord("\r"): None, ord("\t"): " "}
 
 def joined(said: Sequence[Inline]) -> tuple[Inline, ...]:
     """What was read, texts of one look that stand side by side made one: Word cuts runs anywhere, also in a cluster."""
-    return tuple(said) if len(said) < 2 else tuple(_joined(said))
+    return tuple(said) if len(said) < 2 else tuple(_joined(_ended(said)))
+
+
+def _ended(said: Sequence[Inline]) -> Sequence[Inline]:
+    """Bookmarks after the page break that ends a paragraph put before it: nothing of the paragraph comes after it."""
+    end = len(said)
+    while end and isinstance(said[end - 1], Bookmark):
+        end -= 1
+    last = said[end - 1] if 0 < end < len(said) else None
+    return [*said[: end - 1], *said[end:], last] if isinstance(last, Break) and last.kind != "line" else said
 
 
 def _joined(said: Sequence[Inline]) -> Iterator[Inline]:
@@ -228,12 +243,14 @@ def _joined(said: Sequence[Inline]) -> Iterator[Inline]:
         yield waiting
 
 
-def with_text(drawing: Drawing, read: Callable[[Any], tuple[Any, ...]]) -> Drawing:
-    """`drawing` with the raw text of its shapes read into blocks."""
+def with_text(drawing: Drawing, read: Callable[[Any, Colour | None], tuple[Any, ...]]) -> Drawing:
+    """`drawing` with the raw text of its shapes, and what they are filled with, read into blocks."""
     if not any(isinstance(piece, ShapePiece) and piece.text is not None for piece in drawing.pieces):
         return drawing
     pieces = tuple(
-        piece._replace(text=read(piece.text)) if isinstance(piece, ShapePiece) and piece.text is not None else piece
+        piece._replace(text=read(piece.text, piece.fill))
+        if isinstance(piece, ShapePiece) and piece.text is not None
+        else piece
         for piece in drawing.pieces
     )
     return drawing._replace(pieces=pieces)

@@ -67,6 +67,7 @@ class LineSetter:
         drawn = (piece.ascent + piece.descent for piece in pieces if piece.kind == TEXT and not piece.space)
         self._tallest = 0.0 if room is None else max(drawn, default=0.0)
         self._draw = draw
+        self._drawn = self._look.line != 1.0 and any(piece.kind == DRAWING for piece in pieces)
         self._tab_widths: dict[int, float] = {}
 
     def lines(self) -> list[SetLine]:
@@ -163,10 +164,9 @@ class LineSetter:
                 if stop.position > right + TOLERANCE and not stop.known and inked:
                     return (good, good) if good > at else (index, index)
                 self._tab_widths[index] = max(0.0, stop.position - drawn)
-                tab = OpenTab(index, drawn, stop.position, stop.kind)
-                if stop.kind == "left":
-                    x = drawn = max(drawn, stop.position)
-                    tab = None
+                tab = None if stop.kind == "left" else OpenTab(index, drawn, stop.position, stop.kind)
+                # where the next tab counts from if no text comes before it
+                x = drawn = max(drawn, stop.position)
                 if stop.position > right:
                     limit = max(limit, stop.position + TOLERANCE)
                 inked = True
@@ -223,7 +223,10 @@ class LineSetter:
         slack = right - x - sum(widths[:shown])
         offset, how = spread(self._look.alignment, pieces[:shown], slack, ended=last or bool(ended), broken=broken)
         ascent, descent = self._heights(pieces, last)
-        height, baseline = line_height(self._look, ascent, descent, self._grid)
+        raised = 0.0
+        if self._drawn:
+            raised = ascent - self._heights([piece for piece in pieces if piece.kind != DRAWING], last)[0]
+        height, baseline = line_height(self._look, ascent, descent, self._grid, raised)
         leaders = []
         at = x + offset
         for place, piece in enumerate(pieces[:shown]):
@@ -273,10 +276,13 @@ def _whole(parts: Sequence[SetLine]) -> SetLine:
     )
 
 
-def line_height(look: ParagraphLook, ascent: float, descent: float, grid: float = 0.0) -> tuple[float, float]:
+def line_height(
+    look: ParagraphLook, ascent: float, descent: float, grid: float = 0.0, raised: float = 0.0
+) -> tuple[float, float]:
     """(height, baseline within it) of a line, by the paragraph's line spacing (§17.3.1.33).
 
-    Word 2016 puts what a multiple adds below the text, and takes what one under 1 saves off its top (measured).
+    raised: how far a picture reaches over the text, which is not multiplied. Word 2016 puts what a multiple adds below
+    the text, and takes what one under 1 saves off its top (measured).
     """
     natural = ascent + descent
     if look.line_rule == "exact" and look.line > 0:
@@ -285,5 +291,5 @@ def line_height(look: ParagraphLook, ascent: float, descent: float, grid: float 
         height = max(natural, look.line)
         return height, height - descent
     single = max(1, -(-natural // grid)) * grid if grid > 0 else natural
-    height = single * look.line
+    height = single + (single - raised) * (look.line - 1)
     return height, min(ascent + (single - natural) / 2, height - descent)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .catchwords import opening
+from .characters import Bookmark
 from .columns import Column, even_out
 from .floating_tables import float_table
 from .flow import Block, Paragraph, Section, Table
@@ -31,6 +32,9 @@ class Pager(Hanging):
             self._setter.shown.section = index
             self._begin(section)
             self._blocks(section.blocks if index == last else _without_mark(section.blocks))
+            if index < last and sections[index + 1].start not in ("continuous", "nextColumn"):
+                # a page break before the mark that ends a section, and the section's end, are one break
+                self._take_back()
         self._close_page()
 
     def _begin(self, section: Section) -> None:
@@ -113,6 +117,10 @@ class Pager(Hanging):
             if column.placed or free + height <= sheet.bottom:
                 self._y = free
         for strip in strips:
+            sheet, column = self._here()
+            if strip.forced and (column.placed or self._column):
+                self._next_column(page=True, forced=True)
+                self._repeat_headers(strip)
             self._put(strip)
         return True
 
@@ -251,5 +259,11 @@ class Pager(Hanging):
 def _without_mark(blocks: Sequence[Block]) -> Sequence[Block]:
     """The blocks of a section without the empty paragraph that only holds its end: Word gives it no line."""
     last = blocks[-1] if len(blocks) > 1 else None
-    bare = isinstance(last, Paragraph) and not last.inlines and last.label is None and last.frame is None
-    return blocks[:-1] if bare else blocks
+    if not isinstance(last, Paragraph) or last.label is not None or last.frame is not None:
+        return blocks
+    if not last.inlines:
+        return blocks[:-1]
+    before = blocks[-2]
+    if isinstance(before, Paragraph) and all(isinstance(item, Bookmark) for item in last.inlines):
+        return [*blocks[:-2], before._replace(inlines=(*last.inlines, *before.inlines))]
+    return blocks

@@ -60,7 +60,9 @@ class ParagraphReader(Surroundings):
             return None
         if said.drops:
             self.unsupported("อักษรตัวแรกขนาดใหญ่ (drop cap)", "drop caps")
-        return Paragraph(said.look, inlines, said.mark, label, said.frame, self.numbers.get(element, 0))
+        # Word writes the frame of a table that floats into the paragraphs of its cells, where it says nothing more
+        frame = None if said.frame is None or _in_cell(element) else said.frame
+        return Paragraph(said.look, inlines, said.mark, label, frame, self.numbers.get(element, 0))
 
     def _said(self, properties: Any, table: TableSaid | None) -> _Said:
         """What a `w:pPr` says; those that say the same are resolved once."""
@@ -89,10 +91,12 @@ class ParagraphReader(Surroundings):
         said = laid_over(said, direct)
         if level:
             said["num_level"] = listed.get("num_level", 0)
-        base_key = (style.id, table_key)
+        base_key = (style.id, table_key, ground := said.get("shading"))
         base = self._bases.get(base_key)
         if base is None:
             base = self._bases[base_key] = self.styles.run_base(style.id, {} if table is None else table.run)
+            if ground is not None:
+                base["ground"] = ground
         marked = None if properties is None else properties.find(W + "rPr")
         return _Said(
             _paragraph_look(said, style.id), base_key, base, self.styles.cached_look(base_key, base, marked),
@@ -138,6 +142,11 @@ class ParagraphReader(Surroundings):
             get(W + "xAlign") or "", get(W + "yAlign") or "", twips(get(W + "x")), twips(get(W + "y")),
             get(W + "wrap") or "around", (twips(get(W + "hSpace")), twips(get(W + "vSpace"))),
         )  # fmt: skip
+
+
+def _in_cell(element: Any) -> bool:
+    around = next(element.iterancestors(W + "tc", W + "txbxContent"), None)
+    return around is not None and around.tag == W + "tc"
 
 
 def _paragraph_look(said: Said, style: str) -> ParagraphLook:

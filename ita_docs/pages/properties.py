@@ -131,7 +131,7 @@ def _fonts(element: etree._Element, said: Said, theme: Theme) -> None:
 
 
 def _underline(element: etree._Element, said: Said) -> None:
-    kind = element.get(W + "val") or "single"
+    kind = element.get(W + "val") or "none"
     said["underline"] = "" if kind == "none" else kind
     said["underline_colour"] = colour(element.get(W + "color"))
 

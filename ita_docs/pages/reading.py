@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from ..problems import Problem, problem
+from ..problems import PdfError, Problem, problem
 from .cell_reading import TableSaid
 from .drawings import choose, read_drawing
 from .drawn import Drawing
@@ -23,7 +23,7 @@ from .paragraph_reading import ParagraphReader
 from .properties import number, twips
 from .section_reading import read_section
 from .stories import Story
-from .styles import Styles, theme_colours, theme_fonts
+from .styles import Styles, dark, theme_colours, theme_fonts
 from .table_reading import TableReader
 from .typecase import Embedded
 
@@ -75,9 +75,11 @@ class Reader(ParagraphReader):
     def flow(self) -> Flow:
         """The whole document."""
         root = self.package.tree(self.package.main)
-        body = None if root is None else root.find(W + "body")
-        if root is not None:
-            self.numbers = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"), 1)}
+        if root is None:
+            reason = f"{self.package.main}: damaged"
+            raise PdfError(problem("not-a-docx", file=self.package.name, reason=reason))
+        body = root.find(W + "body")
+        self.numbers = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"), 1)}
         sections: list[Section] = []
         blocks: list[Block] = []
         story = Story(self.package.main, self.today)
@@ -224,8 +226,9 @@ class Reader(ParagraphReader):
 
         made = read_drawing(element, media, self.colours, report, self.where(), link)
 
-        def read(content: Any) -> tuple[Block, ...]:
-            return self.blocks(content, story.within())
+        def read(content: Any, fill: str | None) -> tuple[Block, ...]:
+            ground = None if fill is None or not dark(fill) else TableSaid((fill,), {}, {"ground": fill})
+            return self.blocks(content, story.within(), ground)
 
         return tuple(with_text(item, read) for item in made)
 

@@ -34,6 +34,9 @@ def read_section(reader: Reader, element: Any, before: Section | None) -> Sectio
     columns = element.find(W + "cols")
     start = None if numbers is None else numbers.get(W + "start")
     snaps = grid is not None and grid.get(W + "type") in ("lines", "linesAndChars", "snapToChars")
+    lines = element.find(W + "lnNumType")
+    if lines is not None and number(lines.get(W + "countBy")) > 0:
+        reader.unsupported("เลขบรรทัดที่ขอบกระดาษ", "line numbers in the margin")
     return Section(
         width=width,
         height=height,

@@ -157,6 +157,17 @@ class Sheets:
         self.pages.append(Page(sheet.section.width, sheet.section.height, whole, label))
         self._sheet = None
 
+    def _take_back(self) -> None:
+        """Leave out the page that a break has just opened, if nothing stands on it."""
+        sheet = self._sheet
+        if sheet is None or sheet.overflowed or sheet.finished or self.section_pages[self._section_index] < 2:
+            return
+        if any(column.placed for column in sheet.columns) or sheet.over:
+            return
+        self._sheet = None
+        self._number -= 1
+        self.section_pages[self._section_index] -= 1
+
     def _aligned(self, sheet: Sheet) -> float:
         """How far down the text of a page moves, by the section's vertical alignment."""
         if sheet.section.align not in ("center", "bottom") or sheet.finished:

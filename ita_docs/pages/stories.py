@@ -11,6 +11,7 @@ from ..thai.numerals import to_arabic, to_thai
 from .characters import Field, Look, Text
 from .fields import number_format, parse_field, shown_date
 from .flow import Inline
+from .form_fields import form_text
 from .package import W
 
 _LAID_OUT = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
@@ -27,7 +28,7 @@ class OpenField:
     """A field whose end has not been met: its instruction, and whether the result has begun.
 
     framed: it stands in a header or footer. looks, shown: of its stored result, where the layout puts its own in that
-    place. made: its result is worked out already.
+    place. made: its result is worked out already. data: the `w:ffData` of a form field.
     """
 
     instruction: str = ""
@@ -36,6 +37,7 @@ class OpenField:
     looks: list[Look] = field(default_factory=list)
     shown: str = ""
     made: bool = False
+    data: Any = None
     parsed: tuple[str, tuple[str, ...], dict[str, str]] | None = None
 
     @property
@@ -54,6 +56,11 @@ class OpenField:
             link = link or f"#{argument}"
         how = number_format(switches) if kind != "STYLEREF" else "last" if "l" in switches else ""
         return Field(kind, look, self.shown, argument, how, link)
+
+    @property
+    def form(self) -> str | None:
+        """What a form field or button shows, None for other fields."""
+        return None if self.parsed is None else form_text(self.parsed[0], self.instruction, self.data)
 
     @property
     def dates(self) -> bool:
@@ -131,21 +138,25 @@ class Story:
         """Take a `w:fldChar`; the inline that it completes."""
         kind = element.get(W + "fldCharType")
         if kind == "begin":
-            self.open(OpenField(framed=self.framed))
+            self.open(OpenField(framed=self.framed, data=element.find(W + "ffData")))
         elif not self.fields:
             return None
         elif kind == "separate":
             item = self.fields[-1]
             item.result = True
             item.parsed = parse_field(item.instruction)
-            item.made = item.dates and self.today is not None
+            item.made = (item.dates and self.today is not None) or item.form is not None
             self._count()
         elif kind == "end":
             item = self.close()
             item.parsed = item.parsed or parse_field(item.instruction)
-            if item.laid_out and not self.swallows:
-                return item.inline(item.looks[0] if item.looks else look, link or self.link)
-            if item.made and self.today is not None and not self.swallows:
-                said = item.dated(self.today, item.shown)
-                return Text(said, item.looks[0] if item.looks else look, link or self.link)
+            if self.swallows:
+                return None
+            look = item.looks[0] if item.looks else look
+            if item.laid_out:
+                return item.inline(look, link or self.link)
+            if (said := item.form) is not None:
+                return Text(said, look, link or self.link)
+            if item.made and self.today is not None:
+                return Text(item.dated(self.today, item.shown), look, link or self.link)
         return None

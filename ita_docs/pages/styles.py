@@ -214,7 +214,8 @@ def shown(said: Said) -> Look:
     behind = said.get("highlight") or said.get("shaded")
     values["highlight"] = behind
     if said.get("colour") is None:
-        values["colour"] = "FFFFFF" if behind is not None and dark(behind) else "000000"
+        ground = behind or said.get("ground")
+        values["colour"] = "FFFFFF" if ground is not None and dark(ground) else "000000"
     return Look(**values)
 
 

@@ -4,10 +4,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from .flow import Edge
 from .package import W
+from .properties import on
 from .styles import TablePart
 
 _LOOKS = (
@@ -35,14 +37,16 @@ def region_edges(
     columns that the condition holds for, its inside ones stand between their cells.
     """
     row, rows, column, columns = place
-    (rows_in_band, columns_in_band), look = bands
+    (rows_in_band, columns_in_band, headings), look = bands
     first_row, last_row, first_column, last_column = row == 0, row == rows - 1, column == 0, column == columns - 1
-    if name.endswith("Row") or name.endswith("Cell"):
+    if name == "firstRow":
+        last_row = row == headings - 1
+    elif name.endswith("Row") or name.endswith("Cell"):
         first_row = last_row = True
     if name.endswith("Col") or name.endswith("Cell"):
         first_column = last_column = True
     if name.endswith("Horz"):
-        at = row - look["firstRow"]
+        at = row - look["firstRow"] * headings
         first_row, last_row = at % rows_in_band == 0, last_row or at % rows_in_band == rows_in_band - 1
     if name.endswith("Vert"):
         at = column - look["firstColumn"]
@@ -70,6 +74,17 @@ def band_sizes(parts: tuple[TablePart, ...]) -> tuple[Any, Any]:
     return found[0], found[1]
 
 
+def heading_rows(rows: Sequence[Any]) -> int:
+    """How many of the first `rows` of a table are those that its style has for the first: 1, or all headings."""
+    count = 0
+    for row in rows:
+        found = row.find(f"{W}trPr/{W}tblHeader")
+        if found is None or not on(found):
+            break
+        count += 1
+    return max(1, count)
+
+
 def conditions_used(element: Any) -> dict[str, bool]:
     """Which conditions of its style a table uses (`w:tblLook`)."""
     if element is None:
@@ -87,14 +102,17 @@ def conditions_used(element: Any) -> dict[str, bool]:
 def conditions_of(
     row: int, rows: int, column: int, columns: int, look: dict[str, bool], bands: list[int]
 ) -> tuple[str, ...]:
-    """The conditions that hold for a cell, the weakest first (§17.7.6)."""
-    first_row, last_row = look["firstRow"] and row == 0, look["lastRow"] and row == rows - 1 and rows > 1
+    """The conditions that hold for a cell, the weakest first (§17.7.6).
+
+    bands: how many rows and columns a band has, and how many rows are headings: all of these are first rows, in Word.
+    """
+    first_row, last_row = look["firstRow"] and row < bands[2], look["lastRow"] and row == rows - 1 and rows > 1
     first, last = look["firstColumn"] and column == 0, look["lastColumn"] and column == columns - 1
     names = [""]
     if not look["noVBand"] and not first and not last:
         names.append(f"band{1 + (column - look['firstColumn']) // bands[1] % 2}Vert")
     if not look["noHBand"] and not first_row and not last_row:
-        names.append(f"band{1 + (row - look['firstRow']) // bands[0] % 2}Horz")
+        names.append(f"band{1 + (row - look['firstRow'] * bands[2]) // bands[0] % 2}Horz")
     for name, holds in (
         ("firstCol", first), ("lastCol", last), ("firstRow", first_row), ("lastRow", last_row),
         ("neCell", first_row and last), ("nwCell", first_row and first),

@@ -13,7 +13,7 @@ from .flow import Block, Cell, Row, Table
 from .package import MC, W
 from .properties import key_of, number, on, twips
 from .stories import Story
-from .table_conditions import band_sizes, conditions_of, conditions_used
+from .table_conditions import band_sizes, conditions_of, conditions_used, heading_rows
 
 if TYPE_CHECKING:
     from .reading import Reader
@@ -42,6 +42,7 @@ class TableReader:
         bands = [int(number(size.get(W + "val"), 1)) or 1 if size is not None else 1 for size in band_sizes(own)]
         look = conditions_used(find("tblLook"))
         rows = list(self._rows(element))
+        bands.append(heading_rows(rows))
         made: list[Row] = []
         above: set[int] = set()
         for index, row in enumerate(rows):
@@ -152,9 +153,10 @@ class TableReader:
     ) -> Cell:  # fmt: skip
         properties = element.find(W + "tcPr")
         row, rows, column, columns = place
-        band = (row - bands[1]["firstRow"]) % bands[0][0]
+        height, _, headings = bands[0]
+        band = (row - bands[1]["firstRow"] * headings) % height
         said = () if properties is None else key_of(properties)
-        key = (said, conditions, row == 0, row == rows - 1, band, column, columns)
+        key = (said, conditions, row == 0, row == headings - 1, row == rows - 1, band, column, columns)
         known = self._known.get(key)
         if known is None:
             known = self._known[key] = cell_said(properties, style, conditions, parts, setting, place, bands)

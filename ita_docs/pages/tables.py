@@ -90,7 +90,13 @@ class TableSetter:
         setter.open_tables -= 1
         last = len(rows) - 1
         return [
-            Strip(made.height, keep=index < last and _keeps_next(table, index), row=made, index=index)
+            Strip(
+                made.height,
+                keep=index < last and _keeps_next(table, index),
+                forced="page" if _breaks_before(table, index) else "",
+                row=made,
+                index=index,
+            )
             for index, made in enumerate(rows)
         ]
 
@@ -277,6 +283,12 @@ def _left_border(table: Table) -> float:
             if side == "left":
                 return edge.width
     return 0.0
+
+
+def _breaks_before(table: Table, index: int) -> bool:
+    """Whether a cell of a row begins with a paragraph that begins a page."""
+    firsts = (cell.blocks[0] for cell in table.rows[index].cells if cell.blocks)
+    return any(isinstance(first, Paragraph) and first.look.page_break_before for first in firsts)
 
 
 def _keeps_next(table: Table, index: int) -> bool:

@@ -72,7 +72,9 @@ def _anchor(element: Any, style: dict[str, str], x: float, y: float) -> Anchor:
     from_y = style.get("mso-position-vertical-relative", "text")
     kind, side = "none", "bothSides"
     if wrap is not None:
-        from_x, from_y = wrap.get("anchorx") or from_x, wrap.get("anchory") or from_y
+        # the areas beside the margins have no word here: Word writes the nearest that there is
+        from_x = from_x if from_x.endswith("-area") else wrap.get("anchorx") or from_x
+        from_y = from_y if from_y.endswith("-area") else wrap.get("anchory") or from_y
         kind = _WRAPS.get((wrap.get("type") or "").lower(), "none")
         side = _SIDES.get((wrap.get("side") or "").lower(), "bothSides")
     align_x, align_y = style.get("mso-position-horizontal", ""), style.get("mso-position-vertical", "")

@@ -22,13 +22,14 @@ _DASHES = {
 
 
 def length(text: str | None, default: float = 0.0, bare: float = 0.75) -> float:
-    """A length as points; `bare`: what one is worth without a unit (a pixel)."""
+    """A length as points; `bare`: what one is worth without a unit (a pixel), 1.0 for the units of a group."""
     text = (text or "").strip()
     if not text:
         return default
     factor = _UNITS.get(text[-2:].lower())
     if factor is None:
-        return within(number(text, default / bare if bare else 0.0) * bare)
+        value = number(text, default / bare if bare else 0.0) * bare
+        return value if bare == 1.0 else within(value)
     return within(number(text[:-2], default / factor) * factor)
 
 

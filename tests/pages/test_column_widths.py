@@ -97,6 +97,13 @@ def test_a_fixed_table_may_be_wider_than_the_page() -> None:
     assert widths(tbl(tr(tc("ก", "", 9000)), look=FIXED, grid=(9000,))) == [450]
 
 
+def test_a_fixed_table_without_a_grid_is_the_share_of_the_text_that_it_asks_for() -> None:
+    row = tr(tc("ก", "", 80), tc("ข", "", 160))
+    whole = WIDTH / 3
+    assert widths(tbl(row, look=FIXED + share("5000"))) == pytest.approx([whole, 2 * whole], abs=0.01)
+    assert widths(tbl(row, look=FIXED)) == [4.0, 8.0]
+
+
 def test_a_fixed_table_without_widths_is_divided_evenly() -> None:
     assert widths(tbl(tr(tc("ก"), tc("ข")), look=FIXED)) == [150, 150]
     assert widths(tbl(tr(tc("ก", "", 1000), tc("ข")), look=FIXED)) == [50, 250]

@@ -123,6 +123,13 @@ def test_a_float_at_a_fixed_place_parts_later_paragraphs() -> None:
     ]  # fmt: skip
 
 
+def test_what_text_keeps_clear_of_is_painted_over_the_shading_beside_it() -> None:
+    shade = '<w:shd w:val="clear" w:fill="DDDDDD"/>'
+    layout = laid(p(anchored(40, 20, behind=True) + anchored(30, 20) + r("ก"), shade))
+    assert [isinstance(box, Group) for box in layout.pages[0].boxes] == [False, True, True]
+    assert [box.width for box in layout.pages[0].boxes[1:]] == [40.0, 30.0]
+
+
 @pytest.mark.parametrize("behind", [True, False])
 def test_no_wrap_leaves_the_text_where_it_is(behind: bool) -> None:
     with_it = laid(p(anchored(200, 100, NONE, behind=behind) + TEXT))
@@ -225,6 +232,19 @@ def test_a_frame_that_nothing_follows_is_kept() -> None:
     for body in (p("กรอบ", place), p("กรอบ", place) + table + p()):
         layout = laid(body)
         assert (line(layout, "กรอบ").x, line(layout, "กรอบ").y) == (20.0, 20.0)
+
+
+def test_text_runs_on_under_a_frame_without_wrapping() -> None:
+    place = framed('w:w="2000" w:h="800" w:hRule="exact" w:wrap="none" w:vAnchor="text" w:x="1" w:y="1"')
+    assert line(laid(p("กรอบ", place) + p("ขข")), "ขข").y == TOP
+
+
+def test_a_frame_in_a_cell_is_its_table_s_own() -> None:
+    place = framed('w:hSpace="141" w:wrap="around" w:vAnchor="page" w:hAnchor="margin" w:xAlign="center" w:y="2266"')
+    table = f"<w:tbl>{''.join(f'<w:tr><w:tc>{p(name, place)}</w:tc></w:tr>' for name in ('หนึ่ง', 'สอง'))}</w:tbl>"
+    layout = laid(table + p())
+    assert line(layout, "หนึ่ง").y == pytest.approx(TOP)
+    assert line(layout, "สอง").y == pytest.approx(TOP + LINE)
 
 
 def test_drop_caps_are_reported() -> None:

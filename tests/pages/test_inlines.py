@@ -210,6 +210,12 @@ def test_page_and_column_breaks() -> None:
     assert (page_of(layout, "ข"), line(layout, "ข").x, line(layout, "ข").y) == (0, pytest.approx(205.0), TOP)
 
 
+def test_a_bookmark_after_a_page_break_is_nothing_after_it() -> None:
+    layout = laid(p(r("ก") + PAGE_BREAK + bookmark("ที่นี่")) + p("ข"))
+    assert (texts(layout, 0), texts(layout, 1)) == (["ก"], ["ข"])
+    assert "ที่นี่" in layout.destinations
+
+
 def test_a_page_break_with_nothing_after_it_leaves_no_empty_line_on_the_next_page() -> None:
     layout = laid(p(r("ก") + PAGE_BREAK) + p("ข"))
     assert len(layout.pages) == 2

@@ -75,6 +75,14 @@ def test_a_picture_stands_on_the_baseline_and_makes_the_line() -> None:
     assert placed.line.runs[0].x == pytest.approx(40)
 
 
+@pytest.mark.parametrize("multiple", [1.5, 0.8])
+def test_a_multiple_leaves_a_picture_as_high_as_it_is(multiple: float) -> None:
+    look = f'<w:spacing w:line="{round(multiple * 240)}" w:lineRule="auto"/>'
+    drawn = lines(laid(p(inline_picture(40, 60) + r("ก"), look)))[0]
+    plain = lines(laid(p(inline_picture(40, 60) + r("ก"))))[0]
+    assert drawn.line.height - plain.line.height == pytest.approx(LINE * (multiple - 1), abs=0.01)
+
+
 def test_lines_snap_to_the_grid_of_the_section() -> None:
     grid = '<w:docGrid w:type="lines" w:linePitch="400"/></w:sectPr>'
     end = '<w:sectPr><w:pgSz w:w="8000" w:h="8000"/>' + grid
@@ -127,6 +135,12 @@ def test_decimal_stops_hold_the_point(text: str) -> None:
     whole = laid(p(r(text.partition(".")[0])))
     width = lines(whole)[0].line.width
     assert tabbed(stops(("decimal", 100)), "ก", text)[1] == pytest.approx(100.0 - width, abs=0.05)
+
+
+def test_tabs_one_after_the_other_lead_to_one_stop_after_the_other() -> None:
+    look = stops(("left", 20), ("center", 100), ("center", 120), ("right", 250))
+    assert tabbed(look, "", "", "", "", "กก") == [pytest.approx(250 - 2 * KO, abs=0.01)]
+    assert tabbed(look, "ก", "", "", "กก")[1:] == [pytest.approx(120 - KO, abs=0.01)]
 
 
 def test_a_right_stop_beyond_the_text_so_far_is_passed_by_what_does_not_fit() -> None:

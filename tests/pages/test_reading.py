@@ -50,6 +50,15 @@ def test_a_package_without_a_document_is_refused() -> None:
     assert refused(held.getvalue()) == NAMED
 
 
+def test_a_document_that_cannot_be_unpacked_is_refused() -> None:
+    stored = io.BytesIO()
+    with zipfile.ZipFile(stored, "w") as archive, zipfile.ZipFile(io.BytesIO(docx(p("ก")))) as source:
+        for item in source.namelist():
+            archive.writestr(item, source.read(item))
+    data = stored.getvalue()
+    assert refused(data.replace(b"<w:body>", b"<w:bodi>")) == NAMED
+
+
 def test_xml_that_is_not_well_formed_is_refused_in_the_document_and_passed_over_elsewhere() -> None:
     assert refused(with_part("word/document.xml", "<w:document>")) == NAMED
     assert texts(lay_out(with_part("word/styles.xml", "<w:styles>"))) == ["ก"]
@@ -154,6 +163,15 @@ def test_tables_nested_too_deeply_are_reported() -> None:
 
 def test_content_of_other_files_is_reported() -> None:
     assert said(laid(p("ก") + '<w:altChunk r:id="x"/>')) == {"content of another file (altChunk)"}
+
+
+def test_line_numbers_and_phonetic_guides_are_reported() -> None:
+    numbered = section('<w:lnNumType w:countBy="5"/>')
+    guide = f"<w:r><w:ruby><w:rt>{r('กอ')}</w:rt><w:rubyBase>{r('ก')}</w:rubyBase></w:ruby></w:r>"
+    layout = laid(p(guide), end=numbered)
+    assert said(layout) == {"line numbers in the margin", "a phonetic guide above the text"}
+    assert texts(layout) == ["ก"]
+    assert not said(laid(p("ก"), end=section('<w:lnNumType w:countBy="0"/>')))
 
 
 def test_notes_are_reported_and_their_text_is_kept() -> None:

@@ -78,6 +78,19 @@ def test_sections_start_on_a_new_page_unless_they_are_continuous() -> None:
     assert [page_of(layout, text) for text in "กข"] == [0, 1]
 
 
+@pytest.mark.parametrize("start", ["nextPage", "oddPage"])
+@pytest.mark.parametrize("mark", ["", '<w:bookmarkStart w:id="7" w:name="x"/>'])
+def test_a_page_break_at_the_end_of_a_section_is_the_section_s_own_break(start: str, mark: str) -> None:
+    ended = f"<w:p><w:pPr>{section()}</w:pPr>{mark}</w:p>"
+    end = section(kind(start))
+    layout = laid(p("ก") + p(PAGE_BREAK) + p(PAGE_BREAK) + ended + p(r("ข") + field("PAGE")), end=end)
+    assert [page.label for page in layout.pages] == ["1", "2", "3"]
+    assert texts(layout, 2) == ["ข3"]
+    layout = laid(p("ก") + p(r("ค") + PAGE_BREAK) + p(r("ง") + PAGE_BREAK, section()) + p("ข"))
+    assert [texts(layout, index)[-1] for index in range(3)] == ["ค", "ง", "ข"]
+    assert len(laid(p("ก") + f"<w:p><w:pPr>{section()}</w:pPr></w:p>" * 2 + p("ข")).pages) == 3
+
+
 def test_a_continuous_section_of_another_size_starts_a_page() -> None:
     layout = laid(p("ก", section()) + p("ข"), end=sized(9000, 9000, kind("continuous")))
     assert page_of(layout, "ข") == 1

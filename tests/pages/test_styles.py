@@ -181,6 +181,18 @@ def test_colours_and_automatic_colour_on_dark() -> None:
     assert run(p(r("กก", '<w:color w:val="nonsense"/>')), "กก").colour == "000000"
 
 
+@pytest.mark.parametrize(("fill", "colour"), [("1F3864", "FFFFFF"), ("DDDDDD", "000000")])
+def test_text_of_automatic_colour_is_white_on_a_dark_ground(fill: str, colour: str) -> None:
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'
+    cell = f"<w:tbl><w:tr><w:tc><w:tcPr>{shade}</w:tcPr>{p('กก')}{p('ขข', shade.replace(fill, 'FFFFFF'))}"
+    cell += p(r("คค", '<w:color w:val="FF0000"/>')) + "</w:tc></w:tr></w:tbl>"
+    assert [run(cell, text).colour for text in ("กก", "ขข", "คค")] == [colour, "000000", "FF0000"]
+    assert run(p("กก", shade), "กก").colour == colour
+    box = f'<v:rect style="position:absolute;width:90pt;height:50pt" fillcolor="#{fill}"><v:textbox><w:txbxContent>'
+    box = f"<w:r><w:pict>{box}{p('กก')}</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"
+    assert run(p(box), "กก").colour == colour
+
+
 def test_highlight_underline_and_strike_are_marks_of_the_line() -> None:
     found = lines(laid(p(r("กก", '<w:highlight w:val="yellow"/><w:u w:val="single"/><w:strike/>'))))[0]
     fill = found.line.before[0]
@@ -188,6 +200,10 @@ def test_highlight_underline_and_strike_are_marks_of_the_line() -> None:
     under, strike = found.line.after
     assert under.y1 > found.line.baseline > strike.y1
     assert under.x2 == strike.x2 == pytest.approx(12.352)
+
+
+def test_an_underline_that_names_no_kind_is_none() -> None:
+    assert lines(laid(p(r("กก", '<w:u w:color="000000"/>'))))[0].line.after == ()
 
 
 def test_character_spacing_and_stretch_widen() -> None:

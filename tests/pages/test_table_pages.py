@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .documents import KO, LEFT, LINE, TOP, WIDTH, laid, line, lines, p, page_of, starts, texts
+from .documents import KO, LEFT, LINE, TOP, WIDTH, laid, line, lines, p, page_of, section, starts, texts
 from .table_samples import CENTRE, GOES_ON, HEADER, MODERN, RESTART, WHOLE, borders, floating, tables, tbl, tc, tr
 
 GRID = (2000, 2000)
@@ -48,6 +48,15 @@ def test_a_table_of_headings_only_is_not_repeated() -> None:
 
 def paragraphs(count: int, name: str = "บรรทัด", look: str = "") -> str:
     return "".join(p(f"{name}{index:02d}", look) for index in range(count))
+
+
+def test_a_row_begins_a_page_where_its_first_paragraph_does() -> None:
+    begins = "<w:pageBreakBefore/>"
+    rows = [two("หัว", row=HEADER), two("ต้น"), tr(tc(p("ใหม่", begins)), tc("ข"))]
+    layout = laid(p("ก") + tbl(*rows, grid=GRID))
+    assert [page_of(layout, text) for text in ("ต้น", "ใหม่")] == [0, 1]
+    assert texts(layout, 1)[0] == "หัว"
+    assert len(laid(tbl(tr(tc(p("ก", begins)))) + p("ข")).pages) == 1
 
 
 def test_a_row_is_divided_between_pages_and_may_not_be() -> None:
@@ -167,3 +176,19 @@ def test_a_table_in_the_text_stands_below_one_that_floats() -> None:
     first = tbl(two("ลอย"), look=place, grid=(5000, 1000))
     layout = laid(first + tbl(two("ใน"), grid=GRID), settings=MODERN)
     assert line(layout, "ใน").y >= line(layout, "ลอย").y + LINE - 0.1
+
+
+def test_tables_float_in_headers_and_footers_too() -> None:
+    place = floating(vertAnchor="page", horzAnchor="page", tblpX="4000", tblpY="5000")
+    hangs = floating(vertAnchor="text", horzAnchor="margin", tblpY="-400")
+    parts = {
+        "header1": p("หัว") + tbl(two("ลอย"), look=place, grid=GRID) + p(),
+        "footer1": tbl(two("ห้อย"), look=hangs, grid=GRID) + p("ท้าย"),
+    }
+    references = "".join(f'<w:{kind}Reference w:type="default" r:id="{kind}1"/>' for kind in ("header", "footer"))
+    layout = laid(p("เนื้อ"), settings=MODERN, parts=parts, end=section(references))
+    assert (starts(layout, "ลอย"), line(layout, "ลอย").y) == (pytest.approx(205.4), pytest.approx(250))
+    assert line(layout, "เนื้อ").y == pytest.approx(20 + 2 * LINE)
+    foot = line(layout, "ท้าย").y
+    assert foot == pytest.approx(380 - LINE)
+    assert line(layout, "ห้อย").y == pytest.approx(foot - 20)

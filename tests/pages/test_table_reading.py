@@ -9,7 +9,7 @@ from ita_docs.pages.flow import Cell, Edge, Table
 from ita_docs.pages.table_reading import MOST_COLUMNS, floating_anchor
 
 from .documents import NAMES, laid, p
-from .table_samples import GOES_ON, RESTART, around, borders, edge, height, margins, read, tables, tbl, tc, tr
+from .table_samples import GOES_ON, HEADER, RESTART, around, borders, edge, height, margins, read, tables, tbl, tc, tr
 
 LOOK = '<w:tblStyle w:val="S"/><w:tblLook {}/>'
 ALL = 'w:firstRow="1" w:lastRow="1" w:firstColumn="1" w:lastColumn="1" w:noHBand="0" w:noVBand="1"'
@@ -97,6 +97,15 @@ def test_the_borders_of_a_condition_stand_around_its_rows() -> None:
     assert widths(table, "bottom")[0] == [2, 2, 2]
     assert widths(table, "left")[0] == [2, 0.5, 0.5]
     assert widths(table, "right")[0] == [0.5, 0.5, 2]
+
+
+def test_all_heading_rows_are_first_rows_and_bands_begin_below_them() -> None:
+    lines = around(edge("bottom", 16), edge("insideH", 24))
+    style = styled(f"firstRow:{fill('555555')}{lines}", *[f"band{at}Horz:{fill(str(at) * 6)}" for at in (1, 2)])
+    heads = [tr(tc("ก"), look=look) for look in (HEADER, HEADER, "", "", HEADER)]
+    table = read(tbl(*heads, look=LOOK.format('w:firstRow="1" w:noVBand="1"') + borders(4)), style)
+    assert [(row.cells[0].shading or "-")[0] for row in table.rows] == ["5", "5", "1", "2", "1"]
+    assert [row[0] for row in widths(table, "bottom")] == [3, 2, 0.5, 0.5, 0.5]
 
 
 def test_the_inside_borders_of_a_condition_stand_within_its_rows_or_columns() -> None:
