@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .problems import Problem
 
@@ -15,8 +15,7 @@ STOPPING = frozenset({"missing-sheet", "nothing-selected"})
 """Problems after which nothing could start."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """A document that was made: its row's reference, its file relative to the output folder with `/`, its SHA-256.
 
     Where PDFs were asked for, also `pdf`, its file in the same way (None if it was not made, or only merged), and
@@ -30,8 +29,7 @@ class Made:
     pages: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(NamedTuple):
     """A document that became a PDF: its file's name, the PDF's path (None if it was only merged), pages, SHA-256."""
 
     ref: str
@@ -40,8 +38,7 @@ class Converted:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """One PDF of all documents: its path (in `make`, relative to the output folder), pages, SHA-256."""
 
     pdf: str
@@ -105,7 +102,7 @@ class Conversion:
     def to_json(self, lang: str = "th") -> dict[str, Any]:
         """The outcome as plain values for `json.dumps`; sentences in `lang`."""
         return {
-            "made": [asdict(item) for item in self.made],
+            "made": [item._asdict() for item in self.made],
             "refused": [{"ref": name, "sheet": None, "row": None} for name in self.refused],
             "problems": to_json(self.problems, lang),
             **_merged(self.merged),
@@ -113,7 +110,7 @@ class Conversion:
 
 
 def _merged(merged: Merged | None) -> dict[str, Any]:
-    return {} if merged is None else {"merged": asdict(merged)}
+    return {} if merged is None else {"merged": merged._asdict()}
 
 
 def to_json(problems: Iterable[Problem], lang: str = "th") -> list[dict[str, Any]]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Conformance = Literal["1b", "2b", "3b"]
 
 
-@dataclass(frozen=True, slots=True)
-class PaintOptions:
+class PaintOptions(NamedTuple):
     """How a PDF is to be written.
 
     tagged: write the structure tree (default true). title: shown in the viewer's title bar; None (default) for the

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from ..painting.pdf import Pdf, PdfOptions, laid_out, pdf_of
 from ..problems import PdfError
@@ -10,8 +11,7 @@ from ..word.page_breaks import with_page_breaks
 from ..word.page_references import with_page_numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Finish:
+class Finish(NamedTuple):
     """What is done with a document.
 
     refers: its table of contents gets the page numbers of its own layout. breaks: what is kept breaks its pages where
@@ -29,8 +29,7 @@ class Finish:
         return self.refers or self.breaks or self.prints
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(NamedTuple):
     """A document's bytes as they are kept, None for as they were, and its PDF, if asked for, or why there is none."""
 
     kept: bytes | None = None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..painting.pdf import Pdf, PdfOptions, check_options, to_pdfs
 from ..problems import PdfError, Problem
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """The PDF of a document. name: its file, None if it was only bound with others; said: by the layout."""
 
     name: str | None

@@ -82,7 +82,7 @@ class Tally:
         else:
             self.problems += [_at_row(place, item) for item in printed.written]
             self.notes.add(made.docx, (_at_row(place, item) for item in printed.said))
-            self.made[index] = replace(made, pdf=printed.name, pages=printed.pages)
+            self.made[index] = made._replace(pdf=printed.name, pages=printed.pages)
 
     def report(self, *, pdf: bool = False, merged: Merged | None = None) -> Report:
         """All of it."""

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from hashlib import file_digest, sha256
 from pathlib import Path
 from shutil import copyfile
+from typing import NamedTuple
 
 from ..problems import OutputError, Problem, problem
 from .journal import Journal
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """Where a document ended up, relative to the output folder, its SHA-256, and what is to be said of it."""
 
     name: str
