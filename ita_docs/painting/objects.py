@@ -110,19 +110,17 @@ class Body:
 
     def file(self, root: Reference, info: Reference) -> bytes:
         """The whole file. Its identifier is a digest of its objects, so that equal documents are equal bytes."""
-        digest = md5(usedforsecurity=False)
         parts = [_HEADER % self.version]
         at = len(parts[0])
         table = [b"0000000000 65535 f \n"]
         for number, value in enumerate(self._objects, 1):
             written = value if isinstance(value, bytes) else b"null" if value is None else value.written()
-            digest.update(written)
             whole = b"%d 0 obj\n%s\nendobj\n" % (number, written)
             table.append(b"%010d 00000 n \n" % at)
             at += len(whole)
             parts.append(whole)
         size = len(table)
-        identifier = b"<%s>" % digest.hexdigest().encode()
+        identifier = b"<%s>" % md5(b"".join(parts), usedforsecurity=False).hexdigest().encode()
         trailer = Dictionary({"Size": size, "Root": root, "Info": info, "ID": Array((identifier, identifier))})
         parts += (b"xref\n0 %d\n" % size, *table, b"trailer\n%s\nstartxref\n%d\n%%%%EOF\n" % (trailer.written(), at))
         return b"".join(parts)

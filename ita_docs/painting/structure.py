@@ -89,6 +89,8 @@ class Structure:
         """The kids of an element: in the order of painting where content is among them, else as the layout has them."""
         noted = self._kids.get(id(element), [])
         own = [kid for _, kid in noted]
+        if not element.children and own and not isinstance(own[0], Element):
+            return own
         if all(isinstance(kid, Element) for kid in own):
             known = {id(child) for child in element.children}
             kept = [
@@ -144,29 +146,25 @@ class Structure:
         places: dict[int, Reference],
         pages: list[Reference],
     ) -> bytes:
-        first = next((kid[0] for kid in kids if not isinstance(kid, Element)), None)
-        parts = [f"<</Type/StructElem/S/{self.role(element)}/P ".encode(), parent]
-        if first is not None:
-            parts += [b"/Pg ", pages[first]]
+        first = None
         written = []
         for kid in kids:
             if isinstance(kid, Element):
                 written.append(places[id(kid)])
-            elif isinstance(kid[1], bytes):
+                continue
+            if first is None:
+                first = kid[0]
+            if isinstance(kid[1], bytes):
                 written.append(b"<</Type/OBJR/Pg %s/Obj %s>>" % (pages[kid[0]], kid[1]))
             elif kid[0] == first:
                 written.append(b"%d" % kid[1])
             else:
                 written.append(b"<</Type/MCR/Pg %s/MCID %d>>" % (pages[kid[0]], kid[1]))
-        if len(written) == 1:
-            parts += [b"/K ", written[0]]
-        elif written:
-            parts += [b"/K[", b" ".join(written), b"]"]
-        parts.append(self._attributes(element))
-        if element.alt:
-            parts += [b"/Alt", text(element.alt)]
-        parts.append(b">>")
-        return b"".join(parts)
+        held = b"/K[%s]" % b" ".join(written) if len(written) > 1 else b"/K %s" % written[0] if written else b""
+        page = b"" if first is None else b"/Pg %s" % pages[first]
+        alt = b"/Alt%s" % text(element.alt) if element.alt else b""
+        role = self.role(element).encode()
+        return b"<</Type/StructElem/S/%s/P %s%s%s%s%s>>" % (role, parent, page, held, self._attributes(element), alt)
 
     def _attributes(self, element: Element) -> bytes:
         if element.role in ("TD", "TH"):
