@@ -157,7 +157,7 @@ class Counter:
         self._begun: set[tuple[int, int]] = set()
 
     def fork(self) -> Counter:
-        """A counter of the same lists that has counted nothing: headers and text boxes number on their own."""
+        """A counter of the same lists that has counted nothing."""
         return Counter(self._numbering)
 
     def label(self, num_id: int, ilvl: int) -> str:

@@ -38,7 +38,6 @@ class ParagraphReader(Surroundings):
     """Reads the paragraphs of one document. count: how many were read; numbers: their places in the main part."""
 
     numbering: Numbering
-    counter: Counter
 
     def __init__(self) -> None:
         self.count = 0
@@ -52,7 +51,7 @@ class ParagraphReader(Surroundings):
         # its properties come first (§17.3.1.26)
         properties = element[0] if len(element) and element[0].tag == _PPR else None
         said = self._said(properties, table)
-        label = None if said.level is None else self._label(said, said.level)
+        label = None if said.level is None else self._label(said, said.level, story.counter)
         content = Content(self, story, said.base, said.base_key)
         content.read(element)
         inlines = joined(content.said)
@@ -117,9 +116,9 @@ class ParagraphReader(Surroundings):
         said = {} if level.ppr is None else paragraph_properties(level.ppr)
         return {name: said[name] for name in ("left", "right", "first", "tabs") if name in said}
 
-    def _label(self, paragraph: _Said, level: Level) -> Label | None:
+    def _label(self, paragraph: _Said, level: Level, counter: Counter) -> Label | None:
         at = paragraph.said["num_level"]
-        text = self.counter.label(paragraph.said["num_id"], at)
+        text = counter.label(paragraph.said["num_id"], at)
         above = {} if paragraph.marked is None else run_properties(paragraph.marked, self.styles.theme)
         above = {name: value for name, value in above.items() if name not in ("underline", "hidden")}
         if level.rpr is not None:

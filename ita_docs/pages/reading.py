@@ -67,7 +67,6 @@ class Reader(ParagraphReader):
         script = "Thai" if language is None or "th" in (language.get(W + "bidi") or "th") else ""
         said = (package.member(package.related(main, part)) for part in ("styles", "theme", "numbering"))
         self.styles, self.colours, self.numbering = _dress(*said, script)
-        self.counter = Counter(self.numbering)
         self.notes: list[tuple[str, int]] = []
 
     # ------------------------------------------------------------ the document
@@ -82,7 +81,7 @@ class Reader(ParagraphReader):
         self.numbers = {paragraph: number for number, paragraph in enumerate(root.iter(W + "p"), 1)}
         sections: list[Section] = []
         blocks: list[Block] = []
-        story = Story(self.package.main, self.today)
+        story = Story(self.package.main, Counter(self.numbering), self.today)
         last: Section | None = None
         for block, ended in self._body(() if body is None else body, story):
             if block is not None:
@@ -126,7 +125,7 @@ class Reader(ParagraphReader):
             root = self.package.tree_or_none(part)
             for note in () if root is None or part is None else root.iter(W + kind):
                 if note_number(note) == identity:
-                    blocks += self.blocks(note, Story(part or "", self.today))
+                    blocks += self.blocks(note, Story(part or "", Counter(self.numbering), self.today))
         if not blocks:
             return sections
         return [*sections[:-1], sections[-1]._replace(blocks=(*sections[-1].blocks, *blocks))]

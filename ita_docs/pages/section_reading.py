@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from .flow import Block, Section
+from .numbering import Counter
 from .package import R, W
 from .properties import edges, number, on, twips
 from .stories import Story
@@ -89,7 +90,6 @@ def _stories(
         found = reader.package.relationships(reader.package.main).get(reference.get(R + "id") or "")
         root = None if found is None else reader.package.tree_or_none(found.target)
         if root is not None and found is not None:
-            stories[reference.get(W + "type") or "default"] = reader.blocks(
-                root, Story(found.target, reader.today, framed=True)
-            )
+            story = Story(found.target, Counter(reader.numbering), reader.today, framed=True)
+            stories[reference.get(W + "type") or "default"] = reader.blocks(root, story)
     return stories

@@ -12,6 +12,7 @@ from .characters import Field, Look, Text
 from .fields import number_format, parse_field, shown_date
 from .flow import Inline
 from .form_fields import form_text
+from .numbering import Counter
 from .package import W
 
 _LAID_OUT = ("PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF")
@@ -84,18 +85,23 @@ class OpenField:
 class Story:
     """A part that is being read (the body, a header, a text box) and the fields that are open in it.
 
+    counter: of its lists, which it counts by itself; boxes: of the lists in its text boxes, which are counted together.
     framed: it is a header or footer. swallows: what is met now is an instruction, or a result that is worked out anew.
     """
 
     part: str
+    counter: Counter
     today: date | None = None
     framed: bool = False
+    boxes: Counter | None = None
     fields: list[OpenField] = field(default_factory=list)
     swallows: bool = False
 
     def within(self) -> Story:
         """The story of a text box that stands in this one."""
-        return Story(self.part, self.today, self.framed)
+        if self.boxes is None:
+            self.boxes = self.counter.fork()
+        return Story(self.part, self.boxes, self.today, self.framed, self.boxes)
 
     def open(self, item: OpenField) -> None:
         """Begin a field."""

@@ -205,6 +205,26 @@ def test_a_header_says_which_heading_its_page_stands_under() -> None:
     assert shown[-1][3] == "ในเนื้อหา"
 
 
+def test_headers_and_text_boxes_count_their_lists_by_themselves() -> None:
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    box = (
+        '<w:r><w:pict><v:rect style="position:absolute;width:90pt;height:40pt"><v:textbox><w:txbxContent>'
+        f"{p('กล่อง', listed)}</w:txbxContent></v:textbox></v:rect></w:pict></w:r>"
+    )
+    body = p("หนึ่ง", listed) + p(box) + p("สอง", listed) + p(box) + p(PAGE_BREAK) + p("สาม", listed)
+    end = section(story("default", "header1"))
+    layout = laid(body, end=end, parts={"header1": p("หัว", listed)}, numbering=numbering)
+    shown = [placed.line.text.replace("\t", "") for page in range(2) for placed in lines(layout, page)]
+    assert [text for text in shown if text.endswith("กล่อง")] == ["1.กล่อง", "2.กล่อง"]
+    others = [text for text in shown if text and not text.endswith("กล่อง")]
+    assert others == ["1.หัว", "1.หนึ่ง", "2.สอง", "1.หัว", "3.สาม"]
+
+
 def test_a_first_page_without_a_header_of_its_own_has_none() -> None:
     end = section(story("default", "header1")).replace("</w:sectPr>", "<w:titlePg/></w:sectPr>")
     layout = laid(p("ก") + p(PAGE_BREAK) + p("ข"), end=end, parts={"header1": p("ปกติ")})
