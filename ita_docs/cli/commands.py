@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from ..kinds.model import Field
     from ..painting.pdf import PdfOptions
 
+MOST_JOBS = 8
+"""How many processes share a run where nobody says how many: each takes some 60 MB."""
+
 
 def run(arguments: Namespace) -> int:
     """Run the command that was asked for and return its exit status."""
@@ -153,7 +156,7 @@ def _make(arguments: Namespace, screen: Screen) -> int:
         pdf=arguments.pdf,
         merge=arguments.merge,
         pdf_options=_pdf_options(arguments),
-        jobs=arguments.jobs or cores(),
+        jobs=arguments.jobs or usual_jobs(),
     )
     book = read_workbook(arguments.book)
     with screen.progress() as progress:
@@ -169,7 +172,7 @@ def _pdf(arguments: Namespace, screen: Screen) -> int:
     out = Path(arguments.out) if arguments.out else None
     one_output(files, out)
     merge = Path(arguments.merge) if arguments.merge else None
-    options = ConvertOptions(out, merge, arguments.force, _pdf_options(arguments), arguments.jobs or cores())
+    options = ConvertOptions(out, merge, arguments.force, _pdf_options(arguments), arguments.jobs or usual_jobs())
     with screen.progress() as progress:
         done = convert(files, options, progress)
     screen.conversion(done)
@@ -178,6 +181,9 @@ def _pdf(arguments: Namespace, screen: Screen) -> int:
 
 def _pdf_options(arguments: Namespace) -> PdfOptions:
     from ..painting.pdf import PdfOptions
+
+MOST_JOBS = 8
+"""How many processes share a run where nobody says how many: each takes some 60 MB."""
 
     return PdfOptions(
         engine=arguments.engine,
@@ -188,11 +194,12 @@ def _pdf_options(arguments: Namespace) -> PdfOptions:
     )
 
 
-def cores() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+def usual_jobs() -> int:
+    """How many processes share a run where nobody says: one for each processor that this one may use, `MOST_JOBS` at
+    most.
+    """
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(cores, MOST_JOBS)
 
 
 def _check_kind(arguments: Namespace, screen: Screen) -> int:

@@ -15,7 +15,7 @@ from ..records.starter import starter
 from ..report import Report
 from ..settings import Settings
 from ..sheets.reading import read_workbook
-from .commands import cores
+from .commands import usual_jobs
 from .screen import Screen
 from .words import say
 
@@ -38,7 +38,7 @@ def talk(screen: Screen, settings: Settings) -> int:
     pdf = _agree(screen, "ask-pdf")
     folder = input(f"{say('ask-folder', screen.lang)}: ").strip() or "out"
     with screen.progress() as progress:
-        options = MakeOptions(settings=settings, today=date.today(), pdf=pdf, jobs=cores())
+        options = MakeOptions(settings=settings, today=date.today(), pdf=pdf, jobs=usual_jobs())
         report = make(kind, book, folder, options, progress=progress)
     screen.report(report, folder=folder)
     return report.status

@@ -46,8 +46,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "the opening words of the next page at the foot of each",
     ),
     "opt-jobs": (
-        "จำนวนโปรเซสที่ช่วยกันทำ PDF (ปกติเท่าจำนวนแกนประมวลผล)",
-        "how many processes share the PDFs (default: as many as there are cores)",
+        "จำนวนโปรเซสที่ช่วยกันทำ PDF (ปกติเท่าจำนวนแกนประมวลผล ไม่เกิน 8)",
+        "how many processes share the PDFs (default: as many as there are cores, up to 8)",
     ),
     "opt-force-pdf": ("เขียนทับ PDF ที่โปรแกรมนี้ไม่ได้ทำ", "overwrite PDFs that this program did not write"),
     "opt-only": (

@@ -12,7 +12,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from ita_docs.cli.commands import cores
+from ita_docs.cli.commands import MOST_JOBS, usual_jobs
 
 from ..recipe.test_crew import is_running, until
 from ..recipe.test_making import MEMO
@@ -94,8 +94,8 @@ def test_a_number_of_processes_that_cannot_be(jobs: str, capsys: pytest.CaptureF
 
 
 def test_as_many_processes_as_this_one_may_use_cores() -> None:
-    probe = "import os\nfrom ita_docs.cli.commands import cores\nprint(cores())"
-    assert cores() >= 1
+    probe = "import os\nfrom ita_docs.cli.commands import usual_jobs\nprint(usual_jobs())"
+    assert 1 <= usual_jobs() <= MOST_JOBS
     if hasattr(os, "sched_setaffinity"):
         one = f"import os; os.sched_setaffinity(0, {{min(os.sched_getaffinity(0))}})\n{probe}"
         done = subprocess.run([sys.executable, "-c", one], capture_output=True, text=True, check=True, cwd=ROOT)
