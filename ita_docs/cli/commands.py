@@ -182,9 +182,6 @@ def _pdf(arguments: Namespace, screen: Screen) -> int:
 def _pdf_options(arguments: Namespace) -> PdfOptions:
     from ..painting.pdf import PdfOptions
 
-MOST_JOBS = 8
-"""How many processes share a run where nobody says how many: each takes some 60 MB."""
-
     return PdfOptions(
         engine=arguments.engine,
         font_dirs=tuple(map(Path, arguments.font_dir)),
