@@ -6,14 +6,15 @@ import re
 
 from ..kinds.model import Field
 from ..sheets.model import Value
+from ..thai.clause_marks import mark_of
 from ..thai.fault import Fault
 from ..thai.text import ZERO_WIDTH, clean
 from .plain import plain_text
 from .reading import Reading
 
 BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
-BULLET = re.compile(r"[-–—•●▪◦∙·*]\s+(?=\S)|[-•●▪◦∙·](?=[^\s\d๐-๙.,\-])")
-NUMBERING = re.compile(r"(?:\(([0-9๐-๙]{1,2})\)|([0-9๐-๙]{1,2})[.)])\s*(?=[^\s0-9๐-๙])")
+NUMBERED = ("1.", "1)", "(1)")
+"""The marks that count a list."""
 UNSEEN = "▯"
 """What an invisible character is shown as."""
 SHOWN = 40
@@ -47,11 +48,18 @@ def read_list(value: Value, field: Field) -> Reading:
     """The lines of the cell without bullets, and without numbering where it counts 1, 2, 3."""
     text, said = cleaned(plain_text(value))
     lines = _lines(text)
-    numbers = [NUMBERING.match(line) for line in lines]
-    counted = [int(found[1] or found[2]) for found in numbers if found]
-    if lines and numbers[0] and counted == list(range(1, len(counted) + 1)):
-        lines = tuple(line[found.end() :] if found else line for line, found in zip(lines, numbers, strict=True))
-    return Reading(tuple(BULLET.sub("", line, count=1) if BULLET.match(line) else line for line in lines), said)
+    marks = [mark_of(line) for line in lines]
+    numbers = [
+        mark.numbers[0] for mark in marks if mark is not None and mark.form in NUMBERED and len(mark.numbers) == 1
+    ]
+    first = marks[0] if marks else None
+    counted = first is not None and first.numbers == (1,) and numbers == list(range(1, len(numbers) + 1))
+    taken = ("-", *NUMBERED) if counted else ("-",)
+    texts = []
+    for line, mark in zip(lines, marks, strict=True):
+        off = mark is not None and mark.form in taken and len(mark.numbers) < 2
+        texts.append(line[mark.length :] if mark is not None and off else line)
+    return Reading(tuple(texts), said)
 
 
 def _lines(text: str) -> tuple[str, ...]:
