@@ -28,6 +28,12 @@ class Clause(NamedTuple):
     begins: bool = False
 
 
+class Outline(tuple[Clause, ...]):
+    """The clauses of a text, in order; what a template shows as numbered paragraphs."""
+
+    __slots__ = ()
+
+
 class _Level(NamedTuple):
     """An open list: its form, and the numbers of its last clause."""
 
@@ -35,7 +41,7 @@ class _Level(NamedTuple):
     numbers: tuple[int, ...]
 
 
-def outline(lines: Iterable[str]) -> tuple[Clause, ...]:
+def outline(lines: Iterable[str]) -> Outline:
     """The clauses of `lines`, one for each that is not blank."""
     levels: list[_Level] = []
     made = []
@@ -46,7 +52,7 @@ def outline(lines: Iterable[str]) -> tuple[Clause, ...]:
         mark = mark_of(text)
         clause = None if mark is None else _placed(mark, text[mark.length :], levels)
         made.append(clause or Clause(text))
-    return tuple(made)
+    return Outline(made)
 
 
 def _placed(mark: Mark, text: str, levels: list[_Level]) -> Clause | None:

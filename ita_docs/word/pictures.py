@@ -108,6 +108,8 @@ class Pictures:
     relationships: dict[str, Relationships] = field(default_factory=dict)
     media: dict[str, tuple[str, str, bytes]] = field(default_factory=dict)
     """New pictures: SHA-1 → part, file name of its first use, bytes."""
+    parts: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """Parts that are new or other than the template's: their content type and XML."""
 
     def of(self, part: str) -> Relationships:
         """The relationships of `part`."""
@@ -143,14 +145,19 @@ class Pictures:
         return self.media[digest][:2]
 
     def changed(self) -> dict[str, Entry]:
-        """The entries that the pictures and links add or change."""
+        """The entries that the pictures, links and parts add or change."""
         changed = {
             relationships_name(part): deflated(relationships_name(part), relations.finished().encode())
             for part, relations in self.relationships.items()
             if relations.added
         }
-        if self.media:
+        changed |= {name: deflated(name, xml.encode()) for name, (_, xml) in self.parts.items()}
+        new = [name for name in self.parts if name not in self.entries]
+        if self.media or new:
             types = self.entries[CONTENT_TYPES].text()
+            for name in new:
+                override = f'<Override PartName="/{name}" ContentType="{self.parts[name][0]}"/>'
+                types = types.replace("</Types>", f"{override}</Types>")
             for name, _, data in self.media.values():
                 changed[name] = _stored_once(name, data)
                 extension = name.rpartition(".")[2]

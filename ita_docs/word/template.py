@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Callable, Iterable, Mapping
-from contextvars import ContextVar
 from dataclasses import dataclass, field
 from functools import partial
 from os import PathLike
@@ -18,12 +16,13 @@ from markupsafe import Markup
 from ..problems import TemplateError, problem
 from ..thai.filters import FILTERS
 from ..thai.numerals import Policy, convert, keep
-from . import complex_script, digits
+from . import digits
 from .budget import BUDGET, Budget, Limits
 from .compiling import CORE, Dress, Part, compile_template, filled_core
 from .faults import runtime_fault
+from .filling import FILLING, Filling, shown
 from .package import Entry, deflated, pack, read_source, unpack
-from .pictures import HYPERLINK, Pictures
+from .pictures import Pictures
 from .placeholders import Place, placeholders
 from .sandbox import environment, spelled
 from .subdocs import NeedsBase, base_of
@@ -32,7 +31,6 @@ from .tables import grids_agree
 LISTING = re.compile(r"<w:t(?: [^>]*)?>[^<]*[\t\n\a\f]|<w:t(?: [^>]*)?/>")
 LISTING_CHARACTERS = re.compile("[\t\n\a\f]")
 DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
-LINK = re.compile(r'r:id="([^"]*)"')
 FIRST_DRAWING = 1001
 """docxtpl numbers the drawings of the body from here."""
 BLANK = re.compile(r">\s+<")
@@ -56,19 +54,6 @@ class TemplateOptions:
     filters: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     show: Callable[[Any], Any] | None = None
     limits: Limits = field(default_factory=Limits)
-
-
-@dataclass(slots=True)
-class _Filling:
-    """What one filling knows while Jinja runs: the package it writes to and the part it is in."""
-
-    options: TemplateOptions
-    pictures: Pictures
-    docxtpl: Any
-    part: Part | None = None
-
-
-_FILLING: ContextVar[_Filling | None] = ContextVar("ita_docs_filling", default=None)
 
 
 class Template:
@@ -99,7 +84,7 @@ class Template:
         )
         self._data, self.name = read_source(source)
         self._keep = None if numerals == "as-typed" else keep(self.options.keep_digits)
-        finalize = partial(_shown, show)
+        finalize = partial(shown, show)
         self._env = environment(undefined, finalize, {**FILTERS, **self.options.filters})
         dress = Dress(complex_script, numerals, literal_braces=undefined == "error")
         self._compiled = compile_template(self._data, self.name, self._env, dress, limits.megabytes)
@@ -130,8 +115,8 @@ class Template:
 
     def _filled(self, names: dict[str, Any], docxtpl: Any) -> bytes:
         package = self._compiled if docxtpl is None else base_of(docxtpl)
-        filling = _Filling(self.options, Pictures(package.entries, package.images), docxtpl)
-        filled, budget = _FILLING.set(filling), BUDGET.set(Budget(self.options.limits))
+        filling = Filling(self.options, Pictures(package.entries, package.images), docxtpl)
+        filled, budget = FILLING.set(filling), BUDGET.set(Budget(self.options.limits))
         try:
             changed = {part.name: self._render(part, names, filling).encode("utf-8") for part in self._parts}
             if self._compiled.properties or docxtpl is not None:
@@ -139,7 +124,8 @@ class Template:
                 changed[CORE] = core.encode("utf-8")
         finally:
             BUDGET.reset(budget)
-            _FILLING.reset(filled)
+            FILLING.reset(filled)
+        filling.finish(next(part.name for part in self._compiled.parts if part.is_body))
         new = {**self._fixed, **filling.pictures.changed()}
         new |= {name: deflated(name, data) for name, data in changed.items()}
         packed = [new.pop(name, entry) for name, entry in package.entries.items()]
@@ -163,11 +149,11 @@ class Template:
 
     def _finished_once(self) -> dict[str, Entry]:
         """The parts without tags, finished like the others but the same in every document."""
-        filling = _Filling(self.options, Pictures(self._compiled.entries, self._compiled.images), None)
+        filling = Filling(self.options, Pictures(self._compiled.entries, self._compiled.images), None)
         parts = [part for part in self._compiled.parts if not part.has_tags]
         return {part.name: deflated(part.name, self._render(part, {}, filling).encode("utf-8")) for part in parts}
 
-    def _render(self, part: Part, names: dict[str, Any], filling: _Filling) -> str:
+    def _render(self, part: Part, names: dict[str, Any], filling: Filling) -> str:
         filling.part = part
         try:
             xml = part.template.render(names)
@@ -222,53 +208,6 @@ class Template:
         if self.options.numerals != "as-typed":
             text = convert(text, self.options.numerals, self._keep)
         return digits.without_marks(text)
-
-
-def _shown(show: Callable[[Any], Any] | None, value: Any) -> Any:
-    """What a tag prints: Jinja's `finalize`. Everything printed counts against the budget."""
-    budget = BUDGET.get()
-    if type(value) is not str:
-        if hasattr(value, "__html__"):
-            value = _markup(value)
-        elif show is not None:
-            value = show(value)
-    if budget is not None and isinstance(value, str):
-        budget.print(len(value))
-    return value
-
-
-def _markup(value: Any) -> Any:
-    """docxtpl's rich values as markup; anything else that brings its own markup as it is."""
-    filling = _FILLING.get()
-    module = type(value).__module__
-    if not module.startswith("docxtpl.") or filling is None or filling.part is None:
-        return value
-    part = filling.part
-    if module == "docxtpl.inline_image":
-        complete = filling.options.complex_script
-        return Markup(filling.pictures.insert(value, part.name, part.next_id, complete=complete))
-    if module == "docxtpl.subdoc" and value.tpl is not filling.docxtpl:
-        raise NeedsBase(value.tpl)
-    xml = str(value.__html__())
-    if module == "docxtpl.richtext":
-        if "r:id=" in xml:
-            _require_links(xml, filling, part)
-        if filling.options.complex_script:
-            xml = complex_script.complete_rich_text(xml)
-    return Markup(xml)
-
-
-def _require_links(xml: str, filling: _Filling, part: Part) -> None:
-    """A link made with `build_url_id` lives in docxtpl's package: without it the address is not known here."""
-    relationships = filling.pictures.of(part.name)
-    for link in LINK.findall(xml):
-        if link in relationships.by_id:
-            continue
-        reason = f"RichText url_id={link}: fill(…, docxtpl=tpl)"
-        if filling.options.undefined == "error":
-            raise TemplateError(problem("template-failed", reason=reason))
-        warnings.warn(f"{reason}; the link leads nowhere", stacklevel=2)
-        relationships.add(link, HYPERLINK, "about:blank", external=True)
 
 
 def _docxtpl() -> Any:

@@ -1,0 +1,141 @@
+"""Clauses numbered by Word: whoever lays the document out finds the numbers that the outline has."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_docs import Template, lay_out
+from ita_docs.thai.clause_marks import written
+from ita_docs.thai.numerals import to_arabic, to_thai
+from ita_docs.thai.outline import Clause, outline
+from ita_docs.word.clauses import Lists
+
+from ..pages.documents import laid, lines
+from .templates import paragraphs
+
+TEXT = """
+ผลการประเมินมีดังนี้
+๑. ความเป็นมา
+สำนักงานได้รับแจ้งผลแล้ว
+๑.๑ ผลคะแนนรวม
+๑.๒ ผลคะแนนรายตัวชี้วัด
+๑) แบบวัด IIT
+(๑) ด้านการปฏิบัติหน้าที่
+(๒) ด้านการใช้งบประมาณ
+๒) แบบวัด EIT
+- ด้านการสื่อสาร
+๒. ข้อเสนอ
+๒.๑ จัดประชุม
+ก. ผู้บริหาร
+ข. เจ้าหน้าที่
+๑) เริ่มใหม่
+๑) และอีกครั้ง
+๓. สรุป
+"""
+
+
+def shown(clauses: tuple[Clause, ...], *, thai: bool = True, before: str = "") -> list[str]:
+    """What each paragraph of the laid-out document says, its number first."""
+    made = Lists(f"<w:numbering>{before}</w:numbering>")
+    body = made.paragraphs(clauses, thai=thai)
+    numbering = made.xml().removeprefix("<w:numbering>").removesuffix("</w:numbering>")
+    layout = laid(body, numbering=numbering)
+    return [placed.line.text for page in range(len(layout.pages)) for placed in lines(layout, page)]
+
+
+def meant(clauses: tuple[Clause, ...], *, thai: bool = True) -> list[str]:
+    dress = to_thai if thai else to_arabic
+    return [f"{dress(written(one.form, one.numbers))} {one.text}" if one.form else one.text for one in clauses]
+
+
+@pytest.mark.parametrize("thai", [True, False])
+def test_numbers_are_those_of_the_outline(thai: bool) -> None:
+    clauses = outline(TEXT.splitlines())
+    assert shown(clauses, thai=thai) == meant(clauses, thai=thai)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["๒.๓ ก", "๒.๔ ข", "๒.๔.๑ ค", "๒.๕ ง"],
+        ["๔. ก", "๕. ข"],
+        ["๑. ก", "๒. ข", "ใหม่", "๑. ค", "๑.๑ ง"],
+        ["- ก", "๑) ข", "- ค"],
+    ],
+)
+def test_lists_that_begin_elsewhere(typed: list[str]) -> None:
+    clauses = outline(typed)
+    assert shown(clauses) == typed == meant(clauses)
+
+
+def test_a_template_keeps_its_lists() -> None:
+    own = (
+        '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="7"/></w:num>'
+    )
+    made = Lists(f"<w:numbering>{own}</w:numbering>")
+    assert not made.grown
+    made.paragraphs(outline(["๑. ก"]))
+    made.paragraphs(outline(["๑. ข"]))
+    assert made.grown
+    xml = made.xml()
+    assert [xml.count(f'<w:num w:numId="{number}"') for number in (3, 4, 5)] == [1, 1, 1]
+    assert xml.rindex("<w:abstractNum ") < xml.index("<w:num ")
+    assert shown(outline(["๑. ก", "๒. ข"]), before=own) == ["๑. ก", "๒. ข"]
+
+
+def test_what_people_type_stays_text() -> None:
+    assert shown(outline(["๑. R&D <b>"])) == ["๑. R&D <b>"]
+
+
+@pytest.mark.parametrize("bare", [False, True])
+def test_a_template_shows_clauses(bare: bool) -> None:
+    data = paragraphs("ก่อน {{ x }}", "{{p body }}", "หลัง")
+    if bare:
+        data = without_numbering(data)
+    typed = ["๑. R&D <b> {{ y }}", "๑.๑ ๓.๕ ล้านบาท", "ข้อความ", "๒. จบ"]
+    made = Template(data).fill({"x": 1, "body": outline(typed)})
+    layout = lay_out(made)
+    said = [placed.line.text for page in layout.pages for placed in page.lines()]
+    assert said == ["ก่อน 1", *typed, "หลัง"]
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert package.read("[Content_Types].xml").count(b"numbering+xml") == 1
+        assert package.read("word/_rels/document.xml.rels").count(b"relationships/numbering") == 1
+    docx.Document(io.BytesIO(made))
+    assert Template(data).fill({"x": 1, "body": outline(typed)}) == made
+
+
+def without_numbering(data: bytes) -> bytes:
+    """The package without its numbering part."""
+    taken = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(taken, "w") as kept:
+        for name in given.namelist():
+            if name != "word/numbering.xml":
+                part = re.sub(rb"<(Override|Relationship) [^>]*numbering[^>]*>", b"", given.read(name))
+                kept.writestr(name, part)
+    return taken.getvalue()
+
+
+def test_no_clauses_are_nothing() -> None:
+    made = Template(paragraphs("ก่อน", "{{p body }}")).fill({"body": outline([])})
+    assert [placed.line.text for page in lay_out(made).pages for placed in page.lines()] == ["ก่อน"]
+
+
+MARKED = st.builds(
+    lambda form, numbers: f"{written(form, tuple(numbers))} ข้อ",
+    st.sampled_from(("1.", "1)", "(1)", "ก.", "-")),
+    st.lists(st.integers(1, 3), min_size=1, max_size=3),
+)
+
+
+@given(st.lists(st.one_of(MARKED, st.just("ข้อความ")), min_size=1, max_size=14))
+def test_any_outline_is_numbered_as_it_says(typed: list[str]) -> None:
+    clauses = outline(typed)
+    assert shown(clauses) == meant(clauses)
