@@ -15,6 +15,7 @@ FieldType = Literal[
     "text",
     "lines",
     "paragraphs",
+    "clauses",
     "list",
     "person",
     "date",

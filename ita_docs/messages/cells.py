@@ -152,6 +152,13 @@ CODES: dict[str, Entry] = {
         "{count} invisible control characters were removed from this cell.",
         "",
     ),
+    "clause-renumbered": Entry(
+        "info",
+        "เลขข้อ “{typed}” ไม่ตรงกับลำดับ ในเอกสารจึงเป็น “{number}”",
+        "",
+        "The clause typed “{typed}” is “{number}” by its place.",
+        "",
+    ),
     "repaired-text": Entry(
         "info",
         "ซ่อมการพิมพ์สระหรือวรรณยุกต์: “{before}” เป็น “{after}”",

@@ -31,6 +31,10 @@ FIELD_TYPES: Mapping[FieldType, TypeWords] = {
         *("ย่อหน้า", "บรรทัดละหนึ่งย่อหน้า (Alt+Enter)"),
         *("paragraphs", "one paragraph a line of the cell (Alt+Enter)", "ย่อหน้าตัวอย่าง"),
     ),
+    "clauses": TypeWords(
+        *("เนื้อความเป็นข้อ", "บรรทัดละหนึ่งย่อหน้าหรือหนึ่งข้อ พิมพ์เลขข้อนำหน้าได้ ๑. ๑.๑ ๑) (๑) ก. - ใน Word เป็นเลขอัตโนมัติ"),
+        *("clauses", "a paragraph or a clause a line: 1. 1.1 1) (1) ก. -; Word numbers them", "1. ข้อแรก\n2. ข้อที่สอง"),
+    ),
     "list": TypeWords(
         *("รายการ", "บรรทัดละหนึ่งรายการ (Alt+Enter) เลขข้อหรือขีดนำหน้าจะถูกตัดออก"),
         *("list", "one item a line; leading bullets and numbering are taken off", "รายการที่หนึ่ง\nรายการที่สอง"),

@@ -8,10 +8,12 @@ from typing import Any
 
 from ..kinds.model import FieldType, Kind
 from ..problems import CellRef, Problem
+from ..thai.outline import Outline
 
 EMPTY: Mapping[FieldType, Any] = {
     **dict.fromkeys(("text", "person", "phone", "choice", "document_number"), ""),
     **dict.fromkeys(("lines", "paragraphs", "list"), ()),
+    "clauses": Outline(),
     **dict.fromkeys(("date", "date_range", "time", "number", "integer", "money", "image"), None),
 }
 """The value of an empty cell, by field type; all are false in a template."""

@@ -6,8 +6,9 @@ import re
 
 from ..kinds.model import Field
 from ..sheets.model import Value
-from ..thai.clause_marks import mark_of
+from ..thai.clause_marks import mark_of, written
 from ..thai.fault import Fault
+from ..thai.outline import outline
 from ..thai.text import ZERO_WIDTH, clean
 from .plain import plain_text
 from .reading import Reading
@@ -42,6 +43,18 @@ def read_lines(value: Value, field: Field) -> Reading:
     """The lines of the cell that are not blank."""
     text, said = cleaned(plain_text(value))
     return Reading(_lines(text), said)
+
+
+def read_clauses(value: Value, field: Field) -> Reading:
+    """The lines of the cell as paragraphs and numbered clauses; a number that does not match its place is told."""
+    text, said = cleaned(plain_text(value))
+    clauses = outline(_lines(text))
+    slips = [
+        Fault("clause-renumbered", {"typed": written(one.form, one.typed), "number": written(one.form, one.numbers)})
+        for one in clauses
+        if one.form is not None and one.typed is not None
+    ]
+    return Reading(clauses, (*said, *slips))
 
 
 def read_list(value: Value, field: Field) -> Reading:

@@ -27,6 +27,9 @@ class Clause(NamedTuple):
     typed: tuple[int, ...] | None = None
     begins: bool = False
 
+    def __str__(self) -> str:
+        return self.text
+
 
 class Outline(tuple[Clause, ...]):
     """The clauses of a text, in order; what a template shows as numbered paragraphs."""

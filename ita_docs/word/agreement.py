@@ -20,6 +20,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "time": ("hour", "minute"),
     "phone": ("text",),
     **dict.fromkeys(("lines", "paragraphs", "list"), (EACH,)),
+    "clauses": (EACH, f"{EACH}.text", f"{EACH}.depth", f"{EACH}.form", f"{EACH}.numbers"),
 }
 """What may be asked of a field's value, by field type."""
 FREE = ("headings", f"headings{EACH}", "rows", f"rows{EACH}", f"rows{EACH}{EACH}")
@@ -84,4 +85,4 @@ def _rows(child: Table, spelling: str, spellings: Mapping[str, Iterable[str]]) -
 def _paths(spelling: str, item: Field, name: str) -> Iterator[tuple[str, str]]:
     yield spelling, name
     for part in PARTS.get(item.type, ()):
-        yield spelling + (part if part == EACH else f".{part}"), name
+        yield spelling + (part if part.startswith(EACH) else f".{part}"), name
