@@ -7,7 +7,7 @@ The numbers are never typed: who puts a clause in between sees the rest counted 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -19,10 +19,12 @@ MOST_LEVELS = 9
 CLAUSE, PARAGRAPH = "Clause{}", "Body"
 """The styles of clauses by depth, from 1, and of the paragraphs between them."""
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-NUMBERING = "word/numbering.xml"
+NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
 NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 NUMBERING_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 EMPTY = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:numbering xmlns:w="{_W}"></w:numbering>'
+_STYLE = re.compile(r'<w:style [^>]*w:styleId="([^"]*)"[^>]*>(.*?)</w:style>', re.DOTALL)
+_INDENT = re.compile(r"<w:ind [^>]*/>")
 _NUMBER = re.compile(r'<w:(abstractNum|num) [^>]*w:(?:abstractNumId|numId)="(\d+)"')
 
 
@@ -36,10 +38,17 @@ class _Level(NamedTuple):
 
 
 class Lists:
-    """The lists of one document, beside those that its template has: `xml` is its numbering part, or `EMPTY`."""
+    """The lists of one document, beside those that its template has: `xml` is its numbering part, or `EMPTY`.
 
-    def __init__(self, xml: str = EMPTY) -> None:
+    styles: the template's styles. A level has the indents of its clauses' style: Word would keep them without,
+    LibreOffice not.
+    """
+
+    def __init__(self, xml: str = EMPTY, styles: str = "") -> None:
         self._xml = xml
+        self._indents = {
+            found[1]: indent[0] for found in _STYLE.finditer(styles) if (indent := _INDENT.search(found[2])) is not None
+        }
         found = _NUMBER.findall(xml)
         self._abstract = max((int(number) for kind, number in found if kind == "abstractNum"), default=-1)
         self._number = max((int(number) for kind, number in found if kind == "num"), default=0)
@@ -64,7 +73,7 @@ class Lists:
         made = []
         if levels:
             self._abstract += 1
-            self._abstracts.append(_definition(self._abstract, levels, thai))
+            self._abstracts.append(_definition(self._abstract, levels, self._indents, thai))
         number = 0
         counts: list[int | None] = [None] * len(levels)
         for clause, place in zip(clauses, places, strict=True):
@@ -132,7 +141,7 @@ def _count(counts: list[int | None], place: int, levels: Sequence[_Level]) -> in
     return due
 
 
-def _definition(number: int, levels: Sequence[_Level], thai: bool) -> str:
+def _definition(number: int, levels: Sequence[_Level], indents: Mapping[str, str], thai: bool) -> str:
     parts = []
     for place, level in enumerate(levels):
         own = f"%{place + 1}"
@@ -146,12 +155,17 @@ def _definition(number: int, levels: Sequence[_Level], thai: bool) -> str:
             text = chained if len(level.chain) > 1 else level.form.replace("1", own)
         parts.append(
             f'<w:lvl w:ilvl="{place}"><w:start w:val="{level.start}"/><w:numFmt w:val="{kind}"/><w:suff w:val="space"/>'
-            f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
+            f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>{_indented(level, indents)}</w:lvl>'
         )
     return (
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>{"".join(parts)}'
         "</w:abstractNum>"
     )
+
+
+def _indented(level: _Level, indents: Mapping[str, str]) -> str:
+    indent = indents.get(CLAUSE.format(level.depth))
+    return "" if indent is None else f"<w:pPr>{indent}</w:pPr>"
 
 
 def _paragraph(style: str, listed: str, text: str) -> str:

@@ -15,7 +15,7 @@ from ..problems import TemplateError, problem
 from ..thai.outline import Outline
 from . import complex_script
 from .budget import BUDGET
-from .clauses import EMPTY, NUMBERING, NUMBERING_RELATION, NUMBERING_TYPE, Lists
+from .clauses import EMPTY, NUMBERING, NUMBERING_RELATION, NUMBERING_TYPE, STYLES, Lists
 from .compiling import Part
 from .pictures import HYPERLINK, Pictures
 from .subdocs import NeedsBase
@@ -39,8 +39,10 @@ class Filling:
     def show(self, clauses: Outline) -> Markup:
         """Clauses as numbered paragraphs, for a tag that stands for its whole paragraph."""
         if self.lists is None:
-            entry = self.pictures.entries.get(NUMBERING)
-            self.lists = Lists(EMPTY if entry is None else entry.text())
+            numbering, styles = (self.pictures.entries.get(name) for name in (NUMBERING, STYLES))
+            self.lists = Lists(
+                EMPTY if numbering is None else numbering.text(), "" if styles is None else styles.text()
+            )
         return Markup(self.lists.paragraphs(clauses, thai=self.options.numerals != "arabic"))
 
     def finish(self, body: str) -> None:

@@ -15,7 +15,7 @@ from ita_docs import Template, lay_out
 from ita_docs.thai.clause_marks import written
 from ita_docs.thai.numerals import to_arabic, to_thai
 from ita_docs.thai.outline import Clause, outline
-from ita_docs.word.clauses import Lists
+from ita_docs.word.clauses import EMPTY, Lists
 
 from ..pages.documents import laid, lines
 from .templates import paragraphs
@@ -89,6 +89,19 @@ def test_a_template_keeps_its_lists() -> None:
     assert [xml.count(f'<w:num w:numId="{number}"') for number in (3, 4, 5)] == [1, 1, 1]
     assert xml.rindex("<w:abstractNum ") < xml.index("<w:num ")
     assert shown(outline(["๑. ก", "๒. ข"]), before=own) == ["๑. ก", "๒. ข"]
+
+
+def test_a_level_has_the_indents_of_its_style() -> None:
+    styles = (
+        '<w:styles><w:style w:styleId="Clause1"><w:pPr><w:ind w:firstLine="1417"/></w:pPr></w:style>'
+        '<w:style w:styleId="Clause2"><w:pPr><w:jc w:val="both"/></w:pPr></w:style></w:styles>'
+    )
+    made = Lists(EMPTY, styles)
+    made.paragraphs(outline(["๑. ก", "๑.๑ ข"]))
+    assert re.findall(r"<w:lvl .*?</w:lvl>", made.xml())[0].endswith(
+        '<w:pPr><w:ind w:firstLine="1417"/></w:pPr></w:lvl>'
+    )
+    assert made.xml().count("<w:ind ") == 1
 
 
 def test_what_people_type_stays_text() -> None:
