@@ -161,14 +161,21 @@ def _comment(canvas: Canvas, data: bytes) -> None:
             canvas.lacks.add("plus")
 
 
+def _outlines(first: int, short: bool) -> dict[int, Handler]:
+    """The seven records from EMR_POLYBEZIER on, or from EMR_POLYBEZIER16 on, whose points are `short`."""
+    return {
+        first: lambda c, d: c.paint(c.curves(_points(d, short)), stroke=True),
+        first + 1: lambda c, d: c.paint(c.lines(_points(d, short), True), fill=True, stroke=True),
+        first + 2: lambda c, d: c.paint(c.lines(_points(d, short)), stroke=True),
+        first + 3: lambda c, d: c.curve(_points(d, short)),
+        first + 4: lambda c, d: c.line(_points(d, short)),
+        first + 5: lambda c, d: _polylines(c, d, short),
+        first + 6: lambda c, d: _polygons(c, d, short),
+    }
+
+
 HANDLERS: dict[int, Handler] = {
-    2: lambda c, d: c.paint(c.curves(_points(d, False)), stroke=True),
-    3: lambda c, d: c.paint(c.lines(_points(d, False), True), fill=True, stroke=True),
-    4: lambda c, d: c.paint(c.lines(_points(d, False)), stroke=True),
-    5: lambda c, d: c.curve(_points(d, False)),
-    6: lambda c, d: c.line(_points(d, False)),
-    7: lambda c, d: _polylines(c, d, False),
-    8: lambda c, d: _polygons(c, d, False),
+    **_outlines(2, False),
     9: setting("window_size", _pair),
     10: setting("window", _pair),
     11: setting("viewport_size", _pair),
@@ -230,13 +237,7 @@ HANDLERS: dict[int, Handler] = {
     82: objects.font,
     83: lambda c, d: objects.text(c, d, False),
     84: lambda c, d: objects.text(c, d, True),
-    85: lambda c, d: c.paint(c.curves(_points(d, True)), stroke=True),
-    86: lambda c, d: c.paint(c.lines(_points(d, True), True), fill=True, stroke=True),
-    87: lambda c, d: c.paint(c.lines(_points(d, True)), stroke=True),
-    88: lambda c, d: c.curve(_points(d, True)),
-    89: lambda c, d: c.line(_points(d, True)),
-    90: lambda c, d: _polylines(c, d, True),
-    91: lambda c, d: _polygons(c, d, True),
+    **_outlines(85, True),
     92: lambda c, d: _draw(c, d, True),
     93: objects.pattern_brush,
     94: objects.pattern_brush,

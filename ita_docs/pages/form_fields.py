@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from .package import W
-from .properties import number
+from .properties import number, on
 
 _BUTTON = re.compile(r"\s*(?:MACROBUTTON|GOTOBUTTON)\s+(?:\"[^\"]*\"|\S+)\s?(.*)", re.IGNORECASE | re.DOTALL)
 _BOX, _CROSSED = "\u2610", "\u2612"
@@ -34,7 +34,7 @@ def _checked(box: Any) -> bool:
         return False
     for name in ("checked", "default"):
         if (found := box.find(W + name)) is not None:
-            return (found.get(W + "val") or "true") not in ("0", "false", "off")
+            return on(found)
     return False
 
 

@@ -14,13 +14,13 @@ from .cell_reading import TableSaid
 from .drawings import choose, read_drawing
 from .drawn import Drawing
 from .facts import Facts
-from .flow import Block, Flow, ParagraphLook, Section
+from .flow import Block, Flow, Section
 from .font_table import embedded_fonts, font_table
 from .inlines import note_number, with_text
 from .numbering import Counter, Numbering
 from .package import MC, Member, Package, R, W, parsed
 from .paragraph_reading import ParagraphReader
-from .properties import number, twips
+from .properties import number, on, twips
 from .section_reading import read_section
 from .stories import Story
 from .styles import Styles, dark, theme_colours, theme_fonts
@@ -28,7 +28,6 @@ from .table_reading import TableReader
 from .typecase import Embedded
 
 _BLOCK_WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_LOOK = frozenset(ParagraphLook._fields)
 _DEEPEST = 40
 """How deep tables and text boxes may stand in each other."""
 
@@ -147,7 +146,7 @@ class Reader(ParagraphReader):
 
     def _set(self, name: str) -> bool:
         found = self.settings.find(W + name)
-        return found is not None and (found.get(W + "val") or "true") not in ("0", "false", "off")
+        return found is not None and on(found)
 
     def _measure(self, name: str, default: float) -> float:
         found = self.settings.find(W + name)

@@ -48,7 +48,7 @@ def read_lines(value: Value, field: Field) -> Reading:
 def read_clauses(value: Value, field: Field) -> Reading:
     """The lines of the cell as paragraphs and numbered clauses; a number that does not match its place is told."""
     text, said = cleaned(plain_text(value))
-    clauses = outline(_lines(text))
+    clauses = outline(BREAK.split(text))
     slips = [
         Fault("clause-renumbered", {"typed": written(one.form, one.typed), "number": written(one.form, one.numbers)})
         for one in clauses

@@ -82,9 +82,10 @@ class Lists:
                 made.append(_paragraph(PARAGRAPH, "", f"{mark}{clause.text}"))
                 continue
             due = _count(counts, place, levels)
-            if number == 0 or (clause.numbers and due != clause.numbers[-1]):
-                counts[place] = clause.numbers[-1] if clause.numbers else due
-                number = self._list(place, counts[place] if due != counts[place] else None)
+            wanted = clause.numbers[-1] if clause.numbers else due
+            if number == 0 or wanted != due:
+                counts[place] = wanted
+                number = self._list(place, None if wanted == due else wanted)
             listed = f'<w:numPr><w:ilvl w:val="{place}"/><w:numId w:val="{number}"/></w:numPr>'
             made.append(_paragraph(CLAUSE.format(clause.depth), listed, clause.text))
         return "".join(made)
@@ -92,8 +93,9 @@ class Lists:
     def _list(self, level: int, start: int | None) -> int:
         """A list of the last definition, its `level` beginning at `start`: its number."""
         self._number += 1
-        override = "" if start is None else f'<w:startOverride w:val="{start}"/>'
-        override = override and f'<w:lvlOverride w:ilvl="{level}">{override}</w:lvlOverride>'
+        override = ""
+        if start is not None:
+            override = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
         self._numbers.append(
             f'<w:num w:numId="{self._number}"><w:abstractNumId w:val="{self._abstract}"/>{override}</w:num>'
         )

@@ -18,27 +18,10 @@ from ita_docs.thai.outline import Clause, outline
 from ita_docs.word.clauses import EMPTY, Lists
 
 from ..pages.documents import laid, lines
+from ..thai.test_outline import REPORT
 from .templates import paragraphs
 
-TEXT = """
-ผลการประเมินมีดังนี้
-๑. ความเป็นมา
-สำนักงานได้รับแจ้งผลแล้ว
-๑.๑ ผลคะแนนรวม
-๑.๒ ผลคะแนนรายตัวชี้วัด
-๑) แบบวัด IIT
-(๑) ด้านการปฏิบัติหน้าที่
-(๒) ด้านการใช้งบประมาณ
-๒) แบบวัด EIT
-- ด้านการสื่อสาร
-๒. ข้อเสนอ
-๒.๑ จัดประชุม
-ก. ผู้บริหาร
-ข. เจ้าหน้าที่
-๑) เริ่มใหม่
-๑) และอีกครั้ง
-๓. สรุป
-"""
+TEXT = f"{REPORT}๑) เริ่มใหม่\n๑) และอีกครั้ง\n๓. สรุป"
 
 
 def shown(clauses: tuple[Clause, ...], *, thai: bool = True, before: str = "") -> list[str]:
