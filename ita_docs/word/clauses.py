@@ -25,6 +25,8 @@ NUMBERING_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 EMPTY = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:numbering xmlns:w="{_W}"></w:numbering>'
 _STYLE = re.compile(r'<w:style [^>]*w:styleId="([^"]*)"[^>]*>(.*?)</w:style>', re.DOTALL)
 _INDENT = re.compile(r"<w:ind [^>]*/>")
+_CLOSED = re.compile(r"<w:numbering([^>]*?)\s*/>")
+_AFTER_DEFINITIONS = re.compile("<w:num[ >]|<w:numIdMacAtCleanup|</w:numbering>")
 _NUMBER = re.compile(r'<w:(abstractNum|num) [^>]*w:(?:abstractNumId|numId)="(\d+)"')
 
 
@@ -62,10 +64,10 @@ class Lists:
 
     def xml(self) -> str:
         """The numbering part with all of them; in it every definition comes before every list (§17.9.17)."""
-        head, number, lists = self._xml.partition("<w:num ")
-        if not number:
-            head, number, lists = self._xml.rpartition("</w:numbering>")
-        return f"{head}{''.join(self._abstracts)}{''.join(self._numbers)}{number}{lists}"
+        xml = _CLOSED.sub(r"<w:numbering\1></w:numbering>", self._xml)
+        found = _AFTER_DEFINITIONS.search(xml)
+        at = len(xml) if found is None else found.start()
+        return f"{xml[:at]}{''.join(self._abstracts)}{''.join(self._numbers)}{xml[at:]}"
 
     def paragraphs(self, clauses: Sequence[Clause], *, thai: bool = True) -> str:
         """The paragraphs of `clauses`, all in one list; thai: with Thai digits."""

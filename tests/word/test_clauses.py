@@ -10,6 +10,7 @@ import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from ita_docs import Template, lay_out
 from ita_docs.thai.clause_marks import written
@@ -72,6 +73,22 @@ def test_a_template_keeps_its_lists() -> None:
     assert [xml.count(f'<w:num w:numId="{number}"') for number in (3, 4, 5)] == [1, 1, 1]
     assert xml.rindex("<w:abstractNum ") < xml.index("<w:num ")
     assert shown(outline(["๑. ก", "๒. ข"]), before=own) == ["๑. ก", "๒. ข"]
+
+
+@pytest.mark.parametrize(
+    ("own", "after"),
+    [
+        ('<w:numbering xmlns:w="w"/>', "</w:numbering>"),
+        ('<w:numbering xmlns:w="w" />', "</w:numbering>"),
+        ('<w:numbering xmlns:w="w"><w:numIdMacAtCleanup w:val="1"/></w:numbering>', "<w:numIdMacAtCleanup"),
+    ],
+)
+def test_lists_stand_where_the_schema_wants_them(own: str, after: str) -> None:
+    made = Lists(own)
+    made.paragraphs(outline(["๑. ก"]))
+    etree.fromstring(made.xml())
+    assert made.xml().index("<w:numbering") < made.xml().index("<w:abstractNum ") < made.xml().index("<w:num ")
+    assert made.xml().index("<w:num ") < made.xml().index(after)
 
 
 def test_a_level_has_the_indents_of_its_style() -> None:
