@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from ..sheets.model import CellError, Value
 from ..thai.date_forms import thai_date
+from ..thai.dates import DateReading, read_date_cell
+from ..thai.fault import Fault
 from ..thai.times import thai_time
 
 
@@ -18,13 +20,28 @@ def plain_text(value: Value) -> str:
         case None:
             return ""
         case datetime():
-            day = thai_date(value.date())
+            day = _thai_day(value.date())
             return day if value.time() == time() else f"{day} {thai_time(value.time())}"
         case date():
-            return thai_date(value)
+            return _thai_day(value)
         case time():
             return thai_time(value)
     return quoted_text(value)
+
+
+def era_said(value: Value) -> tuple[Fault, ...]:
+    """What is to be told of a cell whose date was stored with a Buddhist year; nothing of any other."""
+    day = value.date() if isinstance(value, datetime) else value
+    meant = read_date_cell(day, date.min) if isinstance(day, date) else None
+    if not isinstance(day, date) or not isinstance(meant, DateReading) or not meant.buddhist:
+        return ()
+    return (Fault("buddhist-year-in-date-cell", {"stored": day.year, "meant": thai_date(meant.date)}),)
+
+
+def _thai_day(day: date) -> str:
+    """A date cell as a Thai long date; its year may have been typed in either era, as in a date field."""
+    meant = read_date_cell(day, date.min)
+    return quoted_text(day) if isinstance(meant, Fault) else thai_date(meant.date)
 
 
 def quoted_text(value: Value) -> str:

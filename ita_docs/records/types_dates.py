@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from ..kinds.model import Field
 from ..sheets.model import Value
-from ..thai.date_forms import thai_date
 from ..thai.date_ranges import DateRange, parse_date_range
 from ..thai.dates import parse_date, read_date_cell
 from ..thai.fault import Fault
 from ..thai.times import parse_time
 from .constraints import earliest
+from .plain import era_said
 from .reading import Reading
 from .types_text import cleaned
 
@@ -69,10 +69,7 @@ def _cell(value: date, field: Field) -> Reading:
     reading = read_date_cell(value.date() if isinstance(value, datetime) else value, earliest(field))
     if isinstance(reading, Fault):
         return Reading(None, (reading,))
-    if not reading.buddhist:
-        return Reading(reading.date)
-    detail = {"stored": value.year, "meant": thai_date(reading.date)}
-    return Reading(reading.date, (Fault("buddhist-year-in-date-cell", detail),))
+    return Reading(reading.date, era_said(value))
 
 
 def _of_day(since_midnight: timedelta) -> time | None:

@@ -10,7 +10,7 @@ from ..thai.clause_marks import mark_of, written
 from ..thai.fault import Fault
 from ..thai.outline import outline
 from ..thai.text import ZERO_WIDTH, clean
-from .plain import plain_text
+from .plain import era_said, plain_text
 from .reading import Reading
 
 BREAK = re.compile(r"\r\n|[\n\r\v\f\x85\u2028\u2029]")
@@ -34,20 +34,25 @@ def cleaned(text: str) -> tuple[str, tuple[Fault, ...]]:
     return result.text, tuple(faults)
 
 
+def _text(value: Value) -> tuple[str, tuple[Fault, ...]]:
+    text, said = cleaned(plain_text(value))
+    return text, (*said, *era_said(value))
+
+
 def read_text(value: Value, field: Field) -> Reading:
     """The cell's text, whatever it holds; line breaks in it stay."""
-    return Reading(*cleaned(plain_text(value)))
+    return Reading(*_text(value))
 
 
 def read_lines(value: Value, field: Field) -> Reading:
     """The lines of the cell that are not blank."""
-    text, said = cleaned(plain_text(value))
+    text, said = _text(value)
     return Reading(_lines(text), said)
 
 
 def read_clauses(value: Value, field: Field) -> Reading:
     """The lines of the cell as paragraphs and numbered clauses; a number that does not match its place is told."""
-    text, said = cleaned(plain_text(value))
+    text, said = _text(value)
     clauses = outline(BREAK.split(text))
     slips = [
         Fault("clause-renumbered", {"typed": written(one.form, one.typed), "number": written(one.form, one.numbers)})
@@ -59,7 +64,7 @@ def read_clauses(value: Value, field: Field) -> Reading:
 
 def read_list(value: Value, field: Field) -> Reading:
     """The lines of the cell without bullets, and without numbering where it counts 1, 2, 3."""
-    text, said = cleaned(plain_text(value))
+    text, said = _text(value)
     lines = _lines(text)
     marks = [mark_of(line) for line in lines]
     numbers = [

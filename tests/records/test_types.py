@@ -34,6 +34,9 @@ READ: list[tuple[str, Any, Any]] = [
     ("text", True, "TRUE"),
     ("text", date(2024, 6, 26), "26 มิถุนายน 2567"),
     ("text", datetime(2024, 6, 26), "26 มิถุนายน 2567"),
+    ("text", date(2567, 6, 26), "26 มิถุนายน 2567"),
+    ("text", date(1967, 6, 26), "26 มิถุนายน 2510"),
+    ("lines", datetime(2567, 6, 26, 8, 30), ("26 มิถุนายน 2567 08.30 น.",)),
     ("text", timedelta(hours=30, minutes=5), "30:05"),
     ("lines", "ก \n\n ข\r\nค", ("ก", "ข", "ค")),
     ("lines", 7, ("7",)),
@@ -256,3 +259,11 @@ def test_a_clause_with_another_number_than_its_place_is_told() -> None:
     assert [(fault.code, fault.detail) for fault in reading.faults] == [
         ("clause-renumbered", {"typed": "2.", "number": "3."})
     ]
+
+
+def test_a_buddhist_year_in_a_date_cell_is_told_in_text_too() -> None:
+    (fault,) = read_value(date(2567, 6, 26), Field("x", "ช่อง")).faults
+    assert (fault.code, fault.detail) == (
+        "buddhist-year-in-date-cell",
+        {"stored": 2567, "meant": "26 มิถุนายน 2567"},
+    )
