@@ -29,7 +29,7 @@ ROW_RESERVED = frozenset(name for name in dir(dict) if not name.startswith("_"))
 """Names that a row of a child table cannot have: `{{ row.items }}` would be the method."""
 SHEET_FORBIDDEN = frozenset("[]:*?/\\")
 SHEET_LENGTH = 31
-TEXT_TYPES = frozenset({"text", "lines", "paragraphs", "clauses", "list", "person", "phone", "document_number"})
+TEXT_TYPES = frozenset({"text", "lines", "paragraphs", "structured", "list", "person", "phone", "document_number"})
 NUMBER_TYPES = frozenset({"number", "integer", "money"})
 DATE_TYPES = frozenset({"date", "date_range"})
 

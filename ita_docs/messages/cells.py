@@ -152,6 +152,13 @@ CODES: dict[str, Entry] = {
         "{count} invisible control characters were removed from this cell.",
         "",
     ),
+    "not-a-level": Entry(
+        "error",
+        "“{value}” ไม่ใช่ระดับของข้อความ",
+        "พิมพ์ 1 2 3 … หรือเลขข้อตัวอย่าง เช่น ๑.๑ หรือเว้นว่าง",
+        "“{value}” is not a level of a text.",
+        "Type 1, 2, 3 …, a sample number such as ๑.๑, or nothing.",
+    ),
     "clause-renumbered": Entry(
         "info",
         "เลขข้อ “{typed}” ไม่ตรงกับลำดับ ในเอกสารจึงเป็น “{number}”",

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any
 
 from ..kinds.model import Constraints, Field
+from ..structured.text import StructuredText
 from ..thai.date_forms import thai_date
 from ..thai.fault import Fault
 
@@ -18,7 +19,7 @@ def broken(value: Any, field: Field) -> list[Fault]:
     rules = field.constraints
     faults: list[Fault] = []
     if rules.max_length is not None or rules.pattern is not None:
-        lines = [str(item) for item in value] if isinstance(value, tuple) else [str(value)]
+        lines = [str(item) for item in value] if isinstance(value, (tuple, StructuredText)) else [str(value)]
         length = len("\n".join(lines))
         if rules.max_length is not None and length > rules.max_length:
             faults.append(Fault("too-long", {"length": length, "limit": rules.max_length}))

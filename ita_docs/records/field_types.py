@@ -31,9 +31,17 @@ FIELD_TYPES: Mapping[FieldType, TypeWords] = {
         *("ย่อหน้า", "บรรทัดละหนึ่งย่อหน้า (Alt+Enter)"),
         *("paragraphs", "one paragraph a line of the cell (Alt+Enter)", "ย่อหน้าตัวอย่าง"),
     ),
-    "clauses": TypeWords(
-        *("เนื้อความเป็นข้อ", "บรรทัดละหนึ่งย่อหน้าหรือหนึ่งข้อ พิมพ์เลขข้อนำหน้าได้ ๑. ๑.๑ ๑) (๑) ก. - ใน Word เป็นเลขอัตโนมัติ"),
-        *("clauses", "a paragraph or a clause a line: 1. 1.1 1) (1) ก. -; Word numbers them", "1. ข้อแรก\n2. ข้อที่สอง"),
+    "structured": TypeWords(
+        *("เนื้อความ", "บรรทัดละหนึ่งย่อหน้าหรือหนึ่งข้อ พิมพ์เลขข้อนำหน้าได้ ๑. ๑.๑ ๑) (๑) ก. - มีตัวหนา ตาราง และรูปได้"),
+        *(
+            "structured text",
+            "a paragraph or a clause a line: 1. 1.1 1) (1) ก. -; bold, tables, pictures",
+            "1. ข้อแรก\n2. ข้อที่สอง",
+        ),
+    ),
+    "level": TypeWords(
+        *("ระดับ", "1 2 3 … หรือเลขข้อตัวอย่าง ๑. ๑.๑ ๑) (๑) ก. - หรือ ย่อหน้า หัวข้อ เว้นว่างให้ดูจากเลขข้อที่พิมพ์"),
+        *("level of a clause", "1 2 3 …, or such a clause's mark ๑.๑ ๑) ก. -, or ย่อหน้า, หัวข้อ", "1"),
     ),
     "list": TypeWords(
         *("รายการ", "บรรทัดละหนึ่งรายการ (Alt+Enter) เลขข้อหรือขีดนำหน้าจะถูกตัดออก"),

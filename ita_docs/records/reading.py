@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +20,8 @@ class Reading:
     @property
     def empty(self) -> bool:
         """Whether nothing was there after all: invisible characters, blank lines."""
-        return (self.value is None or self.value == "" or self.value == ()) and not self.failed
+        nothing = self.value is None or (isinstance(self.value, Sized) and len(self.value) == 0)
+        return nothing and not self.failed
 
     @property
     def failed(self) -> bool:

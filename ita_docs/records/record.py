@@ -8,13 +8,13 @@ from typing import Any
 
 from ..kinds.model import FieldType, Kind
 from ..problems import CellRef, Problem
-from ..thai.outline import Outline
+from ..structured.text import StructuredText
 
 EMPTY: Mapping[FieldType, Any] = {
     **dict.fromkeys(("text", "person", "phone", "choice", "document_number"), ""),
     **dict.fromkeys(("lines", "paragraphs", "list"), ()),
-    "clauses": Outline(),
-    **dict.fromkeys(("date", "date_range", "time", "number", "integer", "money", "image"), None),
+    "structured": StructuredText(),
+    **dict.fromkeys(("level", "date", "date_range", "time", "number", "integer", "money", "image"), None),
 }
 """The value of an empty cell, by field type; all are false in a template."""
 

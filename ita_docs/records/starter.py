@@ -24,7 +24,7 @@ INLINE_CHOICES = 255
 CHOICES = "รายการเลือก"
 EPOCH = (1980, 1, 1, 0, 0, 0)
 STAMP = b"2024-01-01T00:00:00Z"
-WIDE = frozenset({"paragraphs", "clauses", "list", "lines"})
+WIDE = frozenset({"paragraphs", "structured", "list", "lines"})
 
 
 def starter(kind: Kind, path: str | Path, force: bool = False) -> Path:

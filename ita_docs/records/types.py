@@ -18,7 +18,8 @@ from .record import EMPTY
 from .types_dates import read_date, read_range, read_time
 from .types_files import read_image
 from .types_numbers import read_integer, read_money, read_number
-from .types_text import read_clauses, read_lines, read_list, read_text
+from .types_structured import read_level, read_structured
+from .types_text import read_lines, read_list, read_text
 from .types_words import read_choice, read_document_number, read_person, read_phone
 
 Reader = Callable[[Value, Field, "Path | None"], Reading]
@@ -32,7 +33,8 @@ READERS: Mapping[FieldType, Reader] = {
     "text": _plainly(read_text),
     "lines": _plainly(read_lines),
     "paragraphs": _plainly(read_lines),
-    "clauses": _plainly(read_clauses),
+    "structured": read_structured,
+    "level": _plainly(read_level),
     "list": _plainly(read_list),
     "person": _plainly(read_person),
     "date": _plainly(read_date),

@@ -18,17 +18,23 @@ SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 def read_image(value: Value, field: Field, folder: Path | None) -> Reading:
     """The path of a PNG or JPEG file inside `folder`, the workbook's; nothing outside it can be named."""
     text, said = cleaned(plain_text(value))
-    path = _inside(folder, text)
+    path, faults = picture_at(text, folder)
+    return Reading(path, (*said, *faults))
+
+
+def picture_at(name: str, folder: Path | None) -> tuple[Path | None, tuple[Fault, ...]]:
+    """The path of a picture file in `folder`, or why there is none."""
+    path = _inside(folder, name)
     if path is None:
-        return Reading(None, (*said, Fault("missing-file", {})))
+        return None, (Fault("missing-file", {}),)
     try:
         with path.open("rb") as file:
             start = file.read(8)
     except OSError:
-        return Reading(None, (*said, Fault("missing-file", {})))
+        return None, (Fault("missing-file", {}),)
     if not start.startswith(SIGNATURES):
-        return Reading(None, (*said, Fault("not-an-image", {})))
-    return Reading(path, said)
+        return None, (Fault("not-an-image", {}),)
+    return path, ()
 
 
 def _inside(folder: Path | None, name: str) -> Path | None:

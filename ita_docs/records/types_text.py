@@ -6,9 +6,8 @@ import re
 
 from ..kinds.model import Field
 from ..sheets.model import Value
-from ..thai.clause_marks import mark_of, written
+from ..structured.clause_marks import mark_of
 from ..thai.fault import Fault
-from ..thai.outline import outline
 from ..thai.text import ZERO_WIDTH, clean
 from .plain import era_said, plain_text
 from .reading import Reading
@@ -34,37 +33,26 @@ def cleaned(text: str) -> tuple[str, tuple[Fault, ...]]:
     return result.text, tuple(faults)
 
 
-def _text(value: Value) -> tuple[str, tuple[Fault, ...]]:
+def read_plain(value: Value) -> tuple[str, tuple[Fault, ...]]:
+    """Any cell as text, and what is to be told of it."""
     text, said = cleaned(plain_text(value))
     return text, (*said, *era_said(value))
 
 
 def read_text(value: Value, field: Field) -> Reading:
     """The cell's text, whatever it holds; line breaks in it stay."""
-    return Reading(*_text(value))
+    return Reading(*read_plain(value))
 
 
 def read_lines(value: Value, field: Field) -> Reading:
     """The lines of the cell that are not blank."""
-    text, said = _text(value)
+    text, said = read_plain(value)
     return Reading(_lines(text), said)
-
-
-def read_clauses(value: Value, field: Field) -> Reading:
-    """The lines of the cell as paragraphs and numbered clauses; a number that does not match its place is told."""
-    text, said = _text(value)
-    clauses = outline(BREAK.split(text))
-    slips = [
-        Fault("clause-renumbered", {"typed": written(one.form, one.typed), "number": written(one.form, one.numbers)})
-        for one in clauses
-        if one.form is not None and one.typed is not None
-    ]
-    return Reading(clauses, (*said, *slips))
 
 
 def read_list(value: Value, field: Field) -> Reading:
     """The lines of the cell without bullets, and without numbering where it counts 1, 2, 3."""
-    text, said = _text(value)
+    text, said = read_plain(value)
     lines = _lines(text)
     marks = [mark_of(line) for line in lines]
     numbers = [

@@ -20,7 +20,7 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "time": ("hour", "minute"),
     "phone": ("text",),
     **dict.fromkeys(("lines", "paragraphs", "list"), (EACH,)),
-    "clauses": (EACH, f"{EACH}.text", f"{EACH}.depth", f"{EACH}.form", f"{EACH}.numbers"),
+    "structured": (EACH, "with_next", "as_typed", "with_next.as_typed", "as_typed.with_next"),
 }
 """What may be asked of a field's value, by field type."""
 FREE = ("headings", f"headings{EACH}", "rows", f"rows{EACH}", f"rows{EACH}{EACH}")

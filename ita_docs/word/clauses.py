@@ -1,4 +1,4 @@
-"""Clauses as paragraphs that Word numbers: a list of their own, its levels as deep and written as theirs (ECMA-376
+"""The lists that number clauses in Word: one for each text, its levels as deep and written as theirs (ECMA-376
 part 1, §17.9).
 
 The numbers are never typed: who puts a clause in between sees the rest counted anew.
@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
-from ..thai.clause_marks import Form, written
-from ..thai.outline import Clause
+from ..structured.clause_marks import Form
+from ..structured.outline import Clause
 
 MOST_LEVELS = 9
 """Of a list in Word; what would need more keeps its number as text."""
-CLAUSE, PARAGRAPH = "Clause{}", "Body"
-"""The styles of clauses by depth, from 1, and of the paragraphs between them."""
+CLAUSE = "Clause{}"
+"""The style of clauses by depth, from 1."""
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
 NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
@@ -69,8 +68,11 @@ class Lists:
         at = len(xml) if found is None else found.start()
         return f"{xml[:at]}{''.join(self._abstracts)}{''.join(self._numbers)}{xml[at:]}"
 
-    def paragraphs(self, clauses: Sequence[Clause], *, thai: bool = True) -> str:
-        """The paragraphs of `clauses`, all in one list; thai: with Thai digits."""
+    def numbered(self, clauses: Sequence[Clause], *, thai: bool = True) -> list[str]:
+        """The `w:numPr` of each of `clauses`, all in one list; "" for a paragraph, and for what lies too deep.
+
+        thai: with Thai digits.
+        """
         levels, places = _levels(clauses)
         made = []
         if levels:
@@ -80,17 +82,15 @@ class Lists:
         counts: list[int | None] = [None] * len(levels)
         for clause, place in zip(clauses, places, strict=True):
             if place is None:
-                mark = f"{written(clause.form, clause.numbers)} " if clause.form is not None else ""
-                made.append(_paragraph(PARAGRAPH, "", f"{mark}{clause.text}"))
+                made.append("")
                 continue
             due = _count(counts, place, levels)
             wanted = clause.numbers[-1] if clause.numbers else due
             if number == 0 or wanted != due:
                 counts[place] = wanted
                 number = self._list(place, None if wanted == due else wanted)
-            listed = f'<w:numPr><w:ilvl w:val="{place}"/><w:numId w:val="{number}"/></w:numPr>'
-            made.append(_paragraph(CLAUSE.format(clause.depth), listed, clause.text))
-        return "".join(made)
+            made.append(f'<w:numPr><w:ilvl w:val="{place}"/><w:numId w:val="{number}"/></w:numPr>')
+        return made
 
     def _list(self, level: int, start: int | None) -> int:
         """A list of the last definition, its `level` beginning at `start`: its number."""
@@ -170,8 +170,3 @@ def _definition(number: int, levels: Sequence[_Level], indents: Mapping[str, str
 def _indented(level: _Level, indents: Mapping[str, str]) -> str:
     indent = indents.get(CLAUSE.format(level.depth))
     return "" if indent is None else f"<w:pPr>{indent}</w:pPr>"
-
-
-def _paragraph(style: str, listed: str, text: str) -> str:
-    run = f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{listed}</w:pPr>{run}</w:p>'

@@ -12,17 +12,20 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup
 
 from ..problems import TemplateError, problem
-from ..thai.outline import Outline
+from ..structured.text import StructuredText, TextPicture
 from . import complex_script
 from .budget import BUDGET
 from .clauses import EMPTY, NUMBERING, NUMBERING_RELATION, NUMBERING_TYPE, STYLES, Lists
 from .compiling import Part
 from .pictures import HYPERLINK, Pictures
+from .structured import Rendering, style_ids
 from .subdocs import NeedsBase
 
 if TYPE_CHECKING:
     from .template import TemplateOptions
 
+MOST_WIDE, MOST_HIGH = 16.0, 20.0
+"""The largest that a picture in a text is shown, in centimetres."""
 LINK = re.compile(r'r:id="([^"]*)"')
 
 
@@ -35,15 +38,27 @@ class Filling:
     docxtpl: Any
     part: Part | None = None
     lists: Lists | None = None
+    _texts: Rendering | None = None
 
-    def show(self, clauses: Outline) -> Markup:
-        """Clauses as numbered paragraphs, for a tag that stands for its whole paragraph."""
-        if self.lists is None:
+    def show(self, text: StructuredText) -> Markup:
+        """A structured text in paragraphs and tables, for a tag that stands for its whole paragraph."""
+        if self._texts is None:
             numbering, styles = (self.pictures.entries.get(name) for name in (NUMBERING, STYLES))
-            self.lists = Lists(
-                EMPTY if numbering is None else numbering.text(), "" if styles is None else styles.text()
-            )
-        return Markup(self.lists.paragraphs(clauses, thai=self.options.numerals != "arabic"))
+            look = "" if styles is None else styles.text()
+            self.lists = Lists(EMPTY if numbering is None else numbering.text(), look)
+            self._texts = Rendering(self.lists, style_ids(look), self._drawn)
+        arabic = {"thai": False, "arabic": True}.get(self.options.numerals)
+        return Markup(self._texts.xml(text, arabic=arabic))
+
+    def _drawn(self, picture: TextPicture) -> str:
+        """The run of a picture, no larger than a page of text."""
+        from docx.shared import Cm
+
+        part = self.part
+        if picture.path is None or part is None:
+            return ""
+        width = None if picture.width is None else Cm(min(picture.width, MOST_WIDE))
+        return self.pictures.run(picture.path, part.name, part.next_id, width, Cm(MOST_WIDE), Cm(MOST_HIGH))
 
     def finish(self, body: str) -> None:
         """Put the lists that were made into the package, whose main part is `body`."""
@@ -60,7 +75,7 @@ def shown(show: Callable[[Any], Any] | None, value: Any) -> Any:
     """What a tag prints: Jinja's `finalize`. Everything printed counts against the budget."""
     budget = BUDGET.get()
     if type(value) is not str:
-        if isinstance(value, Outline) and (filling := FILLING.get()) is not None:
+        if isinstance(value, StructuredText) and (filling := FILLING.get()) is not None:
             value = filling.show(value)
         elif hasattr(value, "__html__"):
             value = _markup(value)

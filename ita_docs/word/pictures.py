@@ -12,6 +12,7 @@ from functools import lru_cache
 from hashlib import sha1
 from html import escape, unescape
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from .package import Entry, deflated, stored
@@ -129,6 +130,16 @@ class Pictures:
         shown = InlineImage(place, image.image_descriptor, image.width, image.height, image.anchor)
         run = str(shown._insert_image())
         return run.replace("<wp:inline ", f"<wp:inline {NO_DISTANCE} ", 1) if complete else run
+
+    def run(self, path: Path, part: str, next_id: int, width: Any, most_wide: Any, most_high: Any) -> str:
+        """The run that shows a picture file in `part`: `width` wide, or its own size, within the limits."""
+        place = _Place(self, part, next_id)
+        image, _ = _measured(path.read_bytes())
+        cx, cy = image.scaled_dimensions(width, None)
+        scale = min(1.0, most_wide / cx, most_high / cy)
+        drawing = place.new_pic_inline(path, round(cx * scale), round(cy * scale))
+        inline = str(drawing).replace("<wp:inline ", f"<wp:inline {NO_DISTANCE} ", 1)
+        return f"<w:r><w:drawing>{inline}</w:drawing></w:r>"
 
     def part_of(self, data: bytes, filename: str, digest: str) -> tuple[str, str]:
         """The part that holds a picture, and the file name it goes by: the first one that it came with.

@@ -33,6 +33,12 @@ LISTING_CHARACTERS = re.compile("[\t\n\a\f]")
 DRAWING_ID = re.compile(r'(<wp:docPr\b[^>]*?\sid=")[^"]*(")')
 FIRST_DRAWING = 1001
 """docxtpl numbers the drawings of the body from here."""
+TEXT_IN_LINE = re.compile("<w:t(?: [^>]*)?>[^<]*<w:(?:p|tbl)>")
+"""A structured text printed inside a line."""
+WANTS_PARAGRAPH = {
+    "th": "เนื้อความที่มีหลายย่อหน้าต้องใช้แท็กของทั้งย่อหน้า เช่น {{p body }}",
+    "en": "a structured text takes a whole paragraph: {{p body }}",
+}
 BLANK = re.compile(r">\s+<")
 BRACES = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 
@@ -160,6 +166,8 @@ class Template:
         except Exception as error:
             raise runtime_fault(error, part.source, self.name, part.name, names) from error
         xml = xml.replace("\n<w:p>", "<w:p>").replace("\n<w:p ", "<w:p ")
+        if filling.lists is not None and TEXT_IN_LINE.search(xml):
+            raise TemplateError(problem("template-failed", place=_nowhere(self.name, part), reason=WANTS_PARAGRAPH))
         if self.options.undefined == "blank" and "_" in xml:
             for typed, meant in BRACES:
                 xml = xml.replace(typed, meant)

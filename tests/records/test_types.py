@@ -18,8 +18,9 @@ from ita_docs.records.examples import write_picture
 from ita_docs.records.record import EMPTY
 from ita_docs.records.types import READERS, read_value
 from ita_docs.sheets import CellError
+from ita_docs.structured.outline import outline
+from ita_docs.structured.text import StructuredText
 from ita_docs.thai.date_ranges import DateRange
-from ita_docs.thai.outline import outline
 
 D = Decimal
 CHOICES = Constraints(enum=("ด่วน", "ด่วนมาก"))
@@ -41,7 +42,7 @@ READ: list[tuple[str, Any, Any]] = [
     ("lines", "ก \n\n ข\r\nค", ("ก", "ข", "ค")),
     ("lines", 7, ("7",)),
     ("paragraphs", "ย่อหน้าหนึ่ง\n\u200b\nย่อหน้าสอง", ("ย่อหน้าหนึ่ง", "ย่อหน้าสอง")),
-    ("clauses", "นำ\n๑. ก\n\n๑.๑ ข", outline(["นำ", "๑. ก", "๑.๑ ข"])),
+    ("structured", "นำ\n๑. ก\n\n๑.๑ ข", StructuredText(outline(["นำ", "๑. ก", "๑.๑ ข"]))),
     ("list", "- ก\n• ข\n-ค", ("ก", "ข", "ค")),
     ("list", "1. ก\n2) ข", ("ก", "ข")),
     ("list", "๑. ก\n๒. ข", ("ก", "ข")),
@@ -254,7 +255,7 @@ def test_no_cell_raises(value: Any, type_: Any) -> None:
 
 
 def test_a_clause_with_another_number_than_its_place_is_told() -> None:
-    reading = read_value("1. ก\n2. ข\n2. ค", Field("x", "ช่อง", "clauses"))
+    reading = read_value("1. ก\n2. ข\n2. ค", Field("x", "ช่อง", "structured"))
     assert not reading.failed
     assert [(fault.code, fault.detail) for fault in reading.faults] == [
         ("clause-renumbered", {"typed": "2.", "number": "3."})

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
+from xml.sax.saxutils import escape
 
-import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from ita_docs import Template, lay_out
-from ita_docs.thai.clause_marks import written
+from ita_docs.structured.clause_marks import written
+from ita_docs.structured.outline import Clause, outline
 from ita_docs.thai.numerals import to_arabic, to_thai
-from ita_docs.thai.outline import Clause, outline
 from ita_docs.word.clauses import EMPTY, Lists
 
 from ..pages.documents import laid, lines
-from ..thai.test_outline import REPORT
-from .templates import paragraphs
+from ..structured.test_outline import REPORT
 
 TEXT = f"{REPORT}๑) เริ่มใหม่\n๑) และอีกครั้ง\n๓. สรุป"
 
@@ -28,7 +24,11 @@ TEXT = f"{REPORT}๑) เริ่มใหม่\n๑) และอีกคร
 def shown(clauses: tuple[Clause, ...], *, thai: bool = True, before: str = "") -> list[str]:
     """What each paragraph of the laid-out document says, its number first."""
     made = Lists(f"<w:numbering>{before}</w:numbering>")
-    body = made.paragraphs(clauses, thai=thai)
+    numbers = made.numbered(clauses, thai=thai)
+    body = "".join(
+        f"<w:p><w:pPr>{number}</w:pPr><w:r><w:t>{escape(clause.text)}</w:t></w:r></w:p>"
+        for number, clause in zip(numbers, clauses, strict=True)
+    )
     numbering = made.xml().removeprefix("<w:numbering>").removesuffix("</w:numbering>")
     layout = laid(body, numbering=numbering)
     return [placed.line.text for page in range(len(layout.pages)) for placed in lines(layout, page)]
@@ -66,8 +66,8 @@ def test_a_template_keeps_its_lists() -> None:
     )
     made = Lists(f"<w:numbering>{own}</w:numbering>")
     assert not made.grown
-    made.paragraphs(outline(["๑. ก"]))
-    made.paragraphs(outline(["๑. ข"]))
+    made.numbered(outline(["๑. ก"]))
+    made.numbered(outline(["๑. ข"]))
     assert made.grown
     xml = made.xml()
     assert [xml.count(f'<w:num w:numId="{number}"') for number in (3, 4, 5)] == [1, 1, 1]
@@ -85,7 +85,7 @@ def test_a_template_keeps_its_lists() -> None:
 )
 def test_lists_stand_where_the_schema_wants_them(own: str, after: str) -> None:
     made = Lists(own)
-    made.paragraphs(outline(["๑. ก"]))
+    made.numbered(outline(["๑. ก"]))
     etree.fromstring(made.xml())
     assert made.xml().index("<w:numbering") < made.xml().index("<w:abstractNum ") < made.xml().index("<w:num ")
     assert made.xml().index("<w:num ") < made.xml().index(after)
@@ -97,48 +97,11 @@ def test_a_level_has_the_indents_of_its_style() -> None:
         '<w:style w:styleId="Clause2"><w:pPr><w:jc w:val="both"/></w:pPr></w:style></w:styles>'
     )
     made = Lists(EMPTY, styles)
-    made.paragraphs(outline(["๑. ก", "๑.๑ ข"]))
+    made.numbered(outline(["๑. ก", "๑.๑ ข"]))
     assert re.findall(r"<w:lvl .*?</w:lvl>", made.xml())[0].endswith(
         '<w:pPr><w:ind w:firstLine="1417"/></w:pPr></w:lvl>'
     )
     assert made.xml().count("<w:ind ") == 1
-
-
-def test_what_people_type_stays_text() -> None:
-    assert shown(outline(["๑. R&D <b>"])) == ["๑. R&D <b>"]
-
-
-@pytest.mark.parametrize("bare", [False, True])
-def test_a_template_shows_clauses(bare: bool) -> None:
-    data = paragraphs("ก่อน {{ x }}", "{{p body }}", "หลัง")
-    if bare:
-        data = without_numbering(data)
-    typed = ["๑. R&D <b> {{ y }}", "๑.๑ ๓.๕ ล้านบาท", "ข้อความ", "๒. จบ"]
-    made = Template(data).fill({"x": 1, "body": outline(typed)})
-    layout = lay_out(made)
-    said = [placed.line.text for page in layout.pages for placed in page.lines()]
-    assert said == ["ก่อน 1", *typed, "หลัง"]
-    with zipfile.ZipFile(io.BytesIO(made)) as package:
-        assert package.read("[Content_Types].xml").count(b"numbering+xml") == 1
-        assert package.read("word/_rels/document.xml.rels").count(b"relationships/numbering") == 1
-    docx.Document(io.BytesIO(made))
-    assert Template(data).fill({"x": 1, "body": outline(typed)}) == made
-
-
-def without_numbering(data: bytes) -> bytes:
-    """The package without its numbering part."""
-    taken = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(taken, "w") as kept:
-        for name in given.namelist():
-            if name != "word/numbering.xml":
-                part = re.sub(rb"<(Override|Relationship) [^>]*numbering[^>]*>", b"", given.read(name))
-                kept.writestr(name, part)
-    return taken.getvalue()
-
-
-def test_no_clauses_are_nothing() -> None:
-    made = Template(paragraphs("ก่อน", "{{p body }}")).fill({"body": outline([])})
-    assert [placed.line.text for page in lay_out(made).pages for placed in page.lines()] == ["ก่อน"]
 
 
 MARKED = st.builds(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from .counting import LETTERS, letters
-from .numerals import to_arabic
+from ..thai.counting import LETTERS, letters
+from ..thai.numerals import to_arabic
 
 Form = Literal["1.", "1)", "(1)", "ก.", "ก)", "(ก)", "-"]
 """How a mark is written; `1.` is also 1.1, 1.1.1 and so on."""

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_docs.thai.clause_marks import Form, Mark, mark_of, written
+from ita_docs.structured.clause_marks import Form, Mark, mark_of, written
 from ita_docs.thai.counting import LETTERS
 from ita_docs.thai.numerals import to_thai
 

@@ -1,0 +1,161 @@
+"""Structured text as WordprocessingML: paragraphs in the template's styles, real numbering, tables, pictures.
+
+A style that the template does not have is left out; its paragraphs then look like the template's others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from xml.sax.saxutils import escape
+
+from ..structured.emphasis import Emphasized
+from ..structured.outline import Clause, mark_written
+from ..structured.text import PageBreak, StructuredText, TextPicture, TextTable
+from ..thai.numerals import KEEP_CLOSE, KEEP_OPEN
+from .clauses import CLAUSE, Lists
+
+BODY, HEADING, CAPTION, PICTURE = "Body", "PartHeading", "Caption", "Picture"
+TABLE, TABLE_HEADING, TABLE_TEXT, TABLE_GAP = "DataTable", "TableHeading", "TableText", "TableGap"
+STYLES = (BODY, HEADING, *(CLAUSE.format(depth) for depth in (1, 2, 3)), TABLE, TABLE_HEADING, TABLE_TEXT)
+"""The styles that a template should have for its structured texts."""
+KEPT = 100
+"""How many characters at the end of a text stay with what follows: two lines of 16 pt."""
+MOST_KEPT = 3
+GRID = 9000
+"""The width of a table's grid; the table itself is as wide as its place (ECMA-376 part 1, §17.18.87 `pct`)."""
+NARROW, WIDE = 5, 40
+"""A column counts for its longest cell, in characters, between these."""
+RULES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+NUMERIC = re.compile(r"[0-9๐-๙.,+\-–/% ]*")
+Draw = Callable[[TextPicture], str]
+"""A picture's run."""
+
+
+class Rendering:
+    """Shows the texts of one document. styles: the ids of its template's styles; draw: what makes a picture's run."""
+
+    def __init__(self, lists: Lists, styles: frozenset[str], draw: Draw) -> None:
+        self._lists, self._styles, self._draw = lists, styles, draw
+
+    def xml(self, text: StructuredText, *, arabic: bool | None) -> str:
+        """The paragraphs and tables of `text`. arabic: its numbers in Arabic digits; None for as they were typed."""
+        clauses = text.clauses
+        if arabic is None or text.keeps_digits:
+            arabic = next((clause.arabic for clause in clauses if clause.form not in (None, "-")), text.keeps_digits)
+        numbers = iter(self._lists.numbered(clauses, thai=not arabic))
+        held = _held(text)
+        made: list[str] = []
+        breaks = False
+        for place, block in enumerate(text.blocks):
+            after = text.blocks[place + 1] if place + 1 < len(text.blocks) else None
+            with_next = place in held or isinstance(after, (TextTable, TextPicture))
+            if isinstance(block, PageBreak):
+                breaks = True
+                continue
+            if breaks and not isinstance(block, Clause):
+                made.append(self._break())
+                breaks = False
+            if isinstance(block, Clause):
+                made.append(self._clause(block, next(numbers), with_next, breaks, text.keeps_digits))
+            elif isinstance(block, TextTable):
+                made.append(self._table(block, place in held, text.keeps_digits))
+            else:
+                made += self._picture(block, place in held)
+            breaks = False
+        if breaks:
+            made.append(self._break())
+        return "".join(made)
+
+    def _clause(self, clause: Clause, number: str, with_next: bool, breaks: bool, keeps: bool) -> str:
+        plain = HEADING if clause.heading and clause.form is None else BODY
+        style = CLAUSE.format(clause.depth) if number else plain
+        mark = f"{mark_written(clause)} " if clause.form is not None and not number else ""
+        own = "<w:keepNext/>" if with_next or clause.heading else ""
+        own += "<w:pageBreakBefore/>" if breaks else ""
+        return self._paragraph(style, own + number, _run(mark) + _runs(clause.text, keeps))
+
+    def _paragraph(self, style: str, own: str, runs: str) -> str:
+        styled = f'<w:pStyle w:val="{style}"/>' if style in self._styles else ""
+        return f"<w:p><w:pPr>{styled}{own}</w:pPr>{runs}</w:p>"
+
+    def _break(self) -> str:
+        """A page break of its own, where no paragraph follows that could begin the page."""
+        flat = '<w:pageBreakBefore/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+        return f"<w:p><w:pPr>{flat}</w:pPr></w:p>"
+
+    def _picture(self, picture: TextPicture, with_next: bool) -> Iterator[str]:
+        own = "" if PICTURE in self._styles else '<w:jc w:val="center"/>'
+        keep = "<w:keepNext/>"
+        yield self._paragraph(PICTURE, (keep if with_next or picture.caption else "") + own, self._draw(picture))
+        if picture.caption:
+            own = "" if CAPTION in self._styles else '<w:jc w:val="center"/>'
+            yield self._paragraph(CAPTION, (keep if with_next else "") + own, _run(picture.caption))
+
+    def _table(self, table: TextTable, with_next: bool, keeps: bool) -> str:
+        widths = _widths(table)
+        centred = [
+            all(NUMERIC.fullmatch(row[column]) for row in table.rows[1:]) for column in range(len(table.rows[0]))
+        ]
+        look = f'<w:tblStyle w:val="{TABLE}"/>' if TABLE in self._styles else ""
+        ruled = "" if TABLE in self._styles else f"<w:tblBorders>{RULES}</w:tblBorders>"
+        grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        rows = []
+        for number, row in enumerate(table.rows):
+            last = number == len(table.rows) - 1
+            cells = []
+            for width, cell, middle in zip(widths, row, centred, strict=True):
+                own = "<w:keepNext/>" if number == 0 or (last and with_next) else ""
+                own += '<w:jc w:val="center"/>' if middle and number else ""
+                content = self._paragraph(TABLE_HEADING if number == 0 else TABLE_TEXT, own, _runs(cell, keeps))
+                share = round(width * 5000 / GRID)
+                cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="pct"/></w:tcPr>{content}</w:tc>')
+            head = "<w:tblHeader/>" if number == 0 else ""
+            rows.append(f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(cells)}</w:tr>")
+        gap = self._paragraph(TABLE_GAP, "<w:keepNext/>", "") if TABLE_GAP in self._styles else ""
+        return (
+            f'{gap}<w:tbl><w:tblPr>{look}<w:tblW w:w="5000" w:type="pct"/>{ruled}<w:tblLayout w:type="fixed"/>'
+            f'<w:tblLook w:val="0020"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+        )
+
+
+def _held(text: StructuredText) -> set[int]:
+    """The places of the blocks at the end of a text that stay with what follows: as much as two lines of it."""
+    held: set[int] = set()
+    if text.keeps_next:
+        size = 0
+        for place in reversed(range(len(text.blocks))):
+            block = text.blocks[place]
+            if isinstance(block, PageBreak) or size >= KEPT or len(held) == MOST_KEPT:
+                break
+            held.add(place)
+            size += len(str(block)) if isinstance(block, Clause) else KEPT
+    return held
+
+
+def _widths(table: TextTable) -> list[int]:
+    """The widths of the columns, in parts of `GRID`, by what is in them."""
+    counts = [min(WIDE, max(NARROW, *(len(row[column]) for row in table.rows))) for column in range(len(table.rows[0]))]
+    widths = [GRID * count // sum(counts) for count in counts]
+    return [*widths[:-1], GRID - sum(widths[:-1])]
+
+
+def _runs(text: Emphasized, keeps: bool) -> str:
+    return "".join(_run(span.text, span.bold, span.underlined, keeps) for span in text.spans)
+
+
+def _run(text: str, bold: bool = False, underlined: bool = False, keeps: bool = False) -> str:
+    if not text:
+        return ""
+    look = ("<w:b/><w:bCs/>" if bold else "") + ('<w:u w:val="single"/>' if underlined else "")
+    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    shown = f"{KEEP_OPEN}{text}{KEEP_CLOSE}" if keeps else text
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(shown)}</w:t></w:r>'
+
+
+def style_ids(styles: str) -> frozenset[str]:
+    """The ids of the styles in a styles part."""
+    return frozenset(re.findall(r'<w:style [^>]*w:styleId="([^"]*)"', styles))
