@@ -47,6 +47,13 @@ CODES: dict[str, Entry] = {
         "The field “{column}” ({name}) is declared but the template does not use it.",
         "Add the tag {tag} to the template, or remove the field.",
     ),
+    "missing-style": Entry(
+        "warning",
+        "แม่แบบไม่มีสไตล์ {value} เนื้อความส่วนนั้นจึงพิมพ์ด้วยสไตล์ปกติ",
+        "สร้างสไตล์ชื่อนี้ใน Word หรือเริ่มจากแม่แบบที่มากับโปรแกรม",
+        "The template lacks the styles {value}: that part of a text is shown in the normal style.",
+        "Make styles of these names in Word, or start from a shipped template.",
+    ),
     "undefined-name": Entry(
         "error",
         "แม่แบบใช้ชื่อ “{name}” ซึ่งไม่มีค่า ที่ {tag} ในย่อหน้า “{paragraph}” ({part})",

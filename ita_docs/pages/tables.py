@@ -88,11 +88,10 @@ class TableSetter:
             for row in rows:
                 row.headers = headers
         setter.open_tables -= 1
-        last = len(rows) - 1
         return [
             Strip(
                 made.height,
-                keep=index < last and _keeps_next(table, index),
+                keep=_keeps_next(table, index),
                 forced="page" if _breaks_before(table, index) else "",
                 row=made,
                 index=index,

@@ -6,18 +6,22 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from zipfile import BadZipFile
 
 from ..kinds.loading import load_kind
 from ..kinds.model import Kind
-from ..problems import KindError, Problem, TemplateError
+from ..problems import KindError, Problem, TemplateError, problem
 from ..records.context import tags
 from ..thai.filters import FILTERS
 from .agreement import disagreements
 from .budget import Limits
+from .clauses import STYLES
 from .compiling import open_template, patched, sources
 from .documents import shown
+from .package import unpack
 from .placeholders import Place, sound_placeholders
 from .sandbox import environment
+from .structured import NAMES, WANTED, styles_of
 from .template import Template
 
 
@@ -42,11 +46,24 @@ def check_kind(folder: str | PathLike[str]) -> KindCheck:
         return KindCheck(name, {}, error.problems)
     spellings = {key: tuple(values) for key, values in tags(kind).items()}
     faults, used = _survey(kind)
-    problems = disagreements(kind, used)
+    problems = [*disagreements(kind, used), *_styles_missing(kind)]
     if faults:
         # a tag that cannot be read may be the one that uses the field
         problems = [item for item in problems if item.code != "unused-field"]
     return KindCheck(kind.name, spellings, (*faults, *problems))
+
+
+def _styles_missing(kind: Kind) -> list[Problem]:
+    """A warning where a kind has structured texts and its template lacks styles that they are shown in."""
+    if not any(item.type == "structured" for table in kind.tables for item in table.fields):
+        return []
+    try:
+        styles = unpack(kind.template.read_bytes()).get(STYLES)
+    except (OSError, BadZipFile):
+        return []
+    there = {} if styles is None else styles_of(styles.text())
+    lacking = ", ".join(f"{role} ({NAMES[role]})" for role in WANTED if role not in there)
+    return [problem("missing-style", value=lacking)] if lacking else []
 
 
 def _survey(kind: Kind) -> tuple[tuple[Problem, ...], dict[str, tuple[Place, ...]]]:

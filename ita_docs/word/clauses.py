@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..structured.clause_marks import Form
@@ -22,8 +23,6 @@ NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
 NUMBERING_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 NUMBERING_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
 EMPTY = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:numbering xmlns:w="{_W}"></w:numbering>'
-_STYLE = re.compile(r'<w:style [^>]*w:styleId="([^"]*)"[^>]*>(.*?)</w:style>', re.DOTALL)
-_INDENT = re.compile(r"<w:ind [^>]*/>")
 _CLOSED = re.compile(r"<w:numbering([^>]*?)\s*/>")
 _AFTER_DEFINITIONS = re.compile("<w:num[ >]|<w:numIdMacAtCleanup|</w:numbering>")
 _NUMBER = re.compile(r'<w:(abstractNum|num) [^>]*w:(?:abstractNumId|numId)="(\d+)"')
@@ -41,15 +40,12 @@ class _Level(NamedTuple):
 class Lists:
     """The lists of one document, beside those that its template has: `xml` is its numbering part, or `EMPTY`.
 
-    styles: the template's styles. A level has the indents of its clauses' style: Word would keep them without,
-    LibreOffice not.
+    indents: the `w:ind` of the style of each depth, from 1. A level has that of its clauses: Word would keep it
+    without, LibreOffice not.
     """
 
-    def __init__(self, xml: str = EMPTY, styles: str = "") -> None:
-        self._xml = xml
-        self._indents = {
-            found[1]: indent[0] for found in _STYLE.finditer(styles) if (indent := _INDENT.search(found[2])) is not None
-        }
+    def __init__(self, xml: str = EMPTY, indents: Mapping[int, str] = MappingProxyType({})) -> None:
+        self._xml, self._indents = xml, indents
         found = _NUMBER.findall(xml)
         self._abstract = max((int(number) for kind, number in found if kind == "abstractNum"), default=-1)
         self._number = max((int(number) for kind, number in found if kind == "num"), default=0)
@@ -145,7 +141,7 @@ def _count(counts: list[int | None], place: int, levels: Sequence[_Level]) -> in
     return due
 
 
-def _definition(number: int, levels: Sequence[_Level], indents: Mapping[str, str], thai: bool) -> str:
+def _definition(number: int, levels: Sequence[_Level], indents: Mapping[int, str], thai: bool) -> str:
     parts = []
     for place, level in enumerate(levels):
         own = f"%{place + 1}"
@@ -167,6 +163,6 @@ def _definition(number: int, levels: Sequence[_Level], indents: Mapping[str, str
     )
 
 
-def _indented(level: _Level, indents: Mapping[str, str]) -> str:
-    indent = indents.get(CLAUSE.format(level.depth))
-    return "" if indent is None else f"<w:pPr>{indent}</w:pPr>"
+def _indented(level: _Level, indents: Mapping[int, str]) -> str:
+    indent = indents.get(level.depth)
+    return f"<w:pPr>{indent}</w:pPr>" if indent else ""

@@ -15,10 +15,10 @@ from ..problems import TemplateError, problem
 from ..structured.text import StructuredText, TextPicture
 from . import complex_script
 from .budget import BUDGET
-from .clauses import EMPTY, NUMBERING, NUMBERING_RELATION, NUMBERING_TYPE, STYLES, Lists
+from .clauses import CLAUSE, EMPTY, MOST_LEVELS, NUMBERING, NUMBERING_RELATION, NUMBERING_TYPE, STYLES, Lists
 from .compiling import Part
 from .pictures import HYPERLINK, Pictures
-from .structured import Rendering, style_ids
+from .structured import Rendering, styles_of
 from .subdocs import NeedsBase
 
 if TYPE_CHECKING:
@@ -44,9 +44,11 @@ class Filling:
         """A structured text in paragraphs and tables, for a tag that stands for its whole paragraph."""
         if self._texts is None:
             numbering, styles = (self.pictures.entries.get(name) for name in (NUMBERING, STYLES))
-            look = "" if styles is None else styles.text()
-            self.lists = Lists(EMPTY if numbering is None else numbering.text(), look)
-            self._texts = Rendering(self.lists, style_ids(look), self._drawn)
+            there = {} if styles is None else styles_of(styles.text())
+            depths = range(1, MOST_LEVELS + 1)
+            indents = {depth: there[name].indent for depth in depths if (name := CLAUSE.format(depth)) in there}
+            self.lists = Lists(EMPTY if numbering is None else numbering.text(), indents)
+            self._texts = Rendering(self.lists, there, self._drawn)
         arabic = {"thai": False, "arabic": True}.get(self.options.numerals)
         return Markup(self._texts.xml(text, arabic=arabic))
 

@@ -6,24 +6,39 @@ A style that the template does not have is left out; its paragraphs then look li
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from xml.sax.saxutils import escape
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+from xml.sax.saxutils import escape, unescape
 
 from ..structured.emphasis import Emphasized
 from ..structured.outline import Clause, mark_written
 from ..structured.text import PageBreak, StructuredText, TextPicture, TextTable
-from ..thai.numerals import KEEP_CLOSE, KEEP_OPEN
-from .clauses import CLAUSE, Lists
+from ..thai.numerals import KEEP_CLOSE, KEEP_OPEN, to_thai
+from .clauses import CLAUSE, MOST_LEVELS, Lists
 
 BODY, HEADING, CAPTION, PICTURE = "Body", "PartHeading", "Caption", "Picture"
 TABLE, TABLE_HEADING, TABLE_TEXT, TABLE_GAP = "DataTable", "TableHeading", "TableText", "TableGap"
-STYLES = (BODY, HEADING, *(CLAUSE.format(depth) for depth in (1, 2, 3)), TABLE, TABLE_HEADING, TABLE_TEXT)
-"""The styles that a template should have for its structured texts."""
+NAMES: Mapping[str, str] = {
+    BODY: "เนื้อความ",
+    HEADING: "หัวข้อ",
+    **{CLAUSE.format(depth): f"ข้อ ระดับ {to_thai(str(depth))}" for depth in range(1, MOST_LEVELS + 1)},
+    PICTURE: "รูปภาพ",
+    CAPTION: "คำบรรยายภาพ",
+    TABLE: "ตารางข้อมูล",
+    TABLE_HEADING: "หัวตาราง",
+    TABLE_TEXT: "ข้อความในตาราง",
+    TABLE_GAP: "ช่องว่างก่อนตาราง",
+}
+"""The styles of structured texts: their ids, and their names in Word, which may give them other ids when it saves."""
+WANTED = (BODY, HEADING, *(CLAUSE.format(depth) for depth in (1, 2, 3)), TABLE, TABLE_HEADING, TABLE_TEXT)
+"""Those that a template should have."""
 KEPT = 100
 """How many characters at the end of a text stay with what follows: two lines of 16 pt."""
 MOST_KEPT = 3
 GRID = 9000
 """The width of a table's grid; the table itself is as wide as its place (ECMA-376 part 1, §17.18.87 `pct`)."""
+WHOLE = 8
+"""A table of no more rows stays on one page."""
 NARROW, WIDE = 5, 40
 """A column counts for its longest cell, in characters, between these."""
 RULES = "".join(
@@ -31,14 +46,24 @@ RULES = "".join(
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 NUMERIC = re.compile(r"[0-9๐-๙.,+\-–/% ]*")
+STYLE = re.compile(r'<w:style [^>]*w:styleId="([^"]*)"[^>]*>(.*?)</w:style>', re.DOTALL)
+STYLE_NAME = re.compile('<w:name w:val="([^"]*)"')
+INDENT = re.compile("<w:ind [^>]*/>")
 Draw = Callable[[TextPicture], str]
 """A picture's run."""
 
 
-class Rendering:
-    """Shows the texts of one document. styles: the ids of its template's styles; draw: what makes a picture's run."""
+class Style(NamedTuple):
+    """A style of a template: its id there, and its `w:ind`, "" without one."""
 
-    def __init__(self, lists: Lists, styles: frozenset[str], draw: Draw) -> None:
+    id: str
+    indent: str
+
+
+class Rendering:
+    """Shows the texts of one document. styles: those that its template has; draw: what makes a picture's run."""
+
+    def __init__(self, lists: Lists, styles: Mapping[str, Style], draw: Draw) -> None:
         self._lists, self._styles, self._draw = lists, styles, draw
 
     def xml(self, text: StructuredText, *, arabic: bool | None) -> str:
@@ -79,7 +104,8 @@ class Rendering:
         return self._paragraph(style, own + number, _run(mark) + _runs(clause.text, keeps))
 
     def _paragraph(self, style: str, own: str, runs: str) -> str:
-        styled = f'<w:pStyle w:val="{style}"/>' if style in self._styles else ""
+        there = self._styles.get(style)
+        styled = "" if there is None else f'<w:pStyle w:val="{there.id}"/>'
         return f"<w:p><w:pPr>{styled}{own}</w:pPr>{runs}</w:p>"
 
     def _break(self) -> str:
@@ -100,17 +126,19 @@ class Rendering:
         centred = [
             all(NUMERIC.fullmatch(row[column]) for row in table.rows[1:]) for column in range(len(table.rows[0]))
         ]
-        look = f'<w:tblStyle w:val="{TABLE}"/>' if TABLE in self._styles else ""
-        ruled = "" if TABLE in self._styles else f"<w:tblBorders>{RULES}</w:tblBorders>"
+        own = self._styles.get(TABLE)
+        look = "" if own is None else f'<w:tblStyle w:val="{own.id}"/>'
+        ruled = f"<w:tblBorders>{RULES}</w:tblBorders>" if own is None else ""
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+        whole = len(table.rows) <= WHOLE
         rows = []
         for number, row in enumerate(table.rows):
             last = number == len(table.rows) - 1
             cells = []
             for width, cell, middle in zip(widths, row, centred, strict=True):
-                own = "<w:keepNext/>" if number == 0 or (last and with_next) else ""
-                own += '<w:jc w:val="center"/>' if middle and number else ""
-                content = self._paragraph(TABLE_HEADING if number == 0 else TABLE_TEXT, own, _runs(cell, keeps))
+                direct = "<w:keepNext/>" if number == 0 or (with_next if last else whole) else ""
+                direct += '<w:jc w:val="center"/>' if middle and number else ""
+                content = self._paragraph(TABLE_HEADING if number == 0 else TABLE_TEXT, direct, _runs(cell, keeps))
                 share = round(width * 5000 / GRID)
                 cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="pct"/></w:tcPr>{content}</w:tc>')
             head = "<w:tblHeader/>" if number == 0 else ""
@@ -156,6 +184,14 @@ def _run(text: str, bold: bool = False, underlined: bool = False, keeps: bool = 
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(shown)}</w:t></w:r>'
 
 
-def style_ids(styles: str) -> frozenset[str]:
-    """The ids of the styles in a styles part."""
-    return frozenset(re.findall(r'<w:style [^>]*w:styleId="([^"]*)"', styles))
+def styles_of(part: str) -> dict[str, Style]:
+    """The styles that a styles part has for structured texts, by their ids in `NAMES`."""
+    roles = {name: role for role, name in NAMES.items()}
+    found: dict[str, Style] = {}
+    for style in STYLE.finditer(part):
+        name = STYLE_NAME.search(style[2])
+        role = style[1] if style[1] in NAMES else roles.get(unescape(name[1]) if name else "")
+        if role is not None and (role not in found or style[1] == role):
+            indent = INDENT.search(style[2])
+            found[role] = Style(style[1], "" if indent is None else indent[0])
+    return found

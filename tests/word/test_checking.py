@@ -104,3 +104,12 @@ def test_a_wrong_declaration_tells_every_fault(folder: Path) -> None:
 def test_a_template_that_is_no_docx(folder: Path) -> None:
     (folder / "template.docx").write_bytes(b"x")
     assert [item.code for item in check_kind(folder).problems] == ["not-a-docx"]
+
+
+def test_a_template_without_the_styles_of_texts(folder: Path) -> None:
+    toml = TOML.replace('type = "integer"', 'type = "structured"')
+    (folder / "kind.toml").write_text(toml, encoding="utf-8")
+    (folder / "template.docx").write_bytes(paragraphs("{{ person }} {{ prizes[0].prize }}", "{{p amount.with_next }}"))
+    [missing] = [item for item in check_kind(folder).problems if item.code != "unused-field"]
+    assert (missing.code, missing.severity) == ("missing-style", "warning")
+    assert "Body (เนื้อความ)" in missing.value

@@ -92,11 +92,7 @@ def test_lists_stand_where_the_schema_wants_them(own: str, after: str) -> None:
 
 
 def test_a_level_has_the_indents_of_its_style() -> None:
-    styles = (
-        '<w:styles><w:style w:styleId="Clause1"><w:pPr><w:ind w:firstLine="1417"/></w:pPr></w:style>'
-        '<w:style w:styleId="Clause2"><w:pPr><w:jc w:val="both"/></w:pPr></w:style></w:styles>'
-    )
-    made = Lists(EMPTY, styles)
+    made = Lists(EMPTY, {1: '<w:ind w:firstLine="1417"/>', 2: ""})
     made.numbered(outline(["๑. ก", "๑.๑ ข"]))
     assert re.findall(r"<w:lvl .*?</w:lvl>", made.xml())[0].endswith(
         '<w:pPr><w:ind w:firstLine="1417"/></w:pPr></w:lvl>'

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
+from docx.shared import Cm
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
@@ -139,6 +141,32 @@ def test_the_end_keeps_with_what_follows() -> None:
     assert kept("ต้น\n" + "ยาว" * 60) == [False, True]
     assert kept("ต้น\n[หน้าใหม่]\nปลาย") == [False, True]
     assert [p.paragraph_format.keep_with_next for p in opened(filled(text("ก\nข"))).paragraphs[1:-1]] == [None, None]
+
+
+@pytest.mark.parametrize("renamed", [False, True])
+def test_styles_are_found_by_id_or_name(renamed: bool) -> None:
+    """Word gives styles with Thai names ids of its own when it saves a template."""
+    document = opened(paragraphs("{{p body }}"))
+    for id, name in (("Body", "เนื้อความ"), ("Clause1", "ข้อ ระดับ ๑")):
+        style = document.styles.add_style(name if renamed else id, WD_STYLE_TYPE.PARAGRAPH)
+        style.element.set(f"{{{W}}}styleId", f"a{len(id)}" if renamed else id)
+        style.paragraph_format.first_line_indent = Cm(2.5)
+    stream = io.BytesIO()
+    document.save(stream)
+    made = opened(Template(stream.getvalue()).fill({"body": text("ก\n๑. ข\n๑.๑ ค")}))
+    wanted = ["เนื้อความ", "ข้อ ระดับ ๑"] if renamed else ["Body", "Clause1"]
+    assert [paragraph.style.name for paragraph in made.paragraphs] == [*wanted, "Normal"]
+    levels = made.part.numbering_part.element.findall(f"{{{W}}}abstractNum")[-1].findall(f"{{{W}}}lvl")
+    assert [level.find(f"{{{W}}}pPr") is not None for level in levels] == [True, False]
+
+
+def test_a_short_table_stays_whole() -> None:
+    def kept(count: int) -> list[bool]:
+        [table] = opened(filled(text("\n".join(["| ก | ข |"] * count)))).tables
+        return [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+
+    assert kept(4) == [True, True, True, False]
+    assert kept(12) == [True] + [False] * 11
 
 
 def test_a_text_inside_a_line_is_refused() -> None:
