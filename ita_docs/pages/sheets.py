@@ -14,6 +14,7 @@ from .framing import page_frame
 from .model import Box, Destination, Element, OutlineEntry, Page
 from .number_formats import numbered
 from .numbers_shown import HIDDEN
+from .page_borders import drawn_borders
 from .strips import boxes_of
 from .wrapping import Key, Obstacle
 
@@ -48,6 +49,7 @@ class Sheet:
     fixed: dict[Key, tuple[float, float]] = field(default_factory=dict)
     over: list[Box] = field(default_factory=list)
     finished: list[Column] = field(default_factory=list)
+    borders: tuple[Box, ...] = ()
 
 
 class Sheets:
@@ -113,7 +115,8 @@ class Sheets:
         self._setter.shown.page = self._number
         self._setter.shown.sheet = len(self.pages)
         self._setter.shown.format = section.number_format
-        first = self._first_of_section and section.first_differs
+        opening = self._first_of_section
+        first = opening and section.first_differs
         self._first_of_section = False
         even = self._setter.flow.even_differs and self._number % 2 == 0
         kind = "first" if first else "even" if even else "default"
@@ -123,6 +126,9 @@ class Sheets:
         bottom = frame.bottom - self._reserve
         sheet = Sheet(section, self._number, frame.top, frame.top, bottom, frame.boxes, columns)
         known = self._foreseen.on(len(self.pages))
+        if section.borders is not None:
+            text = columns[0].x, frame.top, columns[-1].x + columns[-1].width, frame.bottom
+            sheet.borders = drawn_borders(section, text, opening=opening)
         sheet.obstacles = [*frame.obstacles, *known]
         sheet.fixed = {item.key: (item.x, item.y) for item in known}
         self._sheet = sheet
@@ -154,6 +160,8 @@ class Sheets:
         self.openings.append(opening(strips, first.x, first.width, sheet.bottom, overflowed=sheet.overflowed))
         label = numbered(sheet.number, sheet.section.number_format)
         whole = (*sheet.frame, *under, *boxes, *sheet.over, *over)
+        if sheet.borders and sheet.section.borders is not None:
+            whole = (*whole, *sheet.borders) if sheet.section.borders.front else (*sheet.borders, *whole)
         self.pages.append(Page(sheet.section.width, sheet.section.height, whole, label))
         self._sheet = None
 

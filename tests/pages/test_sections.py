@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ita_docs.pages.model import Shape
-
-from .documents import LINE, TOP, field, laid, line, lines, p, page_of, r, said, section, style, texts
+from .documents import LINE, TOP, field, laid, line, lines, p, page_of, r, section, style, texts
 
 PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
@@ -262,18 +260,6 @@ def test_numbers_that_are_none_do_no_harm() -> None:
                 "</w:sectPr>", f'<w:pgNumType w:fmt="{shape}" w:start="{start}"/></w:sectPr>'
             )
             assert len(laid(p("ก"), end=end, parts={"footer1": p(field("PAGE"))}).pages) == 1
-
-
-def test_page_borders_stand_around_the_text_or_at_the_edge() -> None:
-    sides = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="10"/>' for side in ("top", "left", "bottom", "right"))
-    for whence, low, high in (("page", 10.5, 389.5), ("text", 39.5, 360.5)):
-        end = section().replace("</w:sectPr>", f'<w:pgBorders w:offsetFrom="{whence}">{sides}</w:pgBorders></w:sectPr>')
-        layout = laid(p("ก"), end=end)
-        drawn = [box for box in layout.pages[0].boxes if isinstance(box, Shape)]
-        assert len(drawn) == 4
-        assert min(box.x for box in drawn) == pytest.approx(low, abs=0.6)
-        assert max(box.y for box in drawn) == pytest.approx(high, abs=0.6)
-    assert not said(layout)
 
 
 def test_runs_in_a_header_take_its_own_relationships() -> None:
