@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .blocks import Setter
 from .catchwords import Opening, opening
-from .columns import Column, rules_between
+from .columns import Column, rules_between, spread_out
 from .floats import Ground
 from .flow import Paragraph, Section
 from .foreseen import Foreseen
@@ -136,12 +136,15 @@ class Sheets:
         self._y = frame.top
         self.section_pages[self._section_index] = self.section_pages.get(self._section_index, 0) + 1
 
-    def _close_page(self) -> None:
+    def _close_page(self, *, full: bool = False) -> None:
         sheet = self._sheet
         if sheet is None:
             return
         shift = self._aligned(sheet)
         columns = [*sheet.finished, *sheet.columns]
+        if full and sheet.section.align == "both" and not sheet.finished and not sheet.obstacles:
+            for column in columns:
+                column.placed = spread_out(column.placed, sheet.bottom)
         boxes: list[Box] = []
         floating: list[tuple[bool, int, Box]] = []
         # what was kept free for a float is where it stands, though its line may have made way for it
@@ -178,11 +181,12 @@ class Sheets:
 
     def _aligned(self, sheet: Sheet) -> float:
         """How far down the text of a page moves, by the section's vertical alignment."""
-        if sheet.section.align not in ("center", "bottom") or sheet.finished:
+        align = sheet.section.align
+        if align not in ("center", "bottom") or any(column.section.align != align for column in sheet.finished):
             return 0.0
-        low = max(column.low for column in sheet.columns)
+        low = max(column.low for column in (*sheet.finished, *sheet.columns))
         free = max(0.0, sheet.bottom - low)
-        return free / 2 if sheet.section.align == "center" else free
+        return free / 2 if align == "center" else free
 
     def _note(self, column: Column) -> None:
         """Bookmarks and headings that stand in a column."""
@@ -221,7 +225,7 @@ class Sheets:
             self._y = sheet.top
         else:
             section = sheet.section
-            self._close_page()
+            self._close_page(full=not forced)
             self._open_page(section)
             assert self._sheet is not None
             self._sheet.overflowed = not forced
