@@ -37,6 +37,24 @@ class Column:
         return max((y + strip.height for strip, y in self.placed), default=self.top)
 
 
+def spread_out(placed: Placed, bottom: float) -> Placed:
+    """What stands in a column, with the room left above `bottom` shared out between its paragraphs and tables."""
+    starts = [
+        strip.first or (strip.row is not None and (before.row is None or strip.row.table is not before.row.table))
+        for (before, _), (strip, _) in pairwise(placed)
+    ]
+    free = bottom - max((y + strip.height for strip, y in placed), default=bottom)
+    if free <= 0 or not any(starts):
+        return placed
+    step = free / sum(starts)
+    spread = placed[:1]
+    shift = 0.0
+    for (strip, y), start in zip(placed[1:], starts, strict=True):
+        shift += step if start else 0.0
+        spread.append((strip, y + shift))
+    return spread
+
+
 def even_out(columns: Sequence[Column]) -> None:
     """Part what stands in `columns` so that they are as low as can be.
 

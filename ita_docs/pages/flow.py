@@ -168,14 +168,42 @@ Block = Paragraph | Table
 # ---------------------------------------------------------------- sections
 
 
+class BorderLine(NamedTuple):
+    """The border of one side of a page. widths: of its lines and the gaps between them, from the outside in; style:
+    solid, dotted or dashed. space: to the edge of the page, or to its text. All in points.
+    """
+
+    widths: tuple[float, ...]
+    style: str = "solid"
+    colour: Colour = "000000"
+    space: float = 0.0
+    shadow: bool = False
+
+    @property
+    def width(self) -> float:
+        """How far it reaches from its outer edge to its inner one."""
+        return sum(self.widths)
+
+
+class PageBorders(NamedTuple):
+    """The borders of a section's pages, by side (§17.6.10). whence: text or page. display: allPages, firstPage or
+    notFirstPage. front: over the text. headers: whether those around the text stand around its header, and footer.
+    """
+
+    lines: tuple[tuple[str, BorderLine], ...]
+    whence: str = "text"
+    display: str = "allPages"
+    front: bool = True
+    headers: tuple[bool, bool] = (True, True)
+
+
 class Section(NamedTuple):
     """A section's page (§17.6): sizes and margins in points; columns: their widths and the space after each, `ruled` if
     a line stands between them.
 
     start: nextPage, continuous, evenPage, oddPage or nextColumn. headers, footers: by default, first and even,
     inherited ones included. first_differs: `w:titlePg`. number_format: of its page numbers; number_start: None to go
-    on. grid: the line pitch where `w:docGrid` snaps lines, else 0. align: top, center, bottom or both. borders: of the
-    page, by side, with `border_from` text or page.
+    on. grid: the line pitch where `w:docGrid` snaps lines, else 0. align: top, center, bottom or both.
     """
 
     width: float = 595.3
@@ -197,8 +225,7 @@ class Section(NamedTuple):
     number_start: int | None = None
     grid: float = 0.0
     align: str = "top"
-    borders: tuple[tuple[str, Edge], ...] = ()
-    border_from: str = "text"
+    borders: PageBorders | None = None
     blocks: tuple[Block, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""What stands around the text of a page: its header, footer and page borders."""
+"""What stands around the text of a page: its header and its footer."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .drawn import Drawing, ShapePiece
 from .floating_tables import lifted_tables
 from .floats import Ground
 from .flow import Block, Paragraph, Section
-from .model import Box, Shape
+from .model import Box
 from .strips import boxes_of, stack
 from .wrapping import Obstacle
 
@@ -88,7 +88,6 @@ def _framed(
     if bottom - top < LEAST_TEXT:
         top = min(top, section.height / 2)
         bottom = max(bottom, top + LEAST_TEXT)
-    boxes += _borders(section, left, width, top, bottom)
     return PageFrame((*under, *boxes, *over), top, bottom, tuple(obstacles))
 
 
@@ -106,28 +105,3 @@ def _changes(blocks: Sequence[Block]) -> bool:
         elif any(_changes(cell.blocks) for row in block.rows for cell in row.cells):
             return True
     return False
-
-
-def _borders(section: Section, left: float, width: float, top: float, bottom: float) -> list[Box]:
-    """The page borders, an offset from the page's edge or from its text."""
-    sides = {side: edge for side, edge in section.borders if edge.style != "none"}
-    if not sides:
-        return []
-
-    def space(side: str) -> float:
-        return sides[side].space + sides[side].width / 2 if side in sides else 0.0
-
-    if section.border_from == "page":
-        x1, y1 = space("left"), space("top")
-        x2, y2 = section.width - space("right"), section.height - space("bottom")
-    else:
-        x1, y1 = left - space("left"), top - space("top")
-        x2, y2 = left + width + space("right"), bottom + space("bottom")
-    ends = {"top": (x1, y1, x2, y1), "bottom": (x1, y2, x2, y2), "left": (x1, y1, x1, y2), "right": (x2, y1, x2, y2)}
-    made: list[Box] = []
-    for side, (ax, ay, bx, by) in ends.items():
-        if side in sides:
-            edge = sides[side]
-            path = (("m", 0.0, 0.0), ("l", bx - ax, by - ay))
-            made.append(Shape(ax, ay, bx - ax, by - ay, path, None, edge.colour, edge.width, edge.style))
-    return made

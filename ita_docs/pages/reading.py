@@ -97,8 +97,8 @@ class Reader(ParagraphReader):
             self._facts(),
             default_tab=max(1.0, self._measure("defaultTabStop", 36.0)),
             mode=self._mode(),
-            even_differs=self._set("evenAndOddHeaders"),
-            mirror=self._set("mirrorMargins"),
+            even_differs=self.setting("evenAndOddHeaders"),
+            mirror=self.setting("mirrorMargins"),
             adds_spacing=self.settings.find(f"{W}compat/{W}doNotUseHTMLParagraphAutoSpacing") is not None,
         )
 
@@ -144,7 +144,8 @@ class Reader(ParagraphReader):
             said.get("title", ""), said.get("creator", ""), said.get("subject", ""), said.get("keywords", ""), created
         )
 
-    def _set(self, name: str) -> bool:
+    def setting(self, name: str) -> bool:
+        """Whether a setting of the document is on."""
         found = self.settings.find(W + name)
         return found is not None and on(found)
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from .flow import Block, Section
 from .numbering import Counter
 from .package import R, W
-from .properties import edges, number, on, twips
+from .page_borders import read_borders
+from .properties import number, on, twips
 from .stories import Story
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ def read_section(reader: Reader, element: Any, before: Section | None) -> Sectio
         number_start=None if start is None else int(number(start)),
         grid=twips(grid.get(W + "linePitch")) if snaps and grid is not None else 0.0,
         align="top" if align is None else align.get(W + "val") or "top",
-        borders=() if around is None else tuple(edges(around).items()),
-        border_from="text" if around is None else around.get(W + "offsetFrom") or "text",
+        borders=None if around is None else read_borders(reader, around),
     )
 
 

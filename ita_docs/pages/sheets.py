@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from .blocks import Setter
 from .catchwords import Opening, opening
-from .columns import Column, rules_between
+from .columns import Column, rules_between, spread_out
 from .floats import Ground
 from .flow import Paragraph, Section
 from .foreseen import Foreseen
@@ -14,6 +14,7 @@ from .framing import page_frame
 from .model import Box, Destination, Element, OutlineEntry, Page
 from .number_formats import numbered
 from .numbers_shown import HIDDEN
+from .page_borders import drawn_borders
 from .strips import boxes_of
 from .wrapping import Key, Obstacle
 
@@ -48,6 +49,7 @@ class Sheet:
     fixed: dict[Key, tuple[float, float]] = field(default_factory=dict)
     over: list[Box] = field(default_factory=list)
     finished: list[Column] = field(default_factory=list)
+    borders: tuple[Box, ...] = ()
 
 
 class Sheets:
@@ -113,7 +115,8 @@ class Sheets:
         self._setter.shown.page = self._number
         self._setter.shown.sheet = len(self.pages)
         self._setter.shown.format = section.number_format
-        first = self._first_of_section and section.first_differs
+        opening = self._first_of_section
+        first = opening and section.first_differs
         self._first_of_section = False
         even = self._setter.flow.even_differs and self._number % 2 == 0
         kind = "first" if first else "even" if even else "default"
@@ -123,6 +126,9 @@ class Sheets:
         bottom = frame.bottom - self._reserve
         sheet = Sheet(section, self._number, frame.top, frame.top, bottom, frame.boxes, columns)
         known = self._foreseen.on(len(self.pages))
+        if section.borders is not None:
+            text = columns[0].x, frame.top, columns[-1].x + columns[-1].width, frame.bottom
+            sheet.borders = drawn_borders(section, text, opening=opening)
         sheet.obstacles = [*frame.obstacles, *known]
         sheet.fixed = {item.key: (item.x, item.y) for item in known}
         self._sheet = sheet
@@ -130,12 +136,15 @@ class Sheets:
         self._y = frame.top
         self.section_pages[self._section_index] = self.section_pages.get(self._section_index, 0) + 1
 
-    def _close_page(self) -> None:
+    def _close_page(self, *, full: bool = False) -> None:
         sheet = self._sheet
         if sheet is None:
             return
         shift = self._aligned(sheet)
         columns = [*sheet.finished, *sheet.columns]
+        if full and sheet.section.align == "both" and not sheet.finished and not sheet.obstacles:
+            for column in columns:
+                column.placed = spread_out(column.placed, sheet.bottom)
         boxes: list[Box] = []
         floating: list[tuple[bool, int, Box]] = []
         # what was kept free for a float is where it stands, though its line may have made way for it
@@ -154,6 +163,8 @@ class Sheets:
         self.openings.append(opening(strips, first.x, first.width, sheet.bottom, overflowed=sheet.overflowed))
         label = numbered(sheet.number, sheet.section.number_format)
         whole = (*sheet.frame, *under, *boxes, *sheet.over, *over)
+        if sheet.borders and sheet.section.borders is not None:
+            whole = (*whole, *sheet.borders) if sheet.section.borders.front else (*sheet.borders, *whole)
         self.pages.append(Page(sheet.section.width, sheet.section.height, whole, label))
         self._sheet = None
 
@@ -170,11 +181,12 @@ class Sheets:
 
     def _aligned(self, sheet: Sheet) -> float:
         """How far down the text of a page moves, by the section's vertical alignment."""
-        if sheet.section.align not in ("center", "bottom") or sheet.finished:
+        align = sheet.section.align
+        if align not in ("center", "bottom") or any(column.section.align != align for column in sheet.finished):
             return 0.0
-        low = max(column.low for column in sheet.columns)
+        low = max(column.low for column in (*sheet.finished, *sheet.columns))
         free = max(0.0, sheet.bottom - low)
-        return free / 2 if sheet.section.align == "center" else free
+        return free / 2 if align == "center" else free
 
     def _note(self, column: Column) -> None:
         """Bookmarks and headings that stand in a column."""
@@ -213,7 +225,7 @@ class Sheets:
             self._y = sheet.top
         else:
             section = sheet.section
-            self._close_page()
+            self._close_page(full=not forced)
             self._open_page(section)
             assert self._sheet is not None
             self._sheet.overflowed = not forced

@@ -35,7 +35,7 @@ class KeptRows:
             for row in rows:
                 if few:
                     cells += len(row.cells)
-                    characters += sum(len(value) for value in row.cells.values() if type(value) is str)
+                    characters += sum(len(value) for value in row.cells.values() if isinstance(value, str))
                     few = cells <= KEPT_CELLS and characters <= KEPT_TEXT
                     kept.append(row)
                     if not few:

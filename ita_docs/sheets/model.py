@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple, Self
 
 from ..problems import CellRef, Problem
 
@@ -19,8 +19,50 @@ class CellError:
     code: str
 
 
+class Run(NamedTuple):
+    """A piece of a cell's text of one look."""
+
+    text: str
+    bold: bool = False
+    underlined: bool = False
+
+
+class RichText(str):
+    """A text of which the clerk set pieces bold or underlined, inside its cell: a str as any other, and its `runs`.
+
+    A cell that is bold as a whole by its cell style is a plain str. Whatever is done to a RichText gives a plain str.
+    """
+
+    __slots__ = ("runs",)
+    runs: tuple[Run, ...]
+
+    def __new__(cls, runs: Iterable[Run]) -> Self:
+        given = tuple(runs)
+        made = super().__new__(cls, "".join([run.text for run in given]))
+        made.runs = given
+        return made
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return (self.runs,)
+
+
+def marked_text(runs: Iterable[Run]) -> str:
+    """The text of `runs`, neighbours of one look joined: a RichText where any is bold or underlined, else a str."""
+    joined: list[Run] = []
+    for run in runs:
+        if joined and joined[-1][1:] == run[1:]:
+            joined[-1] = run._replace(text=joined[-1].text + run.text)
+        elif run.text:
+            joined.append(run)
+    if any(run.bold or run.underlined for run in joined):
+        return RichText(joined)
+    return "".join([run.text for run in joined])
+
+
 Value = str | int | Decimal | bool | date | datetime | time | timedelta | CellError | None
-"""What a cell holds. Text is as typed (nothing repaired); numbers are exact; None is an empty cell."""
+"""What a cell holds; None is an empty cell. Text is as typed (nothing repaired), a RichText where pieces of it are
+marked; numbers are exact.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from typing import Any
 
 from .limits import Limits
 from .markup import new_parser
-from .model import CellError, Span, Value
+from .model import CellError, Span, Value, marked_text
+from .ods_spans import NO_LOOK, Look, Said, look_of, runs_of, under
 from .ods_table import Block, Table
 from .refusals import too_large
 from .serials import iso_moment, number
@@ -19,6 +20,7 @@ _URIS = {
     "urn:oasis:names:tc:opendocument:xmlns:text:1.0": "text",
     "urn:oasis:names:tc:opendocument:xmlns:style:1.0": "style",
     "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0": "number",
+    "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0": "fo",
     "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext",
 }
 _BREAK = re.compile(r"[ \t]*[\r\n][ \t\r\n]*")
@@ -50,7 +52,9 @@ class ContentReader:
         """Whether a sheet is open; tables within its cells are skipped with what else is no text."""
         self._skipping = 0
         """How many elements are open since one whose content is no cell text: a comment, a drawing."""
-        self._style = ""
+        self._style = self._family = ""
+        self._looks: dict[str, Said] = {}
+        """Whether a style of text makes it bold and underlined; None where it does not say."""
         self._hidden_tables: set[str] = set()
         self._durations = set(durations)
         self._duration_styles: set[str] = set()
@@ -61,6 +65,10 @@ class ContentReader:
         self._column_styles: list[tuple[int, str]] = []
         self._cell: dict[str, str] | None = None
         self._paragraphs: list[list[str]] = []
+        self._spans: list[Look] = []
+        """The looks of the spans that are open."""
+        self._marked: dict[tuple[int, int], Look] = {}
+        """The looks of the pieces of text that have one, by paragraph and place in it."""
         self._length = 0
         self._parser: Any = new_parser()
         self._parser.StartElementHandler = self._start
@@ -115,6 +123,7 @@ class ContentReader:
         if name == "table:table-cell":
             self._cell = attributes
             self._paragraphs.clear()
+            self._marked.clear()
             self._length = 0
         elif name == "table:covered-table-cell":
             self._column += _repeat(attributes, "table:number-columns-repeated")
@@ -139,18 +148,24 @@ class ContentReader:
         if name in ("table:dde-links", "table:tracked-changes"):
             self._skipping = 1
         elif name == "style:style":
-            self._style = attributes.get("style:name", "")
+            self._style, self._family = attributes.get("style:name", ""), attributes.get("style:family", "")
             if attributes.get("style:data-style-name") in self._durations:
                 self._duration_styles.add(self._style)
         elif name == "style:table-properties":
             if attributes.get("table:display") == "false":
                 self._hidden_tables.add(self._style)
+        elif name == "style:text-properties":
+            if self._family == "text":
+                self._looks[self._style] = look_of(attributes)
         elif name == "number:time-style" and attributes.get("number:truncate-on-overflow") == "false":
             self._durations.add(attributes.get("style:name", ""))
 
     def _start_in_cell(self, name: str, attributes: dict[str, str]) -> None:
         if name == "text:p" or name == "text:h":
             self._paragraphs.append([])
+        elif name == "text:span":
+            said = self._looks.get(attributes.get("text:style-name", ""), (None, None))
+            self._spans.append(under(self._spans[-1] if self._spans else NO_LOOK, said))
         elif name == "text:s":
             self._put(" " * min(_repeat(attributes, "text:c"), self._limits.text + 1), literal=True)
         elif name == "text:tab":
@@ -174,6 +189,8 @@ class ContentReader:
         if self._length > self._limits.text:
             raise too_large(self._book, "จำนวนตัวอักษรในช่องเดียว", self._limits.text)
         if text:
+            if self._spans and any(self._spans[-1]):
+                self._marked[len(self._paragraphs) - 1, len(paragraph)] = self._spans[-1]
             paragraph.append(text)
 
     def _end(self, tag: str) -> None:
@@ -185,6 +202,9 @@ class ContentReader:
             if name == "table:table-cell":
                 self._close_cell(self._cell)
                 self._cell = None
+                self._spans.clear()
+            elif name == "text:span":
+                self._spans.pop()
         elif not self._inside:
             return
         elif name == "table:table-row":
@@ -229,6 +249,8 @@ class ContentReader:
             return get("office:boolean-value") == "true"
         if kind is None and not self._paragraphs and "table:formula" in attributes:
             self.tables[-1].uncalculated.append((self._row + 1, column))
+        if self._marked and text:
+            return marked_text(runs_of(self._paragraphs, self._marked))
         return text or get("office:string-value")
 
     def _time(self, written: str, style: str | None, column: int, text: str) -> Value:

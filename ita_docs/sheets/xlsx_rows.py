@@ -10,12 +10,12 @@ from typing import Any
 from ..problems import column_letters
 from .limits import Limits
 from .markup import new_parser
-from .model import CellError, Row, Value
+from .model import CellError, Row, Run, Value
 from .number_formats import Clock
 from .refusals import refusing, too_large
 from .serials import iso_moment, number
 from .xlsx_lexer import Moments, pieces, plain_rows
-from .xlsx_strings import unescaped
+from .xlsx_strings import is_bold, is_underlined, rich_text, unescaped
 
 DIGITS = "0123456789"
 COLUMNS = {column_letters(column): column for column in range(1, 703)}
@@ -68,25 +68,27 @@ def worksheet_rows(
     ready: list[Row] = []
     texts: list[str] = []
     inline: list[str] = []
+    runs: list[Run] = []
     by_clock = {clock: Moments(clock, from_1904) for clock in set(clocks.values())}
     moments = {style: by_clock[clock] for style, clock in clocks.items()}
     cell: dict[str, str] = {}
     cells: dict[int, Value] = {}
     row_number = total = 0
     row_digits: int | None = None
-    hidden = formula = guided = in_data = over = False
+    hidden = formula = guided = in_data = over = in_run = bold = underlined = False
     patience = PATIENCE
-    t_row = t_cell = t_value = t_formula = t_inline = t_text = t_guide = t_data = ""
+    t_row = t_cell = t_value = t_formula = t_inline = t_text = t_guide = t_data = t_run = t_bold = t_underline = ""
 
     def root(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal t_row, t_cell, t_value, t_formula, t_inline, t_text, t_guide, t_data
+        nonlocal t_row, t_cell, t_value, t_formula, t_inline, t_text, t_guide, t_data, t_run, t_bold, t_underline
         prefix = tag.removesuffix(tag.rpartition(":")[2])
         names = ("row", "c", "v", "f", "is", "t", "rPh", "sheetData")
         t_row, t_cell, t_value, t_formula, t_inline, t_text, t_guide, t_data = (prefix + name for name in names)
+        t_run, t_bold, t_underline = prefix + "r", prefix + "b", prefix + "u"
         parser.StartElementHandler = start
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal cell, cells, row_number, row_digits, hidden, formula, guided, in_data
+        nonlocal cell, cells, row_number, row_digits, hidden, formula, guided, in_data, in_run, bold, underlined
         if tag == t_value or tag == t_text:  # noqa: SIM109 - a membership test costs a tuple each time
             texts.clear()
         elif tag == t_cell:
@@ -105,13 +107,20 @@ def worksheet_rows(
             formula = True
         elif tag == t_inline:
             inline.clear()
+            runs.clear()
         elif tag == t_guide:
             guided = True
         elif tag == t_data:
             in_data = True
+        elif tag == t_run:
+            in_run, bold, underlined = True, False, False
+        elif tag == t_bold:
+            bold = is_bold(attributes)
+        elif tag == t_underline:
+            underlined = is_underlined(attributes)
 
     def end(tag: str) -> None:
-        nonlocal formula, guided, over
+        nonlocal formula, guided, over, in_run
         if tag == t_value:
             text = texts[0] if len(texts) == 1 else "".join(texts)
             get = cell.get
@@ -144,6 +153,8 @@ def worksheet_rows(
         elif tag == t_text:
             if not guided:
                 inline.extend(texts)
+                if in_run:
+                    runs.append(Run("".join(texts), bold, underlined))
         elif tag == t_inline:
             column = columns.get(cell.get("r", "")[:row_digits]) or where()
             put_text(column, inline[0] if len(inline) == 1 else "".join(inline))
@@ -152,6 +163,8 @@ def worksheet_rows(
                 finish_row()
         elif tag == t_guide:
             guided = False
+        elif tag == t_run:
+            in_run = False
         elif tag == t_data:
             over = True
             parser.StartElementHandler = parser.EndElementHandler = parser.CharacterDataHandler = None
@@ -166,7 +179,11 @@ def worksheet_rows(
         if len(text) > longest:
             raise too_large(look.book, TEXT_OF_A_CELL, longest)
         if text:
-            cells[column] = unescaped(text) if "_x" in text else text
+            if runs:
+                cells[column] = rich_text(text, runs)
+                runs.clear()
+            else:
+                cells[column] = unescaped(text) if "_x" in text else text
 
     def put_other(column: int, kind: str, text: str) -> None:
         plain = text.strip()

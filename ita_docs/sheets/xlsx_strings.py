@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from .limits import Limits
 from .markup import new_parser, parse
+from .model import Run, marked_text
 from .refusals import too_large
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -21,45 +22,79 @@ def unescaped(text: str) -> str:
     return text
 
 
+def is_bold(attributes: Mapping[str, str]) -> bool:
+    """What a `b` element says (CT_BooleanProperty, ECMA-376 part 1, 18.8.2)."""
+    return attributes.get("val", "1") not in ("0", "false", "off")
+
+
+def is_underlined(attributes: Mapping[str, str]) -> bool:
+    """What a `u` element says (18.4.13)."""
+    return attributes.get("val", "single") != "none"
+
+
+def rich_text(text: str, runs: Sequence[Run]) -> str:
+    """`text`, of which the file says that it consists of `runs`; escapes in both as written."""
+    whole = unescaped(text)
+    made = marked_text([run._replace(text=unescaped(run.text)) for run in runs])
+    # an escape may begin in one run and end in the next, and text may stand between the runs of a damaged file
+    return made if made == whole else whole
+
+
 def shared_strings(chunks: Iterable[bytes], limits: Limits, book: str | None) -> list[str]:
-    """The shared strings in order, runs of rich text joined, phonetic guides left out.
+    """The shared strings in order, runs of rich text joined (as `rich_text` does), phonetic guides left out.
 
     Raises: WorkbookError for a text over the limit; ExpatError.
     """
     strings: list[str] = []
     texts: list[str] = []
     parts: list[str] = []
-    item = run = guide = ""
-    guided = False
+    runs: list[Run] = []
+    item = run = guide = rich = bold = underlined = ""
+    guided = in_run = is_b = is_u = False
     longest = limits.text
 
     def root(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal item, run, guide
+        nonlocal item, run, guide, rich, bold, underlined
         prefix = tag.removesuffix("sst")
-        item, run, guide = prefix + "si", prefix + "t", prefix + "rPh"
+        names = ("si", "t", "rPh", "r", "b", "u")
+        item, run, guide, rich, bold, underlined = (prefix + name for name in names)
         parser.StartElementHandler = start
 
     def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal guided
+        nonlocal guided, in_run, is_b, is_u
         if tag == run:
             texts.clear()
         elif tag == item:
             parts.clear()
+            runs.clear()
         elif tag == guide:
             guided = True
+        elif tag == rich:
+            in_run, is_b, is_u = True, False, False
+        elif tag == bold:
+            is_b = is_bold(attributes)
+        elif tag == underlined:
+            is_u = is_underlined(attributes)
 
     def end(tag: str) -> None:
-        nonlocal guided
+        nonlocal guided, in_run
         if tag == run:
             if not guided:
                 parts.extend(texts)
+                if in_run:
+                    runs.append(Run("".join(texts), is_b, is_u))
         elif tag == item:
             text = parts[0] if len(parts) == 1 else "".join(parts)
             if len(text) > longest:
                 raise too_large(book, "จำนวนตัวอักษรในช่องเดียว", longest)
-            strings.append(unescaped(text) if "_x" in text else text)
+            if runs:
+                strings.append(rich_text(text, runs))
+            else:
+                strings.append(unescaped(text) if "_x" in text else text)
         elif tag == guide:
             guided = False
+        elif tag == rich:
+            in_run = False
 
     parser = new_parser()
     parser.StartElementHandler = root

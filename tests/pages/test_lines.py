@@ -34,20 +34,26 @@ def tabbed(look: str, *parts: str) -> list[float]:
         ('w:line="240" w:lineRule="auto"', 18.08, 14.08),
         ('w:line="360" w:lineRule="auto"', 27.12, 14.08),
         ('w:line="259"', 18.08 * 259 / 240, 14.08),
-        ('w:line="200" w:lineRule="exact"', 10.0, None),
-        ('w:line="600" w:lineRule="exact"', 30.0, None),
+        ('w:line="200" w:lineRule="exact"', 10.0, 8.0),
+        ('w:line="600" w:lineRule="exact"', 30.0, 24.0),
         ('w:line="200" w:lineRule="atLeast"', 18.08, 14.08),
         ('w:line="600" w:lineRule="atLeast"', 30.0, 26.0),
         ('w:line="0"', 18.08, 14.08),
         ('w:line="junk"', 18.08, 14.08),
     ],
 )
-def test_line_rules(spacing: str, height: float, baseline: float | None) -> None:
+def test_line_rules(spacing: str, height: float, baseline: float) -> None:
     layout = laid(p("ก", f"<w:spacing {spacing}/>" if spacing else "") + p("ข"))
     first, second = lines(layout)
     assert second.y - first.y == pytest.approx(height, abs=0.02)
-    if baseline is not None:
-        assert first.line.baseline == pytest.approx(baseline, abs=0.06)
+    assert first.line.baseline == pytest.approx(baseline, abs=0.06)
+
+
+def test_an_exact_line_is_the_same_for_large_type() -> None:
+    spacing = '<w:spacing w:line="800" w:lineRule="exact"/>'
+    found = lines(laid(p(r("ปื้ด", '<w:szCs w:val="96"/>'), spacing) + p(r("ปื้ด"), spacing)))
+    assert [placed.line.height for placed in found] == [40.0, 40.0]
+    assert [placed.line.baseline for placed in found] == [32.0, 32.0]
 
 
 def test_a_multiple_under_one_takes_from_the_top() -> None:

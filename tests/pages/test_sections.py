@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
-from ita_docs.pages.model import Shape
-
-from .documents import LINE, TOP, field, laid, line, lines, p, page_of, r, said, section, style, texts
+from .documents import LINE, TOP, field, laid, line, lines, p, page_of, r, section, style, texts
 
 PAGE_BREAK = '<w:r><w:br w:type="page"/></w:r>'
 
@@ -131,6 +131,38 @@ def test_text_stands_in_the_middle_or_at_the_foot_of_its_page() -> None:
     for align, y in (("center", 200 - LINE / 2), ("bottom", 350 - LINE), ("top", TOP), ("junk", TOP)):
         end = section().replace("</w:sectPr>", f'<w:vAlign w:val="{align}"/></w:sectPr>')
         assert lines(laid(p("ก"), end=end))[0].y == pytest.approx(y)
+
+
+def aligned(align: str, more: str = "") -> str:
+    return section(more).replace("</w:sectPr>", f'<w:vAlign w:val="{align}"/></w:sectPr>')
+
+
+def test_sections_on_one_page_are_aligned_only_if_they_agree() -> None:
+    agreed = laid(p("ก", aligned("center")) + p("ข"), end=aligned("center", kind("continuous")))
+    assert [placed.y for placed in lines(agreed)] == pytest.approx([200 - LINE, 200])
+    for first, last in (("top", "center"), ("center", "bottom"), ("bottom", "top")):
+        layout = laid(p("ก", aligned(first)) + p("ข"), end=aligned(last, kind("continuous")))
+        assert [placed.y for placed in lines(layout)] == pytest.approx([TOP, TOP + LINE])
+
+
+def test_a_full_page_is_spread_between_its_paragraphs() -> None:
+    whole = p(" ".join(["กขค"] * 30), "<w:keepLines/>")
+    layout = laid(whole * 9, end=aligned("both"))
+    placed = lines(layout)
+    assert placed[-1].y + LINE == pytest.approx(350, abs=0.1)
+    assert placed[0].y == TOP
+    steps = {round(b.y - a.y, 2) for a, b in pairwise(placed)}
+    assert len(steps) == 2  # lines stay together, paragraphs move apart by the same
+    assert min(steps) == pytest.approx(LINE, abs=0.01)
+    assert lines(layout, 1)[0].y == TOP
+
+
+@pytest.mark.parametrize("body", [p("ก") * 5, p("ก") * 4 + p(PAGE_BREAK) + p("ข") * 3])
+def test_pages_that_are_not_full_are_not_spread(body: str) -> None:
+    layout = laid(body, end=aligned("both"))
+    for page in range(len(layout.pages)):
+        found = lines(layout, page)
+        assert [placed.y for placed in found] == pytest.approx([TOP + index * LINE for index in range(len(found))])
 
 
 # ---------------------------------------------------------------- headers and footers
@@ -262,18 +294,6 @@ def test_numbers_that_are_none_do_no_harm() -> None:
                 "</w:sectPr>", f'<w:pgNumType w:fmt="{shape}" w:start="{start}"/></w:sectPr>'
             )
             assert len(laid(p("ก"), end=end, parts={"footer1": p(field("PAGE"))}).pages) == 1
-
-
-def test_page_borders_stand_around_the_text_or_at_the_edge() -> None:
-    sides = "".join(f'<w:{side} w:val="single" w:sz="8" w:space="10"/>' for side in ("top", "left", "bottom", "right"))
-    for whence, low, high in (("page", 10.5, 389.5), ("text", 39.5, 360.5)):
-        end = section().replace("</w:sectPr>", f'<w:pgBorders w:offsetFrom="{whence}">{sides}</w:pgBorders></w:sectPr>')
-        layout = laid(p("ก"), end=end)
-        drawn = [box for box in layout.pages[0].boxes if isinstance(box, Shape)]
-        assert len(drawn) == 4
-        assert min(box.x for box in drawn) == pytest.approx(low, abs=0.6)
-        assert max(box.y for box in drawn) == pytest.approx(high, abs=0.6)
-    assert not said(layout)
 
 
 def test_runs_in_a_header_take_its_own_relationships() -> None:
