@@ -197,9 +197,15 @@ def _distinct(at: str, pairs: Iterable[tuple[int, str]], faults: Faults) -> None
 
 def _check_tags(kind: Kind, faults: Faults) -> None:
     top = [(field.name, field.title) for field in kind.table.fields]
-    top += [(child.name, child.name if child.each else child.sheet) for child in kind.children]
     if kind.each is not None:
         top += [(field.name, field.title) for field in kind.each.merged]
+    taken = {name for name, _ in top}
+    top += [(child.name, child.name if child.each else child.sheet) for child in kind.children]
+    for n, child in enumerate(kind.children, 1):
+        if child.name in taken:
+            thai = f"“{child.name}” เป็นชื่อของฟิลด์หรือตารางอื่นแล้ว"
+            faults.add(f"children[{n}].name", thai, f"“{child.name}” is also that of a field or another table")
+        taken.add(child.name)
     _distinct_tags("table.fields", top, faults)
     for n, child in enumerate(kind.children, 1):
         _distinct_tags(f"children[{n}].fields", [(field.name, field.title) for field in child.fields], faults)

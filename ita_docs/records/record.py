@@ -8,10 +8,14 @@ from typing import Any
 
 from ..kinds.model import FieldType, Kind
 from ..problems import CellRef, Problem
+from ..thai.addressees import Addressee
 from ..thai.outline import Outline
+from ..thai.year_numbers import YearNumber
 
 EMPTY: Mapping[FieldType, Any] = {
-    **dict.fromkeys(("text", "person", "phone", "choice", "document_number", "year_number", "addressee"), ""),
+    **dict.fromkeys(("text", "person", "phone", "choice", "document_number"), ""),
+    "year_number": YearNumber(none=True),
+    "addressee": Addressee(),
     **dict.fromkeys(("lines", "paragraphs", "list"), ()),
     "clauses": Outline(),
     **dict.fromkeys(("date", "date_range", "time", "number", "integer", "money", "image"), None),

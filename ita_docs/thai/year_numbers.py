@@ -25,19 +25,20 @@ class YearNumber(str):
     """`number` over `year`, printed in Arabic digits: `120/2565`; `/2565` where the number is to be written by hand.
 
     number: its digits as typed, in Arabic, or nothing. year: Buddhist; None where it is to be written by hand too.
+    With `none` there is no number at all, and nothing is printed.
     """
 
     __slots__ = ("number", "year")
     number: str
     year: int | None
 
-    def __new__(cls, number: str = "", year: int | None = None) -> YearNumber:
-        made = super().__new__(cls, f"{number}/{'' if year is None else year}")
+    def __new__(cls, number: str = "", year: int | None = None, none: bool = False) -> YearNumber:
+        made = super().__new__(cls, "" if none else f"{number}/{'' if year is None else year}")
         made.number, made.year = number, year
         return made
 
-    def __getnewargs__(self) -> tuple[str, int | None]:  # type: ignore[override]
-        return (self.number, self.year)
+    def __getnewargs__(self) -> tuple[str, int | None, bool]:  # type: ignore[override]
+        return (self.number, self.year, not self)
 
 
 class YearNumberReading(NamedTuple):

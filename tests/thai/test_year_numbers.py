@@ -103,8 +103,11 @@ def test_it_is_a_text_that_keeps_its_parts() -> None:
     number = YearNumber("3", 2569)
     assert isinstance(number, str)
     assert f"{number}" == "3/2569"
-    for same in (copy.copy(number), copy.deepcopy(number), pickle.loads(pickle.dumps(number))):
-        assert (type(same), same, same.number, same.year) == (YearNumber, "3/2569", "3", 2569)
+    for one in (number, YearNumber(), YearNumber(none=True)):
+        for same in (copy.copy(one), copy.deepcopy(one), pickle.loads(pickle.dumps(one))):
+            assert (type(same), same, same.number, same.year) == (YearNumber, str(one), one.number, one.year)
+    assert not YearNumber(none=True)
+    assert YearNumber() == "/"
 
 
 def test_a_long_text_is_refused_at_once() -> None:
