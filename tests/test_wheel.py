@@ -20,14 +20,20 @@ def test_the_wheel_makes_the_sample_far_from_the_source_tree(tmp_path: Path) -> 
     environment = {**os.environ, "PYTHONPATH": str(installed)}
     probe = (
         "import ita_docs; from ita_docs.resources import fonts_folder; "
-        "print(ita_docs.__file__); print(sorted(file.name for file in fonts_folder().glob('*.ttf')))"
+        "print(ita_docs.__file__); print(sorted(file.name for file in fonts_folder().glob('*.ttf'))); "
+        "from ita_docs.thai.addressees import parse_addressee; print(parse_addressee('นายกรัฐมนตรี').value.opening)"
     )
     where = subprocess.run(
-        [sys.executable, "-c", probe], capture_output=True, text=True, check=True, cwd=tmp_path, env=environment
+        [sys.executable, "-X", "utf8", "-c", probe],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        cwd=tmp_path,
+        env=environment,
     ).stdout.splitlines()
     shipped = sorted(file.name for file in (ROOT / "fonts").glob("*.ttf"))
     assert len(shipped) > 4
-    assert where == [str(installed / "ita_docs" / "__init__.py"), str(shipped)]
+    assert where == [str(installed / "ita_docs" / "__init__.py"), str(shipped), "กราบเรียน"]
     sample = ROOT / "samples" / "memo.xlsx"
     command = [sys.executable, "-m", "ita_docs", "make", "memo", str(sample), "-o", "out", "--quiet"]
     subprocess.run(command, check=True, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL)

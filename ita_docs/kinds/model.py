@@ -28,6 +28,8 @@ FieldType = Literal[
     "phone",
     "choice",
     "document_number",
+    "year_number",
+    "addressee",
     "image",
 ]
 """The closed set of field types; `records.types` has one function for each."""
@@ -37,12 +39,18 @@ FieldType = Literal[
 class Constraints:
     """What a value must satisfy, in Table Schema's words.
 
-    `required_unless` names other fields of the table: the value may be missing when one of them is filled in.
+    `required_unless` names other fields of the table: the value may be missing when one of them is filled in. In the
+    main table it also names child tables: the value may be missing when one of them has rows for the record.
+    `requires` names fields that must be filled in where this one is; `after` the time or date that must be earlier;
+    `year_of` the date whose Buddhist calendar year the number's year should be.
     `minimum`, `maximum`: a number, or an ISO date for date fields. Lengths are in characters.
     """
 
     required: bool = False
     required_unless: tuple[str, ...] = ()
+    requires: tuple[str, ...] = ()
+    after: str | None = None
+    year_of: str | None = None
     unique: bool = False
     enum: tuple[str, ...] = ()
     pattern: str | None = None
@@ -72,7 +80,8 @@ class Field:
 class Table:
     """One sheet: `key` names the field that identifies a row; in a child table it names the parent's row.
 
-    `free` tables take any further columns; their headings travel with the rows.
+    `free` tables take any further columns; their headings travel with the rows. Of an `each` table every row makes a
+    document of its own: what is filled in there stands for the parent's fields of the same name.
     """
 
     name: str
@@ -83,6 +92,7 @@ class Table:
     order: str | None = None
     """The field that orders a child table's rows; file order where None or empty."""
     description: str = ""
+    each: bool = False
 
     def field(self, name: str) -> Field:
         """The field called `name`. Raises KeyError."""
@@ -90,6 +100,11 @@ class Table:
             if item.name == name:
                 return item
         raise KeyError(name)
+
+    @property
+    def merged(self) -> tuple[Field, ...]:
+        """The fields of an `each` table that its documents get: all but its key, which only finds the parent."""
+        return tuple(item for item in self.fields if item.name != self.key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +133,19 @@ class Kind:
     def tables(self) -> tuple[Table, ...]:
         """The main table, then the children."""
         return (self.table, *self.children)
+
+    @property
+    def each(self) -> Table | None:
+        """The child table that makes a document of each of its rows, or None."""
+        return next((child for child in self.children if child.each), None)
+
+    @property
+    def shared(self) -> frozenset[str]:
+        """The names of the fields that the main table and the `each` table both have; its key is none of them."""
+        each = self.each
+        if each is None:
+            return frozenset()
+        return frozenset(item.name for item in self.table.fields) & frozenset(item.name for item in each.merged)
 
 
 @dataclass(frozen=True, slots=True)

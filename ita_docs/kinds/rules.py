@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 import string
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
@@ -14,6 +14,7 @@ from ..thai.near import nearest
 from ..thai.text import heading_key, tag_name
 from .faults import Faults
 from .model import Field, Kind, Table
+from .schema import TYPES
 
 IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 KIND_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
@@ -29,7 +30,10 @@ ROW_RESERVED = frozenset(name for name in dir(dict) if not name.startswith("_"))
 """Names that a row of a child table cannot have: `{{ row.items }}` would be the method."""
 SHEET_FORBIDDEN = frozenset("[]:*?/\\")
 SHEET_LENGTH = 31
-TEXT_TYPES = frozenset({"text", "lines", "paragraphs", "structured", "list", "person", "phone", "document_number"})
+TEXT_TYPES = frozenset(
+    {"text", "lines", "paragraphs", "structured", "list", "person", "phone"}
+    | {"document_number", "year_number", "addressee"}
+)
 NUMBER_TYPES = frozenset({"number", "integer", "money"})
 DATE_TYPES = frozenset({"date", "date_range"})
 
@@ -38,16 +42,45 @@ def check_kind(kind: Kind, faults: Faults) -> None:
     """Add to `faults` everything about `kind` that no single key shows."""
     if kind.name and not KIND_NAME.fullmatch(kind.name):
         faults.add("name", f"“{kind.name}” ใช้ได้เฉพาะ a-z 0-9 _ -", f"“{kind.name}” may only have a-z, 0-9, _ and -")
-    _check_table("table", kind.table, faults, child=False)
+    _check_table("table", kind.table, kind, faults)
     for n, child in enumerate(kind.children, 1):
-        _check_table(f"children[{n}]", child, faults, child=True)
+        _check_table(f"children[{n}]", child, kind, faults)
+        if child.each:
+            _check_each(f"children[{n}]", child, kind, faults)
     _distinct("sheet", enumerate(table.sheet for table in kind.tables), faults)
     _check_tags(kind, faults)
     _check_file_name(kind, faults)
 
 
-def _check_table(at: str, table: Table, faults: Faults, child: bool) -> None:
+def _check_each(at: str, table: Table, kind: Kind, faults: Faults) -> None:
+    """A table that makes a document of each row: one in a kind, its fields at one with those they stand for."""
+    if table is not kind.each:
+        faults.add(f"{at}.each", "มีได้เพียงตารางเดียว", "can be true for one table only")
+    if table.free:
+        faults.add(f"{at}.each", "ใช้กับตารางอิสระ (free) ไม่ได้", "cannot be true for a free table")
+    main = {field.name: field for field in kind.table.fields}
+    for n, field in enumerate(table.fields, 1):
+        here, same = f"{at}.fields[{n}]", main.get(field.name)
+        if field.name == table.key or same is None:
+            continue
+        if field.name == kind.table.key:
+            faults.add(f"{here}.name", f"“{field.name}” เป็น key ของตารางหลัก", f"“{field.name}” is the main table's key")
+        elif same.type != field.type:
+            thai = f"ต้องเป็น {same.type} เหมือน “{field.name}” ในตารางหลัก"
+            faults.add(f"{here}.type", thai, f"must be {same.type} like “{field.name}” of the main table")
+        elif same.constraints.unique:
+            thai = f"“{field.name}” ในตารางหลักเป็น unique จึงระบุที่นี่อีกไม่ได้"
+            faults.add(here, thai, f"“{field.name}” is unique in the main table and cannot be given here too")
+
+
+def _check_table(at: str, table: Table, kind: Kind, faults: Faults) -> None:
+    child = table is not kind.table
     names = [field.name for field in table.fields]
+    types: dict[str, str] = {
+        field.name: field.type for field in (*(kind.table.fields if table.each else ()), *table.fields)
+    }
+    if not child:
+        types |= {item.name: "table" for item in kind.children if item.name not in types}
     if child:
         _check_name(f"{at}.name", table.name, faults, RESERVED)
     if len(table.sheet) > SHEET_LENGTH or SHEET_FORBIDDEN & set(table.sheet):
@@ -69,7 +102,8 @@ def _check_table(at: str, table: Table, faults: Faults, child: bool) -> None:
     for n, field in enumerate(table.fields, 1):
         here = f"{at}.fields[{n}]"
         _check_name(f"{here}.name", field.name, faults, RESERVED | ROW_RESERVED if child else RESERVED)
-        _check_constraints(here, field, names, faults)
+        _check_constraints(here, field, faults)
+        _check_companions(here, field, types, faults)
         if field.setting and field.setting not in KEYS:
             near = nearest(field.setting, KEYS)
             faults.add(f"{here}.setting", f"ไม่มีค่าตั้ง “{field.setting}”", f"“{field.setting}” is no setting", near)
@@ -91,12 +125,34 @@ def _check_name(at: str, name: str, faults: Faults, reserved: frozenset[str]) ->
         faults.add(at, f"“{name}” เป็นชื่อสงวน", f"“{name}” is reserved")
 
 
-def _check_constraints(at: str, field: Field, names: list[str], faults: Faults) -> None:
+def _check_companions(at: str, field: Field, types: Mapping[str, str], faults: Faults) -> None:
+    """The other fields that the constraints of `field` name; `types` has their types, “table” for a child table."""
     rules, here = field.constraints, f"{at}.constraints"
+
+    def check(key: str, name: str, wanted: tuple[str, ...]) -> None:
+        known = [item for item, type_ in types.items() if item != field.name and type_ in wanted]
+        if name not in known:
+            near = nearest(name, known)
+            faults.add(f"{here}.{key}", f"ไม่มีฟิลด์ “{name}” ที่ใช้ได้", f"there is no field “{name}” for this", near)
+
     for name in rules.required_unless:
-        if name not in names or name == field.name:
-            near = nearest(name, [item for item in names if item != field.name])
-            faults.add(f"{here}.requiredUnless", f"ไม่มีฟิลด์ “{name}”", f"there is no field “{name}”", near)
+        check("requiredUnless", name, (*TYPES, "table"))
+    for name in rules.requires:
+        check("requires", name, TYPES)
+    if rules.after:
+        if field.type not in ("date", "time"):
+            faults.add(f"{here}.after", f"ใช้กับ {field.type} ไม่ได้", f"does not apply to {field.type}")
+        else:
+            check("after", rules.after, (field.type,))
+    if rules.year_of:
+        if field.type != "year_number":
+            faults.add(f"{here}.yearOf", f"ใช้กับ {field.type} ไม่ได้", f"does not apply to {field.type}")
+        else:
+            check("yearOf", rules.year_of, ("date",))
+
+
+def _check_constraints(at: str, field: Field, faults: Faults) -> None:
+    rules, here = field.constraints, f"{at}.constraints"
     if field.type == "choice":
         if not rules.enum:
             faults.add(f"{here}.enum", "ต้องระบุสำหรับ choice", "must be given for a choice")
@@ -141,7 +197,15 @@ def _distinct(at: str, pairs: Iterable[tuple[int, str]], faults: Faults) -> None
 
 def _check_tags(kind: Kind, faults: Faults) -> None:
     top = [(field.name, field.title) for field in kind.table.fields]
-    top += [(child.name, child.sheet) for child in kind.children]
+    if kind.each is not None:
+        top += [(field.name, field.title) for field in kind.each.merged]
+    taken = {name for name, _ in top}
+    top += [(child.name, child.name if child.each else child.sheet) for child in kind.children]
+    for n, child in enumerate(kind.children, 1):
+        if child.name in taken:
+            thai = f"“{child.name}” เป็นชื่อของฟิลด์หรือตารางอื่นแล้ว"
+            faults.add(f"children[{n}].name", thai, f"“{child.name}” is also that of a field or another table")
+        taken.add(child.name)
     _distinct_tags("table.fields", top, faults)
     for n, child in enumerate(kind.children, 1):
         _distinct_tags(f"children[{n}].fields", [(field.name, field.title) for field in child.fields], faults)
@@ -158,7 +222,7 @@ def _distinct_tags(at: str, owners: list[tuple[str, str]], faults: Faults) -> No
 
 
 def _check_file_name(kind: Kind, faults: Faults) -> None:
-    names = [field.name for field in kind.table.fields]
+    names = [field.name for field in (*kind.table.fields, *(kind.each.merged if kind.each else ()))]
     try:
         parts = list(string.Formatter().parse(kind.file_name))
     except ValueError as error:

@@ -15,9 +15,12 @@ KIND_KEYS = (
     *("numerals", "keep_digits", "emblem_cm", "table", "children"),
 )
 TABLE_KEYS = ("name", "sheet", "key", "description", "fields")
-CHILD_KEYS = (*TABLE_KEYS, "order", "free")
+CHILD_KEYS = (*TABLE_KEYS, "order", "free", "each")
 FIELD_KEYS = ("name", "title", "type", "aliases", "description", "example", "setting", "constraints")
-CONSTRAINT_KEYS = ("required", "requiredUnless", "unique", "enum", "pattern", "minimum", "maximum", "maxLength")
+CONSTRAINT_KEYS = (
+    *("required", "requiredUnless", "requires", "after", "yearOf", "unique"),
+    *("enum", "pattern", "minimum", "maximum", "maxLength"),
+)
 TYPES: tuple[str, ...] = get_args(FieldType)
 NUMERALS: tuple[str, ...] = get_args(Numerals)
 
@@ -137,17 +140,21 @@ def read_table(section: Section, child: bool) -> Table:
         free=section.flag("free") if child else False,
         order=order or None,
         description=section.text("description", ""),
+        each=section.flag("each") if child else False,
     )
 
 
 def _constraints(section: Section) -> Constraints:
-    unless = section.content.get("requiredUnless")
-    if isinstance(unless, str):
-        section.content = {**section.content, "requiredUnless": [unless]}
+    for key in ("requiredUnless", "requires"):
+        if isinstance(named := section.content.get(key), str):
+            section.content = {**section.content, key: [named]}
     length = section.number("maxLength", whole=True)
     return Constraints(
         required=section.flag("required"),
         required_unless=section.texts("requiredUnless"),
+        requires=section.texts("requires"),
+        after=section.text("after", "") or None,
+        year_of=section.text("yearOf", "") or None,
         unique=section.flag("unique"),
         enum=section.texts("enum"),
         pattern=section.text("pattern", "") or None,

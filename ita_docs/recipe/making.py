@@ -136,10 +136,13 @@ def _filled(
     kind: Kind, outcomes: Iterator[Outcome], only: tuple[tuple[str, str], ...], writer: Writer
 ) -> Iterator[Step]:
     """Every row that is asked for with its document filled, or why there is none."""
+    told: tuple[Problem, ...] = ()
     for number, (outcome, name, adjusted) in enumerate(_named(kind, outcomes), 1):
         if outcome.row is not None and not _matches(kind, outcome, only):
             continue
-        step = Step(number, outcome, list(outcome.problems), f"{name}.docx")
+        common = () if outcome.common is told else outcome.common  # what its documents share is said with the first
+        told = outcome.common
+        step = Step(number, outcome, [*common, *outcome.problems], f"{name}.docx")
         if outcome.record is not None:
             step.said += adjusted
             try:
@@ -203,7 +206,7 @@ def _named(kind: Kind, outcomes: Iterator[Outcome]) -> Iterator[tuple[Outcome, s
     for outcome in outcomes:
         record = outcome.record
         if record is None:
-            if outcome.ref and outcome.refused is not None and outcome.sheet == kind.table.sheet:
+            if outcome.ref and outcome.owner is not None:
                 names.take(wanted_name(kind.file_name, {kind.table.key: outcome.ref}))
             yield outcome, "", ()
             continue
@@ -219,16 +222,19 @@ def _named(kind: Kind, outcomes: Iterator[Outcome]) -> Iterator[tuple[Outcome, s
 
 def _matches(kind: Kind, outcome: Outcome, only: tuple[tuple[str, str], ...]) -> bool:
     """Whether a row is asked for; of a refused row only its key is known."""
-    return all(heading_key(value) == heading_key(_value(kind, outcome, name)) for name, value in only)
+    return all(
+        heading_key(value) in {heading_key(text) for text in _values(kind, outcome, name)} for name, value in only
+    )
 
 
-def _value(kind: Kind, outcome: Outcome, name: str) -> str:
+def _values(kind: Kind, outcome: Outcome, name: str) -> tuple[str, ...]:
+    """What a row may be asked for by; a key also asks for every document of its main row."""
     wanted = heading_key(name)
-    for item in kind.table.fields:
+    fields = (*kind.table.fields, *(kind.each.merged if kind.each is not None else ()))
+    for item in fields:
         if wanted in map(heading_key, (item.name, item.title, *item.aliases)):
             if item.name == kind.table.key:
-                return outcome.ref or ""
-            return "" if outcome.record is None else str(outcome.record.values[item.name])
-    raise OutputError(
-        problem("bad-option", option="--only", reason=f"“{name}” ({', '.join(f.title for f in kind.table.fields)})")
-    )
+                return (outcome.ref or "", outcome.owner or "")
+            return ("" if outcome.record is None else str(outcome.record.values[item.name]),)
+    titles = ", ".join(dict.fromkeys(item.title for item in fields))
+    raise OutputError(problem("bad-option", option="--only", reason=f"“{name}” ({titles})"))

@@ -3,6 +3,7 @@
 headings   which column is which field     types, types_*  one reader for each field type
 rows       a sheet's rows, read            plain           any cell as text
 joining    child rows to their parents     constraints     what a value must satisfy
+each       a document a child row          row_rules       what the fields of a row demand of each other
 checking   check and read_records          starter, guide, examples  the workbook to fill in
 record     Record, Outcome, Checked        context         a record as a template sees it
 """

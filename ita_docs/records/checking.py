@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from ..kinds.model import Kind, Table
@@ -16,8 +17,9 @@ from ..sheets import read_workbook
 from ..sheets.model import Row, Sheet, Workbook
 from ..thai.near import nearest
 from ..thai.text import heading_key
+from .each import Each, Parent, judged_later
 from .joining import ChildRows, joined, nothing, open_child
-from .record import Checked, Outcome, Record
+from .record import EMPTY, Checked, Outcome, Record
 from .rows import ReadRow, TableSheet, open_table
 
 SUGGESTED = 10
@@ -33,6 +35,8 @@ def check(kind: Kind, book: Any, settings: Settings | None = None) -> Checked:
     outcomes = list(read_records(kind, book, settings))
     whole = [item for outcome in outcomes if outcome.row is None for item in outcome.problems]
     found = [item for outcome in outcomes if outcome.row is not None for item in outcome.problems]
+    shared = {id(outcome.common): outcome.common for outcome in outcomes}
+    found += [item for common in shared.values() for item in common]
     names = (*(outcome.sheet for outcome in outcomes), *(item.sheet for item in found))
     rank = {name: place for place, name in enumerate(dict.fromkeys(names))}
     found.sort(key=lambda item: (rank[item.sheet], item.row or 0))
@@ -61,18 +65,23 @@ def read_records(kind: Kind, book: Any, settings: Settings | None = None) -> Ite
         missing = problem("missing-sheet", CellRef(book.name, kind.table.sheet), found=found)
         yield Outcome(None, kind.table.sheet, None, None, (missing,))
         return
-    main = open_table(kind.table, sheet, settings, book.folder)
+    opened = dict(_children(kind, book, sheet, settings))
+    main = _main(kind, sheet, settings, book.folder, opened)
     survey = _Survey(main)
     yield Outcome(None, sheet.name, None, None, survey.problems)
     children: dict[str, ChildRows] = {}
-    for table in kind.children:
-        child_sheet = _sheet(book, table, main=False)
-        if child_sheet is not None and child_sheet is not sheet and next(child_sheet.rows(), None) is not None:
-            child = children[table.name] = open_child(open_table(table, child_sheet, settings, book.folder))
-            if child.problems:
-                yield Outcome(None, child_sheet.name, None, None, child.problems)
+    for name, table_sheet in opened.items():
+        child = children[name] = open_child(table_sheet)
+        if child.problems:
+            yield Outcome(None, table_sheet.sheet.name, None, None, child.problems)
+    each = Each(kind, main, children[kind.each.name]) if kind.each is not None and kind.each.name in children else None
+    asked = _asked(kind, children)
     for row in main.rows():
-        yield _outcome(kind, main, row, survey, children)
+        parent = _parent(kind, main, row, survey, children, asked)
+        if each is None:
+            yield _outcome(kind, main, parent)
+        else:
+            yield from each.outcomes(parent)
     suggestions = count()
     for child in children.values():
         for left in child.rest():
@@ -121,13 +130,48 @@ class _Survey:
                 yield main.problem_at("duplicate-key", row, column, value=text, rows=", ".join(map(str, rows)))
 
 
-def _outcome(kind: Kind, main: TableSheet, row: Row, survey: _Survey, children: Mapping[str, ChildRows]) -> Outcome:
-    read = main.read(row)
+def _children(kind: Kind, book: Workbook, main: Sheet, settings: Settings) -> Iterator[tuple[str, TableSheet]]:
+    """The child sheets that hold anything, opened, by the name of their table."""
+    for table in kind.children:
+        sheet = _sheet(book, table, main=False)
+        if sheet is not None and sheet is not main and next(sheet.rows(), None) is not None:
+            merged = frozenset(item.name for item in table.merged) if table.each else frozenset()
+            yield table.name, open_table(table, sheet, settings, book.folder, kind.shared if table.each else (), merged)
+
+
+def _main(
+    kind: Kind, sheet: Sheet, settings: Settings, folder: Path | None, children: Mapping[str, TableSheet]
+) -> TableSheet:
+    if kind.each is None or kind.each.name not in children:
+        return open_table(kind.table, sheet, settings, folder)
+    given = {item.name for item in children[kind.each.name].layout.columns.values()}
+    return open_table(kind.table, sheet, settings, folder, kind.shared & given, judged_later(kind))
+
+
+def _asked(kind: Kind, children: Mapping[str, ChildRows]) -> tuple[tuple[str, ChildRows], ...]:
+    """The child tables whose having rows for a record makes up for a value of it (`requiredUnless`)."""
+    named = {name for item in kind.table.fields for name in item.constraints.required_unless}
+    return tuple((name, child) for name, child in children.items() if name in named)
+
+
+def _parent(
+    kind: Kind,
+    main: TableSheet,
+    row: Row,
+    survey: _Survey,
+    children: Mapping[str, ChildRows],
+    asked: tuple[tuple[str, ChildRows], ...],
+) -> Parent:
+    """A row of the main sheet, read, and its child rows with it."""
+    key = main.key_of(row) if asked else ""
+    read = main.read(row, [name for name, child in asked if key and child.counts[key]] if asked else ())
     repeated = list(survey.repeated(main, row))
     problems = [*repeated, *read.problems]
     bad = read.bad or bool(repeated)
     values = dict(read.values)
     for table in kind.children:
+        if table.each:
+            continue
         child = children.get(table.name)
         if child is None:
             values[table.name] = nothing(table.free)
@@ -137,12 +181,20 @@ def _outcome(kind: Kind, main: TableSheet, row: Row, survey: _Survey, children: 
         for item in rows:
             problems += [*_hidden(child.opened, item.row), *item.problems]
             bad = bad or item.bad
-    ref = read.key or None
-    if bad:
-        return Outcome(ref, main.sheet.name, row.number, None, tuple(problems))
+    return Parent(read, values, (*(() if bad else _hidden(main, row)), *problems), bad)
+
+
+def _outcome(kind: Kind, main: TableSheet, parent: Parent) -> Outcome:
+    """The one document of a main row, or why there is none."""
+    row, ref = parent.read.row, parent.read.key or None
+    if parent.bad:
+        return Outcome(ref, main.sheet.name, row.number, None, parent.problems, ref)
+    values = parent.values
+    if kind.each is not None:
+        values = {**{item.name: EMPTY[item.type] for item in kind.each.merged}, **values}
     source = main.sheet.ref(row, main.key_column, main.layout.headings.get(main.key_column or 0))
-    record = Record(kind, read.key, values, main.sheet.name, row.number, source)
-    return Outcome(ref, main.sheet.name, row.number, record, (*_hidden(main, row), *problems))
+    record = Record(kind, parent.read.key, values, main.sheet.name, row.number, source)
+    return Outcome(ref, main.sheet.name, row.number, record, parent.problems, ref)
 
 
 def _orphan(left: ReadRow, child: TableSheet, main: TableSheet, survey: _Survey, suggest: bool) -> Outcome:

@@ -13,13 +13,19 @@ from .record import Record
 _tag_name = lru_cache(maxsize=4096)(tag_name)
 
 
-def tags(kind: Kind) -> dict[str, tuple[str, str]]:
-    """The two spellings of every tag of `kind`, in the order declared: its name and its heading's tag name.
+def tags(kind: Kind) -> dict[str, tuple[str, ...]]:
+    """The spellings of every tag of `kind`, in the order declared: its name and its heading's tag name.
 
-    Keyed by path: `subject` → (`subject`, `เรื่อง`), a child table by its name, its fields by `table[].field`.
+    Keyed by path: `subject` → (`subject`, `เรื่อง`), a child table by its name, its fields by `table[].field`. The fields
+    of an `each` table stand among those of the main table; one that both have may have two headings.
     """
-    found = {item.name: (item.name, _tag_name(item.title)) for item in kind.table.fields}
+    found: dict[str, tuple[str, ...]] = {item.name: (item.name, _tag_name(item.title)) for item in kind.table.fields}
     for child in kind.children:
+        if child.each:
+            for item in child.merged:
+                spellings = (*found.get(item.name, (item.name,)), _tag_name(item.title))
+                found[item.name] = tuple(dict.fromkeys(spellings)) if item.name in found else spellings
+            continue
         found[child.name] = (child.name, _tag_name(child.sheet))
         for item in child.fields:
             found[f"{child.name}[].{item.name}"] = (item.name, _tag_name(item.title))
@@ -31,6 +37,10 @@ def context(record: Record) -> dict[str, Any]:
     kind, values = record.kind, record.values
     bound = _row(kind.table, values)
     for child in kind.children:
+        if child.each:
+            for item in child.merged:
+                bound[item.name] = bound[_tag_name(item.title)] = values[item.name]
+            continue
         value = values[child.name]
         if not child.free:
             value = [_row(child, row) for row in value]

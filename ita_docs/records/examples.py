@@ -10,6 +10,8 @@ from typing import Any
 from ..kinds.model import Field, Kind, Table
 from ..problems import KindError, problem
 from .field_types import FIELD_TYPES
+from .record import EMPTY
+from .row_rules import RowRules, looks_around
 from .types import read_value
 
 EXAMPLE_KEY = "ตัวอย่าง-001"
@@ -20,12 +22,15 @@ NUMERIC = frozenset({"number", "integer", "money"})
 
 
 def example_row(kind: Kind, table: Table) -> dict[str, Any]:
-    """The example's cells by field name; fields that are alternatives of another are left empty.
+    """The example's cells by field name; fields that are alternatives of another are left empty, unless one needs them.
+
+    Optional fields whose examples disagree with others are left empty too.
 
     Raises: KindError `bad-kind` for a required field whose example is invalid and that its type cannot supply.
     """
     key = _key(kind)
     alternatives = {name for field in table.fields for name in field.constraints.required_unless}
+    alternatives -= {name for field in table.fields for name in field.constraints.requires}
     row: dict[str, Any] = {}
     for field in table.fields:
         if field.name == table.key:
@@ -36,7 +41,30 @@ def example_row(kind: Kind, table: Table) -> dict[str, Any]:
                 row[field.name] = cell
             elif field.constraints.required or field.constraints.required_unless:
                 raise KindError(_no_example(kind, field))
+    while (odd := _odd(kind, table, row)) is not None:
+        if odd.constraints.required:
+            raise KindError(_no_example(kind, odd))
+        del row[odd.name]
     return row
+
+
+def _odd(kind: Kind, table: Table, row: dict[str, Any]) -> Field | None:
+    """The first field of `table` whose example in `row` disagrees with those of others of its document."""
+    looking = [field for field in table.fields if field.name in row and looks_around(field)]
+    if not looking:
+        return None
+    above = example_row(kind, kind.table) if table.each else {}
+    fields = {field.name: field for field in (*(kind.table.fields if table.each else ()), *table.fields)}
+    cells = {**above, **row}
+    values = {
+        name: read_value(cells[name], field).value if name in cells and field.type != "image" else EMPTY[field.type]
+        for name, field in fields.items()
+    }
+    titles = {name: field.title for name, field in fields.items()}
+    for field in looking:
+        if any(RowRules("", titles, looking=(field,)).broken(values, cells)):
+            return field
+    return None
 
 
 def example_cell(field: Field) -> Any:

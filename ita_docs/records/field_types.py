@@ -87,6 +87,14 @@ FIELD_TYPES: Mapping[FieldType, TypeWords] = {
         *("เลขที่หนังสือ", "ศธ ๐๔๓๐๕/๑๒๓, ศธ ๐๔๓๐๕/ว ๑๒๓ หรือเว้นเลขไว้: ศธ ๐๔๓๐๕/"),
         *("document number", "ศธ ๐๔๓๐๕/๑๒๓, ศธ ๐๔๓๐๕/ว ๑๒๓, or open: ศธ ๐๔๓๐๕/", "ศธ ๐๔๓๐๕/๑๒๓"),
     ),
+    "year_number": TypeWords(
+        *("เลขที่ทับปี", "๑๒๐/๒๕๖๕ หรือเว้นเลขไว้: /๒๕๖๕ (จัดรูปแบบช่องเป็นข้อความ Excel จึงไม่เปลี่ยนเป็นวันที่)"),
+        *("number over a year", "๑๒๐/๒๕๖๕, or open: /๒๕๖๕; in a text cell, or Excel makes it a date", "1/2567"),
+    ),
+    "addressee": TypeWords(
+        *("ผู้รับหนังสือ", "ตำแหน่งหรือชื่อผู้รับ ไม่ต้องพิมพ์คำขึ้นต้น (เรียน กราบเรียน นมัสการ) โปรแกรมใส่คำขึ้นต้นและคำลงท้ายให้"),
+        *("addressee", "the post or name; the opening and closing words follow from it", "ผู้อำนวยการโรงเรียนตัวอย่าง"),
+    ),
     "image": TypeWords(
         *("ไฟล์ภาพ", "ชื่อไฟล์ .png หรือ .jpg นับจากโฟลเดอร์ของสมุดงาน"),
         *("picture", "a .png or .jpg file, counted from the workbook's folder", ""),

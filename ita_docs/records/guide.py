@@ -18,6 +18,10 @@ STEPS = (
     "สร้างเอกสาร: ita-docs make {kind} ไฟล์นี้.xlsx -o out/",
 )
 CHILD_STEP = "แผ่นงาน “{sheet}” กรอกกี่แถวก็ได้ต่อหนึ่งเอกสาร คอลัมน์ “{key}” ต้องตรงกับแผ่นงาน “{main}”"
+EACH_STEP = (
+    "แผ่นงาน “{sheet}” หนึ่งแถวคือหนึ่งเอกสาร: แถวเดียวใน “{main}” สร้างได้หลายฉบับ คอลัมน์ “{key}” ต้องตรงกัน "
+    "ช่องที่กรอกในแผ่นงานนี้ใช้แทนช่องชื่อเดียวกันใน “{main}”"
+)
 FREE_STEP = "แผ่นงาน “{sheet}” ตั้งหัวคอลัมน์อื่นได้เองตามต้องการ หัวคอลัมน์จะเป็นหัวตารางในเอกสาร"
 DATES = (
     ("26/6/2567", "วัน/เดือน/ปี พ.ศ. 4 หลัก (ใช้ - หรือ . คั่นก็ได้)"),
@@ -58,7 +62,7 @@ def add_guide(book: Any, kind: Kind, font: str, size: int) -> None:
     for table in kind.tables:
         for field in table.fields:
             row += 1
-            line = _line(table, field)
+            line = _line(kind, table, field)
             for column, text in enumerate(line, 1):
                 put(row, column, text)
             sheet.row_dimensions[row].height = LINE * max(map(_lines, line, WIDTHS))
@@ -76,6 +80,13 @@ def add_guide(book: Any, kind: Kind, font: str, size: int) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
 
+def other_sheet(kind: Kind, table: Table, field: Field) -> str | None:
+    """The sheet that may give a value of `field` instead of that of `table`, where rows make documents of their own."""
+    if kind.each is None or field.name not in kind.shared:
+        return None
+    return {kind.table.name: kind.each.sheet, kind.each.name: kind.table.sheet}.get(table.name)
+
+
 def _lines(text: str, width: int) -> int:
     """How many lines a text takes in a column so many characters wide; Thai marks take no width."""
     return max(1, -(-sum(unicodedata.category(character) != "Mn" for character in text) // width))
@@ -85,17 +96,20 @@ def _steps(kind: Kind) -> list[str]:
     steps = [step.format(sheet=kind.table.sheet, kind=kind.name) for step in STEPS]
     for child in kind.children:
         key = child.field(child.key).title
-        steps.append(CHILD_STEP.format(sheet=child.sheet, key=key, main=kind.table.sheet))
+        step = EACH_STEP if child.each else CHILD_STEP
+        steps.append(step.format(sheet=child.sheet, key=key, main=kind.table.sheet))
         if child.free:
             steps.append(FREE_STEP.format(sheet=child.sheet))
     return steps
 
 
-def _line(table: Table, field: Field) -> tuple[str, ...]:
+def _line(kind: Kind, table: Table, field: Field) -> tuple[str, ...]:
     rules, words = field.constraints, FIELD_TYPES[field.type]
     needed = "จำเป็น" if rules.required or field.name == table.key else ""
     if rules.required_unless:
         needed = "จำเป็น เว้นแต่กรอกคอลัมน์อื่นแทน"
+    elif needed and (other := other_sheet(kind, table, field)):
+        needed = f"จำเป็น (ที่นี่หรือในแผ่นงาน “{other}”)"
     elif needed and field.setting:
         needed = "จำเป็น (หรือตั้งไว้ใน ita-docs.toml)"
     forms = ", ".join(rules.enum) if rules.enum else words.th_forms

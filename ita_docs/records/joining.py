@@ -7,7 +7,7 @@ whole, and any other order is joined as rightly.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -32,14 +32,20 @@ class ChildRows:
 
     def take(self, key: str) -> list[ReadRow]:
         """The rows of `key`, in file order; each can be taken once."""
+        return list(self.taken(key))
+
+    def taken(self, key: str) -> Iterator[ReadRow]:
+        """The rows of `key`, one after another, as they are asked for."""
         wanted = self.counts.pop(key, 0)
-        rows = self._buffer.pop(key, [])
-        while len(rows) < wanted:
-            row = next(self._source, None)
-            if row is None:
-                break
-            (rows if row.key == key else self._buffer.setdefault(row.key, [])).append(row)
-        return rows
+        for row in self._buffer.pop(key, []):
+            yield row
+            wanted -= 1
+        while wanted > 0 and (read := next(self._source, None)) is not None:
+            if read.key == key:
+                yield read
+                wanted -= 1
+            else:
+                self._buffer.setdefault(read.key, []).append(read)
 
     def rest(self) -> list[ReadRow]:
         """The rows that nobody took, in file order."""
@@ -63,13 +69,20 @@ def open_child(opened: TableSheet) -> ChildRows:
 
 def joined(child: TableSheet, rows: list[ReadRow]) -> Any:
     """What a record holds of a child table: its rows as a tuple of mappings, or a `FreeTable`; ordered by its order."""
-    if order := child.table.order:
-        rows = sorted(rows, key=lambda row: _rank(row.values.get(order)))
+    rows = list(in_order(child, rows))
     if not child.table.free:
         return tuple(row.values for row in rows)
     kept = [n for n in range(len(child.layout.free)) if any(row.free[n] for row in rows)]
     headings = tuple(child.layout.headings.get(child.layout.free[n], "") for n in kept)
     return FreeTable(headings, tuple(tuple(row.free[n] for n in kept) for row in rows))
+
+
+def in_order(child: TableSheet, rows: Iterable[ReadRow]) -> Iterable[ReadRow]:
+    """The rows by the table's `order`, where the sheet has its column; else as they come, and none is held."""
+    order = child.table.order
+    if not order or child.layout.column_of(order) is None:
+        return rows
+    return sorted(rows, key=lambda row: _rank(row.values.get(order)))
 
 
 def nothing(free: bool) -> Any:

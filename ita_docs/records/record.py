@@ -9,9 +9,13 @@ from typing import Any
 from ..kinds.model import FieldType, Kind
 from ..problems import CellRef, Problem
 from ..structured.text import StructuredText
+from ..thai.addressees import Addressee
+from ..thai.year_numbers import YearNumber
 
 EMPTY: Mapping[FieldType, Any] = {
     **dict.fromkeys(("text", "person", "phone", "choice", "document_number"), ""),
+    "year_number": YearNumber(none=True),
+    "addressee": Addressee(),
     **dict.fromkeys(("lines", "paragraphs", "list"), ()),
     "structured": StructuredText(),
     **dict.fromkeys(("level", "date", "date_range", "time", "number", "integer", "money", "image"), None),
@@ -24,7 +28,8 @@ class Record:
     """What one document is made from.
 
     `values` has every declared field by name, and every child table by name: a tuple of rows (mappings of the child's
-    fields), or a `FreeTable`. `source` is the cell of its key; `row` its row in the file, 1-based.
+    fields), or a `FreeTable`. Of an `each` table it has one row's fields among its own. `source` is the cell of its
+    key; `row` its row in the file, 1-based.
     """
 
     kind: Kind
@@ -37,9 +42,9 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A row that makes no document: of the main sheet, or one of a child sheet that belongs to none.
+    """A row that makes no document: of the main sheet or an `each` table, or one of a child sheet that belongs to none.
 
-    `ref` is its key as read, None where it has none.
+    `ref` is its key as read (or what its document would have had), None where it has none.
     """
 
     ref: str | None
@@ -51,7 +56,8 @@ class Refused:
 class Outcome:
     """What became of one row: a record, or none if it is refused; and its problems.
 
-    `row` is None for what concerns a sheet as a whole.
+    `row` is None for what concerns a sheet as a whole. `owner` is the key of the main row that a document is made of,
+    None for what makes none; `common` what is said of that row, the same for all of its documents and to be told once.
     """
 
     ref: str | None
@@ -59,6 +65,8 @@ class Outcome:
     row: int | None
     record: Record | None
     problems: tuple[Problem, ...] = ()
+    owner: str | None = None
+    common: tuple[Problem, ...] = ()
 
     @property
     def refused(self) -> Refused | None:

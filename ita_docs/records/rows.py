@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -12,14 +12,19 @@ from ..kinds.model import Field, Table
 from ..problems import Problem, problem
 from ..settings import Settings
 from ..sheets.model import Row, Sheet, Value
+from ..thai.fault import Fault
 from ..thai.text import clean, sound
 from .headings import Layout, read_headings, untitled_column
 from .plain import plain_text, quoted_text
 from .reading import Reading
 from .record import EMPTY
+from .row_rules import RowRules, row_rules
 from .types import read_value
 
-DASHED = frozenset({"person", "phone", "choice", "date", "date_range", "time", "number", "integer", "money", "image"})
+DASHED = frozenset(
+    {"person", "phone", "choice", "date", "date_range", "time", "number", "integer", "money", "image"}
+    | {"year_number", "addressee"}
+)
 """Field types in which a lone dash is no value."""
 
 
@@ -33,6 +38,8 @@ class ReadRow:
     free: tuple[str, ...]
     problems: tuple[Problem, ...]
     bad: bool
+    filled: Collection[str] = ()
+    """The names of the fields that were filled in, or by the office profile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class TableSheet:
     layout: Layout
     fallback: Mapping[str, Reading]
     folder: Path | None
+    rules: RowRules
+    """What its rows are held to as wholes."""
     plan: tuple[tuple[Field, int | None, str], ...] = field(default=())
     """Each declared field, its column and its heading as typed (its title where the sheet has no such column)."""
     plain: frozenset[str] = frozenset()
@@ -89,11 +98,14 @@ class TableSheet:
         heading = None if column is None else self.layout.headings.get(column)
         return problem(code, self.sheet.ref(at, column, heading), **facts)
 
-    def read(self, row: Row) -> ReadRow:
-        """The row's typed values; every declared field has one."""
+    def read(self, row: Row, present: Collection[str] = ()) -> ReadRow:
+        """The row's typed values; every declared field has one.
+
+        present: the names of the child tables that have rows for it, as far as `requiredUnless` names them.
+        """
         values: dict[str, Any] = {}
         found: list[tuple[int, Problem]] = []
-        filled: set[str] = set()
+        filled: set[str] = set(present)
         for item, column, heading in self.plan:
             value = None if column is None else row.cells.get(column)
             if item.name in self.plain and (text := _at_once(value)):
@@ -114,23 +126,21 @@ class TableSheet:
                 ref = self.sheet.ref(row, column, heading)
                 detail = {key: fact for key, fact in fault.detail.items() if key != "value"}
                 found.append((column or 0, problem(fault.code, ref, value=quote, **detail)))
-        for item, column, heading in self.plan:
-            if item.name not in filled and self._needed(item, filled):
-                ref = self.sheet.ref(row, column, heading)
-                found.append((column or 0, problem("missing-value", ref, example=item.example or None)))
+        for name, fault in self.rules.broken(values, filled):
+            place, broken = self.at(row, name, fault)
+            found.append((place or 0, broken))
         free = tuple(self._free(row, found))
         found.sort(key=lambda pair: pair[0])
         problems = tuple(item for _, item in found)
         bad = bool(self.layout.missing) or any(item.severity == "error" for item in problems)
-        return ReadRow(row, self.key_of(row), values, free, problems, bad)
+        return ReadRow(row, self.key_of(row), values, free, problems, bad, filled)
 
-    def _needed(self, item: Field, filled: set[str]) -> bool:
-        if item in self.layout.missing:
-            return False  # said once, of the whole sheet
-        rules = item.constraints
-        if rules.required_unless:
-            return not filled.intersection(rules.required_unless)
-        return rules.required or item.name == self.table.key
+    def at(self, row: Row, name: str, fault: Fault) -> tuple[int | None, Problem]:
+        """A fault of a row at the cell of its field called `name`, and that cell's column, None where it has none."""
+        column = next(column for item, column, _ in self.plan if item.name == name)
+        value = None if column is None else row.cells.get(column)
+        ref = self.sheet.ref(row, column, self.rules.titles[name])
+        return column, problem(fault.code, ref, value=None if _is_blank(value) else quoted_text(value), **fault.detail)
 
     def _free(self, row: Row, found: list[tuple[int, Problem]]) -> Iterator[str]:
         for column in self.layout.free:
@@ -158,17 +168,29 @@ VISIBLE = re.compile("[0-9A-Za-z\u0e01-\u0e2e\u0e50-\u0e59]")
 """A character that surely is no blank: it saves cleaning a long text to learn that it is one."""
 
 
-def open_table(table: Table, sheet: Sheet, settings: Settings, folder: Path | None) -> TableSheet:
-    """`sheet` taken as `table`: its headings found, the office profile's values read."""
+def open_table(
+    table: Table,
+    sheet: Sheet,
+    settings: Settings,
+    folder: Path | None,
+    elsewhere: Collection[str] = (),
+    later: Collection[str] = (),
+) -> TableSheet:
+    """`sheet` taken as `table`: its headings found, the office profile's values read.
+
+    elsewhere: names of fields that this sheet need not have. later: names of fields whose being needed, and agreeing
+    with others, the caller judges.
+    """
     fallback: dict[str, Reading] = {}
     for item in table.fields:
-        text = settings.get(item.setting) if item.setting else None
+        own = not (table.each and item.name in elsewhere)  # what the main row says goes before the office profile
+        text = settings.get(item.setting) if item.setting and own else None
         if text:
             reading = read_value(text, item, folder)
             quote = {"value": text.replace("\n", " ")}
             faults = tuple(type(fault)(fault.code, {**fault.detail, **quote}) for fault in reading.faults)
             fallback[item.name] = Reading(reading.value, faults)
-    layout = read_headings(table, sheet, lambda item: item.name in fallback)
+    layout = read_headings(table, sheet, lambda item: item.name in fallback or item.name in elsewhere)
     columns = {item.name: column for column, item in layout.columns.items()}
     heads = {name: layout.headings[column] for name, column in columns.items()}
     plan = tuple((item, columns.get(item.name), heads.get(item.name, item.title)) for item in table.fields)
@@ -176,7 +198,9 @@ def open_table(table: Table, sheet: Sheet, settings: Settings, folder: Path | No
     plain = frozenset(
         item.name for item in texts if item.constraints.max_length is None and item.constraints.pattern is None
     )
-    return TableSheet(table, sheet, layout, fallback, folder, plan, plain, layout.column_of(table.key))
+    judged = (item for item in table.fields if item.name not in later and item not in layout.missing)
+    rules = row_rules(judged, table.key, {item.name: heading for item, _, heading in plan})
+    return TableSheet(table, sheet, layout, fallback, folder, rules, plan, plain, layout.column_of(table.key))
 
 
 def _at_once(value: Value) -> str:

@@ -13,7 +13,7 @@ from ..kinds.model import Field, Kind, Table
 from ..problems import OutputError, problem
 from .examples import FREE_EXAMPLE, NUMERIC, example_row, wants_picture, write_picture
 from .field_types import FIELD_TYPES
-from .guide import GUIDE, add_guide
+from .guide import GUIDE, add_guide, other_sheet
 
 FONT = "TH Sarabun New"
 SIZE = 14
@@ -85,7 +85,8 @@ def _add_table(book: Any, kind: Kind, table: Table) -> None:
     line = Side(style="thin", color="808080")
     row = example_row(kind, table)
     columns: list[tuple[str, Field | None, Any]] = [
-        (field.title + (" *" if _starred(table, field) else ""), field, row.get(field.name)) for field in table.fields
+        (field.title + (" *" if _starred(kind, table, field) else ""), field, row.get(field.name))
+        for field in table.fields
     ]
     if table.free:
         columns += [(heading, None, cell) for heading, cell in FREE_EXAMPLE.items()]
@@ -102,7 +103,7 @@ def _add_table(book: Any, kind: Kind, table: Table) -> None:
         head.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         head.border = Border(left=line, right=line, top=line, bottom=line)
         if field is not None:
-            head.comment = Comment(_hint(table, field), "ita-docs", width=320, height=160)
+            head.comment = Comment(_hint(kind, table, field), "ita-docs", width=320, height=160)
             if field.type == "choice":
                 _add_choices(book, sheet, letter, field)
         cell = sheet.cell(2, number, example)
@@ -118,19 +119,29 @@ def _add_table(book: Any, kind: Kind, table: Table) -> None:
     sheet.print_title_rows = "1:1"
 
 
-def _starred(table: Table, field: Field) -> bool:
-    return field.constraints.required or field.name == table.key
+def _starred(kind: Kind, table: Table, field: Field) -> bool:
+    required = field.constraints.required and other_sheet(kind, table, field) is None
+    return required or field.name == table.key
 
 
-def _hint(table: Table, field: Field) -> str:
+def _hint(kind: Kind, table: Table, field: Field) -> str:
     rules = field.constraints
     words = FIELD_TYPES[field.type]
+    titles = {child.name: f"แผ่นงาน “{child.sheet}”" for child in kind.children}
+    titles |= {item.name: item.title for item in (*kind.table.fields, *table.fields)}
     lines = [field.description or field.title]
     if rules.required_unless:
-        others = ", ".join(table.field(name).title for name in rules.required_unless)
-        lines.append(f"จำเป็น เว้นแต่กรอก: {others}")
-    elif _starred(table, field):
+        lines.append(f"จำเป็น เว้นแต่กรอก: {', '.join(map(titles.__getitem__, rules.required_unless))}")
+    elif _starred(kind, table, field):
         lines.append("จำเป็นต้องกรอก")
+    elif rules.required:
+        lines.append(f"จำเป็นต้องกรอกที่นี่ หรือในแผ่นงาน “{other_sheet(kind, table, field)}”")
+    if rules.requires:
+        lines.append(f"ถ้ากรอก ต้องกรอกด้วย: {', '.join(map(titles.__getitem__, rules.requires))}")
+    if rules.after:
+        lines.append(f"ต้องอยู่หลัง: {titles[rules.after]}")
+    if rules.year_of:
+        lines.append(f"ปีต้องตรงกับ: {titles[rules.year_of]}")
     choices = f"เลือกหนึ่งใน: {', '.join(rules.enum)}" if rules.enum else words.th_forms
     lines.append(f"{words.th}: {choices}")
     if rules.max_length:

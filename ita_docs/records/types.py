@@ -20,7 +20,14 @@ from .types_files import read_image
 from .types_numbers import read_integer, read_money, read_number
 from .types_structured import read_level, read_structured
 from .types_text import read_lines, read_list, read_text
-from .types_words import read_choice, read_document_number, read_person, read_phone
+from .types_words import (
+    read_addressee,
+    read_choice,
+    read_document_number,
+    read_person,
+    read_phone,
+    read_year_number,
+)
 
 Reader = Callable[[Value, Field, "Path | None"], Reading]
 
@@ -46,6 +53,8 @@ READERS: Mapping[FieldType, Reader] = {
     "phone": _plainly(read_phone),
     "choice": _plainly(read_choice),
     "document_number": _plainly(read_document_number),
+    "year_number": _plainly(read_year_number),
+    "addressee": _plainly(read_addressee),
     "image": read_image,
 }
 

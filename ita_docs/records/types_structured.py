@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
 from ..kinds.model import Field
-from ..sheets.model import Value
+from ..sheets.model import RichText, Value
 from ..structured.clause_marks import mark_of
-from ..structured.emphasis import Emphasized, emphasized
+from ..structured.emphasis import Emphasized, Span, emphasized, plain
 from ..structured.outline import HEADING, LEVELS, PARAGRAPH, Clause, mark_written
 from ..structured.text import TextPicture, structured
 from ..thai.fault import Fault
 from ..thai.numerals import to_arabic
+from ..thai.text import mended
 from .plain import plain_text
 from .reading import Reading
 from .types_files import picture_at
 from .types_text import BREAK, cleaned, read_plain
 
 LEVEL = re.compile(f"(?:ระดับ(?:ที่)?)?\\s*([0-{len(LEVELS)}])")
+TAB = re.compile("\t")
 WORDS = {"ย่อหน้า": PARAGRAPH, "ข้อความ": PARAGRAPH, "หัวข้อ": HEADING, "หัวเรื่อง": HEADING}
 
 
@@ -64,22 +67,36 @@ def slips(clauses: tuple[Clause, ...]) -> list[Fault]:
 
 
 def _lines(value: Value) -> tuple[list[Emphasized], tuple[Fault, ...]]:
-    """The lines of a cell, and what was done to it that a clerk should know."""
-    text, said = read_plain(_with_tables(value) if type(value) is str else value)
+    """The lines of a cell, and what was done to it that a clerk should know. Typed marks count where none are set."""
+    text, said = read_plain(value)
+    if isinstance(value, RichText):
+        return _in_tables(_mended(Emphasized.of(Span(*run) for run in value.runs)).lines(BREAK)), said
+    if isinstance(value, str) and "\t" in value:
+        lines = _in_tables(_mended(plain(value)).lines(BREAK))
+        return [emphasized(line) for line in lines], said
     return [emphasized(line) for line in BREAK.split(text)], said
 
 
-def _with_tables(text: str) -> str:
+def _mended(text: Emphasized) -> Emphasized:
+    return Emphasized.of(span._replace(text=mended(span.text)) for span in text.spans)
+
+
+def _in_tables(lines: Sequence[Emphasized]) -> list[Emphasized]:
     """Lines that have cells apart by tabs, as pasted from a sheet, in the form of a table that is typed."""
-    lines = BREAK.split(text)
-    if "\t" not in text:
-        return text
-    made: list[str] = []
+    made: list[Emphasized] = []
     for tabs, same in groupby(lines, key=lambda line: line.strip(" ").count("\t")):
         rows = list(same)
-        if tabs and len(rows) > 1:
-            rows = [
-                "| " + " | ".join(cell.strip().replace("|", "\\|") for cell in row.split("\t")) + " |" for row in rows
-            ]
-        made += rows
-    return "\n".join(made)
+        made += map(_row if tabs and len(rows) > 1 else _spaced, rows)
+    return made
+
+
+def _spaced(line: Emphasized) -> Emphasized:
+    return Emphasized.of(span._replace(text=span.text.replace("\t", " ")) for span in line.spans)
+
+
+def _row(line: Emphasized) -> Emphasized:
+    spans = [Span("|")]
+    for cell in line.lines(TAB):
+        spans += [span._replace(text=span.text.replace("|", "\\|")) for span in cell.spans]
+        spans.append(Span("|"))
+    return Emphasized.of(spans)

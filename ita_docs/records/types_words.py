@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date, time, timedelta
+
 from ..kinds.model import Field
 from ..sheets.model import Value
+from ..thai.addressees import parse_addressee
 from ..thai.document_numbers import parse_document_number
 from ..thai.fault import Fault
 from ..thai.near import nearest
 from ..thai.people import parse_person
 from ..thai.phones import parse_phone
 from ..thai.text import heading_key
+from ..thai.year_numbers import parse_year_number
 from .plain import plain_text
 from .reading import Reading
 from .types_text import cleaned
@@ -41,6 +45,22 @@ def read_document_number(value: Value, field: Field) -> Reading:
     if isinstance(number, Fault):
         return Reading("", (*said, number))
     return Reading(number, said if number.usual else (*said, Fault("unusual-document-number")))
+
+
+def read_year_number(value: Value, field: Field) -> Reading:
+    """A number over a Buddhist year; a date cell is one that the spreadsheet made of it."""
+    if isinstance(value, (date, time, timedelta)):
+        return Reading("", (Fault("number-became-date", {}),))
+    text, said = cleaned(plain_text(value))
+    found = parse_year_number(text)
+    return Reading("", (*said, found)) if isinstance(found, Fault) else Reading(found.value, (*said, *found.faults))
+
+
+def read_addressee(value: Value, field: Field) -> Reading:
+    """Whom a letter is written to, with the words that open and close it; royal addressees are refused."""
+    text, said = cleaned(plain_text(value))
+    found = parse_addressee(text)
+    return Reading("", (*said, found)) if isinstance(found, Fault) else Reading(found.value, (*said, *found.faults))
 
 
 def read_choice(value: Value, field: Field) -> Reading:

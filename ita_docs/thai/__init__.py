@@ -8,4 +8,5 @@ months            names of months and weekdays               fiscal    fiscal ye
 times             times of day                               lists     ก ข และ ค
 numbers, money    exact amounts, in figures and words        filters   all of these in templates
 document_numbers  ศธ 04305/ว 123                             fault     what a parser says instead of a value
+year_numbers      120/2565                                   addressees  how who is written to, with a table as data
 """

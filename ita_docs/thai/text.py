@@ -81,6 +81,11 @@ def clean(text: str) -> Cleaned:
     return Cleaned(_trimmed(normal), removed, normal != unicodedata.normalize("NFC", kept))
 
 
+def mended(text: str) -> str:
+    """`text` without control characters and in normal form, its white space as it is."""
+    return normal_form(CONTROL.sub("", text)) if SUSPECT.search(text) else text
+
+
 def sound(text: str) -> str:
     """What `clean` makes of a text that needs no more than trimming; empty where it needs more."""
     return "" if SUSPECT.search(text) else _trimmed(text)

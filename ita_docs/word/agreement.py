@@ -15,6 +15,8 @@ GIVEN = ("emblem", "today")
 PARTS: Mapping[str, tuple[str, ...]] = {
     "person": ("title", "first", "last"),
     "document_number": ("code", "circular", "number"),
+    "year_number": ("number", "year"),
+    "addressee": ("opening", "closing", "pronoun", "typed_opening"),
     "date_range": ("start", "end", "precision"),
     "date": ("year", "month", "day"),
     "time": ("hour", "minute"),
@@ -44,7 +46,10 @@ def disagreements(kind: Kind, used: Mapping[str, tuple[Place, ...]]) -> list[Pro
     seen = {declared[path] for path in used if path in declared}
     for table in kind.tables:
         for item in table.fields:
-            name = item.name if table is kind.table else f"{table.name}{EACH}.{item.name}"
+            if table.each and item.name in kind.shared:
+                continue  # told of the main table
+            top = table is kind.table or table.each
+            name = item.name if top else f"{table.name}{EACH}.{item.name}"
             if name in seen or item.name in (table.key, table.order) or f"{{{item.name}}}" in kind.file_name:
                 continue
             place_of = {"file": file, "part": "", "paragraph": "", "tag": ""}
@@ -62,10 +67,13 @@ def _declared(kind: Kind) -> Iterator[tuple[str, str]]:
     spellings = tags(kind)
     for name in GIVEN:
         yield name, name
-    for item in kind.table.fields:
+    each = kind.each.merged if kind.each is not None else ()
+    for item in (*kind.table.fields, *each):
         for spelling in spellings[item.name]:
             yield from _paths(spelling, item, item.name)
     for child in kind.children:
+        if child.each:
+            continue
         for table_spelling in spellings[child.name]:
             yield table_spelling, child.name
             yield table_spelling + EACH, child.name

@@ -197,6 +197,92 @@ def test_what_is_refused(tmp_path: Path, name: str) -> None:
     assert any(said in line for line in faults(tmp_path / "trial", text.replace(old, new, 1)))
 
 
+MERGE = GOOD.replace(
+    "[[children]]",
+    """[[children]]
+name = "copies"
+sheet = "ผู้รับ"
+key = "owner"
+each = true
+
+[[children.fields]]
+name = "owner"
+title = "เลขอ้างอิง"
+
+[[children.fields]]
+name = "subject"
+title = "เรื่องที่ส่ง"
+
+[[children.fields]]
+name = "number"
+title = "เลขที่"
+type = "year_number"
+constraints = {{ yearOf = "date", requires = "subject" }}
+
+[[children]]""",
+).replace(
+    """aliases = ["ชื่อเรื่อง"]
+""",
+    """constraints = {{ requiredUnless = ["speed", "notes"], requires = ["speed"] }}
+
+[[table.fields]]
+name = "date"
+title = "วันที่"
+type = "date"
+
+[[table.fields]]
+name = "until"
+title = "ถึงวันที่"
+type = "date"
+constraints = {{ after = "date" }}
+""",
+)
+
+
+def test_a_kind_may_make_a_document_of_each_row_of_a_child_table(tmp_path: Path) -> None:
+    text = MERGE.format(name="trial").replace("{subject}", "{number}")
+    kind = load_kind(write(tmp_path, text))
+    assert kind.each is kind.children[0]
+    assert kind.shared == {"subject"}
+    assert [item.name for item in kind.each.merged] == ["subject", "number"]
+    rules = kind.table.field("subject").constraints
+    assert (rules.required_unless, rules.requires) == (("speed", "notes"), ("speed",))
+    assert kind.table.field("until").constraints.after == "date"
+    rules = kind.each.field("number").constraints
+    assert (rules.year_of, rules.requires) == ("date", ("subject",))
+    hash(kind)
+
+
+MERGE_REFUSED = {
+    "two of them": ('order = "place"', "each = true", "for one table only"),
+    "free": ("each = true", "each = true\nfree = true", "cannot be true for a free table"),
+    "type": ('title = "เรื่องที่ส่ง"', 'title = "เรื่องที่ส่ง"\ntype = "lines"', "must be text like “subject”"),
+    "tag of another": ('title = "เรื่องที่ส่ง"', 'title = "วันที่"', "is also that of"),
+    "key of the main table": ('name = "subject"\ntitle = "เรื่องที่ส่ง"', 'name = "ref"\ntitle = "x"', "main table's key"),
+    "unique": ("constraints = { requiredUnless", "constraints = { unique = true, requiredUnless", "is unique in"),
+    "table name": ('name = "copies"', 'name = "date"', "is also that of"),
+    "after another type": ('after = "date"', 'after = "speed"', "there is no field “speed” for this"),
+    "after nothing": ('after = "date"', 'after = "dat"', "Did you mean “date”"),
+    "after of text": ("{ requiredUnless", '{ after = "date", requiredUnless', "after does not apply to text"),
+    "year of text": ("{ requiredUnless", '{ yearOf = "date", requiredUnless', "yearOf does not apply to text"),
+    "year of no date": ('yearOf = "date"', 'yearOf = "subject"', "there is no field “subject” for this"),
+    "companion": ('requires = ["speed"]', 'requires = ["sped"]', "Did you mean “speed”"),
+    "companion table": ('requires = ["speed"]', 'requires = ["notes"]', "there is no field “notes”"),
+    "itself": ('requires = ["speed"]', 'requires = ["subject"]', "there is no field “subject”"),
+    "table of a child": ('requires = "subject" }', 'requiredUnless = "notes" }', "there is no field “notes”"),
+    "not true or false": ("each = true", 'each = "yes"', "must be true or false"),
+    "file name": ("{ref} {subject}", "{owner}", "not a field"),
+}
+
+
+@pytest.mark.parametrize("name", MERGE_REFUSED)
+def test_what_is_refused_of_a_merge(tmp_path: Path, name: str) -> None:
+    old, new, said = MERGE_REFUSED[name]
+    text = MERGE.format(name="trial")
+    assert old in text
+    assert any(said in line for line in faults(tmp_path / "trial", text.replace(old, new, 1)))
+
+
 def test_every_fault_is_said_at_once_in_both_languages(tmp_path: Path) -> None:
     text = GOOD.format(name="trial").replace('title = "เรื่อง"', 'titel = "เรื่อง"').replace('"choice"', '"chooice"')
     with pytest.raises(KindError) as caught:

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
@@ -14,6 +16,7 @@ from ita_docs.kinds.model import Constraints, Field, FieldType
 from ita_docs.records import check
 from ita_docs.records.types import read_value
 from ita_docs.sheets import RichText, Row, Run, Sheet, Value, Workbook, read_workbook
+from ita_docs.structured.clause_marks import mark_of
 
 from .test_memo import HEADINGS, KIND, PLAIN, only, saved
 
@@ -53,7 +56,7 @@ def test_every_cell_rich_headings_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("sort", "text"),
     [
-        ("text", "ก  ข"), ("lines", "ก\nข"), ("paragraphs", "ก"), ("clauses", "ขอบเขต\n1. ที่มา\n1.1 เหตุผล"),
+        ("text", "ก  ข"), ("lines", "ก\nข"), ("paragraphs", "ก"),
         ("list", "1. ก\n2. ข"), ("person", "นายสมชาย ใจดี"), ("date", "26 มิถุนายน 2567"), ("date_range", "1-3 มิ.ย. 67"),
         ("time", "8.30 น."), ("number", "1,250.50"), ("integer", "๑๒"), ("money", "500 บาท"), ("phone", "0 2123 4567"),
         ("choice", "ด่วน"), ("document_number", "ศธ 0401/123"),
@@ -96,3 +99,40 @@ def leaves(value: Any) -> Iterator[Any]:
     elif hasattr(value, "__dataclass_fields__"):
         for name in value.__dataclass_fields__:
             yield from leaves(getattr(value, name))
+
+
+@pytest.mark.parametrize(
+    ("runs", "clauses"),
+    [
+        (
+            [Run("1. ก", True), Run(" ข\n2. "), Run("ค", underlined=True)],
+            [[("ก", True), (" ข", False)], [("ค", False)]],
+        ),
+        ([Run("**ก** ข"), Run(" ค", True)], [[("**ก** ข", False), (" ค", True)]]),
+        ([Run("  ก\u200b", True), Run("ข  ")], [[("ก", True), ("ข", False)]]),
+        ([Run("ก\t1\n"), Run("ข\t2", True)], None),
+    ],
+)
+def test_a_structured_text_keeps_what_is_marked(runs: list[Run], clauses: list[list[tuple[str, bool]]] | None) -> None:
+    value = read_value(RichText(runs), Field("x", "ช่อง", "structured")).value
+    if clauses is None:
+        assert [[cell.bold for cell in row] for row in value.blocks[0].rows] == [[False, False], [True, True]]
+    else:
+        assert [[(span.text, span.bold) for span in one.text.spans] for one in value.clauses] == clauses
+
+
+@given(st.lists(st.builds(Run, st.text(max_size=6), st.booleans(), st.booleans()), max_size=6))
+def test_no_word_of_a_marked_cell_is_lost(runs: list[Run]) -> None:
+    field = Field("x", "ช่อง", "lines")
+    rich, plain = RichText(runs), "".join(run.text for run in runs)
+    marked = read_value(rich, Field("x", "ช่อง", "structured")).value
+    assert letters(str(marked)) == letters("".join(read_value(plain, field).value)) or mark_like(plain)
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalpha, text))
+
+
+def mark_like(text: str) -> bool:
+    """Whether a line may begin with a letter as its mark."""
+    return any(mark_of(line) is not None for line in text.splitlines())

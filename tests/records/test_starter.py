@@ -51,11 +51,36 @@ BOUNDED = kind(
     Field("body", "ข้อความ", "paragraphs", constraints=Constraints(required_unless=("facts",))),
     Field("facts", "ข้อเท็จจริง", "paragraphs", example="ทางเลือก"),
 )
+MERGED = kind(
+    Field("to", "เรียน", "addressee", constraints=Constraints(required=True)),
+    Field("date", "วันที่", "date", example="26 มิถุนายน 2567"),
+    Field("start", "เริ่ม", "time"),
+    Field("end", "เลิก", "time", constraints=Constraints(after="start")),
+    Field("close", "ปิด", "time", example="16.30 น.", constraints=Constraints(after="start", required=True)),
+    Field("acting", "การแทน", example="แทน", constraints=Constraints(requires=("post",))),
+    Field("post", "ตำแหน่งที่แทน", example="ครู"),
+    Field("body", "ข้อความ", "paragraphs", constraints=Constraints(required_unless=("people", "post"))),
+    children=(
+        Table(
+            "people",
+            "ผู้รับ",
+            "ref",
+            (
+                Field("ref", "เลขอ้างอิง"),
+                Field("to", "เรียน", "addressee", constraints=Constraints(required=True)),
+                Field("number", "เลขที่", "year_number", example="3/2569", constraints=Constraints(year_of="date")),
+                Field("copy", "สำเนาที่", "year_number", constraints=Constraints(year_of="date")),
+            ),
+            each=True,
+        ),
+    ),
+)
 KINDS = {
     **{item.name: item for item in list_kinds()},
     "every type": every_type(False),
     "every type required": every_type(True),
     "bounded": BOUNDED,
+    "merged": MERGED,
 }
 
 
@@ -65,9 +90,33 @@ def test_the_example_row_is_a_right_record(name: str, tmp_path: Path) -> None:
     checked = check(KINDS[name], path)
     assert [item.to_json("en") for item in checked.problems] == []
     (record,) = checked.records
-    assert record.ref == EXAMPLE_KEY
+    assert record.ref == (EXAMPLE_KEY if KINDS[name].each is None else f"{EXAMPLE_KEY}-1")
     for child in KINDS[name].children:
-        assert record.values[child.name]
+        assert child.each or record.values[child.name]
+
+
+def test_examples_that_disagree_with_others_are_left_out(tmp_path: Path) -> None:
+    (record,) = check(MERGED, starter(MERGED, tmp_path / "starter.xlsx")).records
+    assert (record.values["end"], record.values["number"], record.values["copy"]) == (None, "", "1/2567")
+    assert (record.values["acting"], record.values["post"]) == ("แทน", "ครู")
+    must = Field("end", "เลิก", "time", constraints=Constraints(after="start", required=True))
+    with pytest.raises(KindError, match="เลิก"):
+        starter_bytes(kind(Field("start", "เริ่ม", "time"), must))
+
+
+def test_the_starter_says_what_fields_demand_of_each_other(tmp_path: Path) -> None:
+    book = openpyxl.load_workbook(starter(MERGED, tmp_path / "starter.xlsx"))
+    hints = {cell.value: cell.comment.text for cell in book["ข้อมูล"][1] if cell.comment}
+    assert "ต้องอยู่หลัง: เริ่ม" in hints["ปิด *"]
+    assert "ต้องกรอกด้วย: ตำแหน่งที่แทน" in hints["การแทน"]
+    assert "เว้นแต่กรอก: แผ่นงาน “ผู้รับ”, ตำแหน่งที่แทน" in hints["ข้อความ"]
+    assert "ในแผ่นงาน “ผู้รับ”" in hints["เรียน"]
+    below = {cell.value: cell.comment.text for cell in book["ผู้รับ"][1] if cell.comment}
+    assert "ในแผ่นงาน “ข้อมูล”" in below["เรียน"]
+    assert "ปีต้องตรงกับ: วันที่" in below["เลขที่"]
+    assert book["ผู้รับ"]["C2"].number_format == "@"
+    lines = [str(row[0].value) for row in book[GUIDE].iter_rows()]
+    assert any("หนึ่งแถวคือหนึ่งเอกสาร" in line and "“ผู้รับ”" in line for line in lines)
 
 
 def test_a_required_picture_is_put_beside_the_workbook(tmp_path: Path) -> None:

@@ -55,6 +55,40 @@ def found(folder: Path, *texts: str) -> list[tuple[str, str]]:
     return [(item.code, str(item.place["tag"])) for item in check_kind(folder).problems]
 
 
+def test_a_table_that_makes_documents_gives_its_fields_to_the_top(folder: Path) -> None:
+    more = """
+[[children.fields]]
+name = "person"
+title = "ผู้รับ"
+type = "person"
+[[children.fields]]
+name = "number"
+title = "เลขที่"
+type = "year_number"
+[[children.fields]]
+name = "to"
+title = "เรียน"
+type = "addressee"
+"""
+    text = TOML.replace('sheet = "รางวัล"', 'sheet = "รางวัล"\neach = true') + more
+    (folder / "kind.toml").write_text(text, encoding="utf-8")
+    used = (
+        "{{ ผู้รับ.first }} {{ amount }} {{ ชื่อรางวัล }} {{ เลขที่.year }} {{ to.opening }} {{ to.closing }}{{ person.last }}"
+    )
+    assert found(folder, used) == []
+    assert (
+        found(folder, f"{used} {{% for p in prizes %}}{{{{ p.prize }}}}{{% endfor %}}")[0][0]
+        == "undeclared-placeholder"
+    )
+    codes = [item.code for item in check_kind(folder).problems]
+    assert set(codes) == {"undeclared-placeholder"}
+    assert found(folder, "{{ amount }} {{ prize }} {{ to }}") == [
+        ("unused-field", "{{ person }}"),
+        ("unused-field", "{{ number }}"),
+    ]
+    assert check_kind(folder).tags["person"] == ("person", "ชื่อ_สกุล", "ผู้รับ")
+
+
 def test_a_kind_that_agrees(folder: Path) -> None:
     texts = "{{ person.first }} {{ จำนวน__คน_ }} {% for p in รางวัล %}{{ p.ชื่อรางวัล }}{{ p.prize }}{% endfor %}"
     assert found(folder, texts) == []
