@@ -29,7 +29,7 @@ class Rows:
 
 
 EMPTY: dict[str, Any] = {
-    **dict.fromkeys(("phone", "number", "urgency", "secrecy", "closing"), ""),
+    **dict.fromkeys(("phone", "number", "urgency", "secrecy", "closing", "acting", "acting_for", "copy", "certifier"), ""),
     **{
         name: [] for name in ("attachments", "body", "background", "facts", "regulations", "considerations", "proposal")
     },
@@ -39,6 +39,7 @@ EMPTY: dict[str, Any] = {
     "to": "ผู้อำนวยการ",
     "signatory": "นายทดสอบ ระบบดี",
     "position": ["ครูชำนาญการ"],
+    "certifier_position": [],
     "date": None,
     "opinions": [],
     "table": Rows(),
@@ -51,7 +52,7 @@ def filled(**values: Any) -> ZipFile:
     """The package of a memo with `values` over `EMPTY`; an undeclared name in the template raises."""
     short = {"thai_date": lambda day: f"{day.day}/{day.month}/{day.year + 543}"}
     template = Template(FOLDER / "template.docx", undefined="error", filters=short)
-    emblem = InlineImage(None, str(FOLDER / "emblem-frame.png"), height=540000)
+    emblem = InlineImage(None, str(FOLDER.parent / "emblem-frame.png"), height=540000)
     return ZipFile(io.BytesIO(template.fill({**EMPTY, "emblem": emblem, **values})))
 
 
