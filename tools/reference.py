@@ -12,7 +12,7 @@ from ita_docs.messages import CODES
 from ita_docs.records.context import tags
 from ita_docs.records.field_types import FIELD_TYPES
 from ita_docs.thai.filters import EXAMPLES, FILTERS
-from ita_docs.word.agreement import PARTS
+from ita_docs.word.agreement import GIVEN, PARTS
 
 HEAD = """# Reference · คู่มืออ้างอิง
 
@@ -21,6 +21,7 @@ Written by `make docs` from the code; `tests/test_docs.py` fails when the two di
 - [Commands · คำสั่ง](#commands--คำสั่ง)
 - [Problem codes · รหัสปัญหา](#problem-codes--รหัสปัญหา)
 - [Field types · ชนิดของข้อมูล](#field-types--ชนิดของข้อมูล)
+- [Given names · ชื่อที่ใช้ได้ในทุกแม่แบบ](#given-names--ชื่อที่ใช้ได้ในทุกแม่แบบ)
 - [Filters · ฟิลเตอร์](#filters--ฟิลเตอร์)
 - [Kinds · ชนิดเอกสาร](#kinds--ชนิดเอกสาร)
 """
@@ -32,7 +33,7 @@ def main(folder: Path) -> None:
 
 def reference() -> str:
     """The whole page."""
-    return "\n".join([HEAD, commands(), codes(), field_types(), filters(), kinds()])
+    return "\n".join([HEAD, commands(), codes(), field_types(), given(), filters(), kinds()])
 
 
 def cell(text: str) -> str:
@@ -90,6 +91,26 @@ def field_types() -> str:
         rows.append([f"`{name}`", words.th, words.th_forms, words.en_forms, parts])
     headings = ["type", "ไทย", "พิมพ์ได้", "a cell may hold", "in a template"]
     return "\n".join(["## Field types · ชนิดของข้อมูล", "", table(headings, rows)])
+
+
+GIVEN_NAMES = {
+    "emblem": ("ตราครุฑ สูงตาม `emblem_cm`", "the emblem, `emblem_cm` high"),
+    "logo": ("ตราหน่วยงาน สูงตาม `logo_cm`", "the office's logo, `logo_cm` high"),
+    "today": ("วันที่ทำเอกสาร (`--today`)", "the day of the run (`--today`)"),
+    "copy": (
+        "สำเนา, สำเนาคู่ฉบับ หรือ สำเนาถูกต้อง (`--copy`) ต้นฉบับเป็นค่าว่าง",
+        "which copy it is (`--copy`); empty for the original",
+    ),
+    "certifier": ("ผู้รับรองสำเนา จากข้อมูลสำนักงาน", "who certifies copies, from the office profile"),
+    "certifier_position": ("ตำแหน่งของผู้รับรองสำเนา บรรทัดละหนึ่งรายการ", "their post, a line an item"),
+}
+
+
+def given() -> str:
+    """The names that every template may use without declaring them."""
+    rows = [[f"`{{{{ {name} }}}}`", *GIVEN_NAMES[name]] for name in GIVEN if name.isidentifier()]
+    title = "## Given names · ชื่อที่ใช้ได้ในทุกแม่แบบ"
+    return "\n".join([title, "", table(["tag", "ไทย", "English"], rows)])
 
 
 def filters() -> str:

@@ -220,7 +220,9 @@ def _named(kind: Kind, outcomes: Iterator[Outcome], copy: str) -> Iterator[tuple
         adjusted: tuple[Problem, ...] = ()
         if name != wanted:
             key = kind.table.field(kind.table.key).title
-            item = problem("file-name-adjusted", record.source, column=key, value=wanted, before=wanted, after=f"{name}{suffix}")
+            item = problem(
+                "file-name-adjusted", record.source, column=key, value=wanted, before=wanted, after=f"{name}{suffix}"
+            )
             adjusted = (item,)
         yield outcome, f"{name}{suffix}", adjusted
 

@@ -74,6 +74,7 @@ CANNOT_START = {
     "no kind": ["make", "memoo", str(SAMPLE)],
     "no settings": ["make", "memo", str(SAMPLE), "--settings", "none.toml"],
     "no emblem": ["make", "memo", str(SAMPLE), "--emblem", "none.png"],
+    "no such copy": ["make", "memo", str(SAMPLE), "--copy", "สำเนาถูก"],
     "bad date": ["make", "memo", str(SAMPLE), "--today", "31/2/2567"],
     "bad only": ["make", "memo", str(SAMPLE), "--only", "M-003"],
     "unknown column": ["make", "memo", str(SAMPLE), "--only", "ไม่มี=1"],

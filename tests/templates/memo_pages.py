@@ -29,7 +29,9 @@ class Rows:
 
 
 EMPTY: dict[str, Any] = {
-    **dict.fromkeys(("phone", "number", "urgency", "secrecy", "closing", "acting", "acting_for", "copy", "certifier"), ""),
+    **dict.fromkeys(
+        ("phone", "number", "urgency", "secrecy", "closing", "acting", "acting_for", "copy", "certifier"), ""
+    ),
     **{
         name: [] for name in ("attachments", "body", "background", "facts", "regulations", "considerations", "proposal")
     },

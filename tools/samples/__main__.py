@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from tools.templates.__main__ import KINDS
+from tools.templates import KINDS
 
 from .workbook import save
 

@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 from tools.package import write_package
 
-from . import frames
+from . import KINDS, frames, template
 
 ROOT = Path(__file__).resolve().parents[2]
-KINDS = ("memo",)
-"""The kinds whose template is written here: each has a module of its name with a function `template`."""
-
-
-def template(kind: str) -> dict[str, bytes]:
-    """Every part of a kind's template by name."""
-    parts: dict[str, bytes] = import_module(f"tools.templates.{kind}").template()
-    return parts
 
 
 def main() -> None:

@@ -81,6 +81,8 @@ _SHARED = (
         keep_lines=True,
     ),
     Style(id="Position", name="ลายเซ็น ตำแหน่ง", align="center", left=SIGNER_LEFT, keep_lines=True),
+    Style(id="SignerCell", name="ลายเซ็น ชื่อ ในตาราง", based_on="Signer", next="PositionCell", left=0),
+    Style(id="PositionCell", name="ลายเซ็น ตำแหน่ง ในตาราง", based_on="Position", left=0),
     Style(
         id="CopyCertified",
         name="สำเนาถูกต้อง",
@@ -119,6 +121,8 @@ CLAUSES = ("Body", *(f"Clause{depth}" for depth in range(1, len(CLAUSE_INDENTS) 
 """What a field of type `clauses` is shown in."""
 TABLE = ("TableGap", "TableHeading", "TableText", "TableTextLast")
 SIGNATURE = ("Signer", "Position")
+SIGNATURE_CELLS = ("SignerCell", "PositionCell")
+"""For signatures side by side, beside `SIGNATURE`."""
 COPIES = ("CopyMark", "CopyCertified", "CopyInitials")
 """What `blocks.copies` needs beside `SIGNATURE`."""
 PAPER = ("Header", "Footer", "PageNumber", "TemplateTag")
@@ -142,6 +146,8 @@ DATA_TABLE = TableStyle(id="DataTable", name="ตารางข้อมูล"
 def styles(chosen: Iterable[str | Style], tables: Iterable[TableStyle] = ()) -> Element:
     """`styles.xml` of these styles, in the order of Word's gallery; a word is the id of a shared one."""
     found = [SHARED[item] if isinstance(item, str) else item for item in ("Normal", *chosen)]
+    if len({style.id for style in found}) < len(found):
+        raise ValueError(f"a style is chosen twice: {[style.id for style in found]}")
     paragraphs = [style for style in found if style.kind == "paragraph"]
     characters = [style for style in found if style.kind == "character"]
     fonts = w("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
