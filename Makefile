@@ -2,6 +2,7 @@
 # make test      install and run the tests
 # make interop   our files in programs that no one here wrote (installs LibreOffice and poppler with apt)
 # make lint      ruff and mypy
+# make templates write every kind's template.docx and sample workbook from tools/
 # make docs      regenerate what is generated in docs/
 # make bench     speed against peers (minutes; see bench/README.md)
 
@@ -9,7 +10,7 @@ PYTHON ?= python3
 BIN = .venv/bin
 INSTALLED = .venv/.installed
 
-.PHONY: demo test interop lint docs bench clean
+.PHONY: demo test interop lint templates docs bench clean
 
 demo: .venv/.demo
 	$(BIN)/python -m tools.demo out
@@ -25,6 +26,10 @@ lint: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+templates: $(INSTALLED)
+	$(BIN)/python -m tools.templates
+	$(BIN)/python -m tools.samples
 
 docs: $(INSTALLED)
 	$(BIN)/python -m tools.reference docs

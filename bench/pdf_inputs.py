@@ -110,7 +110,7 @@ def prose_memos(folder: Path) -> None:
     workbook(book, range(MEMOS + 1))
     command = [sys.executable, "-m", "ita_docs", "make", "memo", str(book), "-o", str(made), "--quiet"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=folder)
-    shutil.copyfile(ROOT / "templates" / "memo" / "emblem-frame.png", folder / "emblem.png")
+    shutil.copyfile(ROOT / "templates" / "emblem-frame.png", folder / "emblem.png")
     for number in range(MEMOS + 1):
         to = folder / "first" if number == 0 else folder
         name = f"B-{number:04}"

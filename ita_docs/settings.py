@@ -14,9 +14,15 @@ from .thai.near import nearest
 
 Policy = Literal["thai", "arabic", "as-typed"]
 POLICIES = ("thai", "arabic", "as-typed")
-OFFICE = ("agency", "address", "phone", "email", "website", "number_prefix", "signatory", "position", "emblem")
-"""The keys of `[office]`; all but `emblem` may fill a field of a kind (`setting = "agency"`)."""
-KEYS = tuple(key for key in OFFICE if key != "emblem")
+PICTURES = ("emblem", "logo")
+KEYS = (
+    *("agency", "unit", "address", "phone", "fax", "email", "website", "number_prefix"),
+    *("signatory", "position", "acting", "acting_for", "certifier", "certifier_position"),
+)
+"""The keys of `[office]` that may fill a field of a kind (`setting = "agency"`)."""
+LINES = ("address", "position", "certifier_position")
+"""Those whose lines may be given as a list."""
+OFFICE = (*KEYS, *PICTURES)
 TABLES: Mapping[str, tuple[str, ...]] = {"office": OFFICE, "numerals": ("policy", "keep")}
 ATTRIBUTES: Mapping[str, str] = {"policy": "numerals", "keep": "keep_digits"}
 """Keys that `Settings` calls otherwise."""
@@ -31,11 +37,15 @@ PROFILE = """\
 # ส่วนราชการเจ้าของหนังสือ
 # agency = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาตัวอย่าง กลุ่มอำนวยการ"
 
-# ที่ตั้ง
-# address = "๑ ถนนตัวอย่าง ตำบลในเมือง อำเภอเมือง จังหวัดตัวอย่าง ๑๐๐๐๐"
+# ส่วนราชการเจ้าของเรื่อง (กลุ่มหรือหน่วย)
+# unit = "กลุ่มอำนวยการ"
 
-# หมายเลขโทรศัพท์
+# ที่ตั้ง: บรรทัดละหนึ่งรายการ
+# address = ["๑ ถนนตัวอย่าง ตำบลในเมือง", "อำเภอเมือง จังหวัดตัวอย่าง ๑๐๐๐๐"]
+
+# หมายเลขโทรศัพท์ และโทรสาร
 # phone = "0 2000 0000"
+# fax = "0 2000 0001"
 
 # ไปรษณีย์อิเล็กทรอนิกส์ และเว็บไซต์
 # email = "saraban@office.example"
@@ -48,10 +58,19 @@ PROFILE = """\
 # signatory = "นายสมชาย ตัวอย่างดี"
 
 # ตำแหน่งของผู้ลงนาม: บรรทัดละหนึ่งรายการ
-# position = ["ผู้อำนวยการกลุ่มอำนวยการ", "ปฏิบัติราชการแทน ผู้อำนวยการสำนักงาน"]
+# position = ["นักจัดการงานทั่วไปชำนาญการพิเศษ", "ผู้อำนวยการกลุ่มอำนวยการ"]
 
-# ไฟล์ภาพตราครุฑของหน่วยงาน (.png หรือ .jpg) นับจากโฟลเดอร์ของไฟล์นี้
+# ถ้าผู้ลงนามลงนามแทนผู้อื่น: คำที่ใช้ (ปฏิบัติราชการแทน รักษาราชการแทน รักษาการในตำแหน่ง …) และตำแหน่งที่แทน
+# acting = "ปฏิบัติราชการแทน"
+# acting_for = "ผู้อำนวยการสำนักงานเขตพื้นที่การศึกษามัธยมศึกษาตัวอย่าง"
+
+# ผู้รับรองสำเนาถูกต้อง และตำแหน่ง (ใช้เมื่อสั่ง --copy สำเนาถูกต้อง)
+# certifier = "นางสาวสมหญิง ตัวอย่างงาม"
+# certifier_position = ["เจ้าพนักงานธุรการชำนาญงาน"]
+
+# ไฟล์ภาพตราครุฑ และตราหน่วยงาน (.png หรือ .jpg) นับจากโฟลเดอร์ของไฟล์นี้
 # emblem = "garuda.png"
+# logo = "logo.png"
 
 [numerals]
 # ตัวเลขในเอกสาร: "thai" = ๑๒๓, "arabic" = 123, "as-typed" = ตามที่พิมพ์ (ไม่ระบุ = ตามชนิดเอกสาร)
@@ -66,19 +85,26 @@ PROFILE = """\
 class Settings:
     """What an office profile says; an empty text means that it does not say.
 
-    `position` is one line a line; `emblem` a path counted from the profile's folder; `keep_digits` are phrases
-    whose digits stay Arabic, beside the shipped list; `file` is the profile itself, None where there is none.
+    Those of `LINES` are one line a line; `emblem` and `logo` paths counted from the profile's folder; `keep_digits` are
+    phrases whose digits stay Arabic, beside the shipped list; `file` is the profile itself, None where there is none.
     """
 
     agency: str = ""
+    unit: str = ""
     address: str = ""
     phone: str = ""
+    fax: str = ""
     email: str = ""
     website: str = ""
     number_prefix: str = ""
     signatory: str = ""
     position: str = ""
+    acting: str = ""
+    acting_for: str = ""
+    certifier: str = ""
+    certifier_position: str = ""
     emblem: Path | None = None
+    logo: Path | None = None
     numerals: Policy | None = None
     keep_digits: tuple[str, ...] = ()
     file: Path | None = None
@@ -166,15 +192,15 @@ def _value(path: Path, table: str, key: str, value: Any, faults: list[Problem]) 
         near = nearest(value, POLICIES) if isinstance(value, str) else None
         choices = ", ".join(POLICIES)
         faults.append(_fault(path, f"{at} ต้องเป็น {choices}", f"{at} must be one of {choices}", near=near))
-    elif key == "position" and listed:
+    elif key in LINES and listed:
         return "\n".join(value)
     elif not isinstance(value, str):
         faults.append(_fault(path, f"{at} ต้องเป็นข้อความ", f"{at} must be a text"))
-    elif key == "emblem":
+    elif key in PICTURES:
         return path.parent / value.replace("\\", "/") if value.strip() else None
     else:
         return value.strip()
-    return None if key in ("emblem", "policy") else () if key == "keep" else ""
+    return None if key in (*PICTURES, "policy") else () if key == "keep" else ""
 
 
 def _unknown(path: Path, name: str, near: str | None) -> Problem:

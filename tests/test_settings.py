@@ -23,7 +23,12 @@ def test_a_profile_says_what_its_file_says(tmp_path: Path) -> None:
     [office]
     agency = " กลุ่มอำนวยการ "
     position = ["ผู้อำนวยการ", "รักษาราชการแทน"]
+    address = ["๑ ถนนตัวอย่าง", "จังหวัดตัวอย่าง"]
+    fax = "0 2000 0001"
+    acting_for = "ผู้อำนวยการสำนักงาน"
+    certifier_position = ["เจ้าพนักงานธุรการ", "หัวหน้ากลุ่ม"]
     emblem = "ภาพ/garuda.png"
+    logo = "ภาพ\\\\logo.png"
     [numerals]
     policy = "arabic"
     keep = ["ISO 9001"]
@@ -31,6 +36,11 @@ def test_a_profile_says_what_its_file_says(tmp_path: Path) -> None:
     settings = load_settings(write(tmp_path, text))
     assert settings.get("agency") == "กลุ่มอำนวยการ"
     assert settings.get("position") == "ผู้อำนวยการ\nรักษาราชการแทน"
+    assert settings.get("address") == "๑ ถนนตัวอย่าง\nจังหวัดตัวอย่าง"
+    assert settings.get("fax") == "0 2000 0001"
+    assert settings.get("acting_for") == "ผู้อำนวยการสำนักงาน"
+    assert settings.get("certifier_position") == "เจ้าพนักงานธุรการ\nหัวหน้ากลุ่ม"
+    assert settings.logo == tmp_path / "ภาพ" / "logo.png"
     assert settings.get("phone") is None
     assert settings.emblem == tmp_path / "ภาพ" / "garuda.png"
     assert settings.numerals == "arabic"
@@ -38,7 +48,7 @@ def test_a_profile_says_what_its_file_says(tmp_path: Path) -> None:
 
 
 def test_nothing_is_said_by_default() -> None:
-    assert all(Settings().get(key) is None for key in (*KEYS, "emblem", "numerals", "get"))
+    assert all(Settings().get(key) is None for key in (*KEYS, "emblem", "logo", "numerals", "get"))
 
 
 def test_the_profile_that_is_written_loads(tmp_path: Path) -> None:
@@ -54,6 +64,7 @@ def test_the_profile_that_is_written_loads_with_every_line_switched_on(tmp_path:
     settings = load_settings(path)
     assert all(settings.get(key) for key in KEYS)
     assert settings.emblem
+    assert settings.logo
     assert settings.numerals
     assert settings.keep_digits
 
@@ -79,6 +90,9 @@ REFUSED = {
     "no table": ('office = "ก"', "[office]", ""),
     "wrong type": ("[office]\nphone = 42", "office.phone", ""),
     "wrong position": ("[office]\nposition = [1]", "office.position", ""),
+    "wrong address": ("[office]\naddress = [1]", "office.address", ""),
+    "a list for one line": ('[office]\nphone = ["0 2000 0000"]', "office.phone", ""),
+    "wrong logo": ("[office]\nlogo = 1", "office.logo", ""),
     "wrong emblem": ("[office]\nemblem = true", "office.emblem", ""),
     "wrong policy": ('[numerals]\npolicy = "arab"', "numerals.policy", "arabic"),
     "wrong keep": ('[numerals]\nkeep = "ISO"', "numerals.keep", ""),

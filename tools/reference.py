@@ -12,7 +12,7 @@ from ita_docs.messages import CODES
 from ita_docs.records.context import tags
 from ita_docs.records.field_types import FIELD_TYPES
 from ita_docs.thai.filters import EXAMPLES, FILTERS
-from ita_docs.word.agreement import PARTS
+from ita_docs.word.agreement import GIVEN, PARTS
 
 HEAD = """# Reference · คู่มืออ้างอิง
 
@@ -21,6 +21,7 @@ Written by `make docs` from the code; `tests/test_docs.py` fails when the two di
 - [Commands · คำสั่ง](#commands--คำสั่ง)
 - [Problem codes · รหัสปัญหา](#problem-codes--รหัสปัญหา)
 - [Field types · ชนิดของข้อมูล](#field-types--ชนิดของข้อมูล)
+- [Given names · ชื่อที่ใช้ได้ในทุกแม่แบบ](#given-names--ชื่อที่ใช้ได้ในทุกแม่แบบ)
 - [Filters · ฟิลเตอร์](#filters--ฟิลเตอร์)
 - [Kinds · ชนิดเอกสาร](#kinds--ชนิดเอกสาร)
 """
@@ -32,7 +33,7 @@ def main(folder: Path) -> None:
 
 def reference() -> str:
     """The whole page."""
-    return "\n".join([HEAD, commands(), codes(), field_types(), filters(), kinds()])
+    return "\n".join([HEAD, commands(), codes(), field_types(), given(), filters(), kinds()])
 
 
 def cell(text: str) -> str:
@@ -92,6 +93,26 @@ def field_types() -> str:
     return "\n".join(["## Field types · ชนิดของข้อมูล", "", table(headings, rows)])
 
 
+GIVEN_NAMES = {
+    "emblem": ("ตราครุฑ สูงตาม `emblem_cm`", "the emblem, `emblem_cm` high"),
+    "logo": ("ตราหน่วยงาน สูงตาม `logo_cm`", "the office's logo, `logo_cm` high"),
+    "today": ("วันที่ทำเอกสาร (`--today`)", "the day of the run (`--today`)"),
+    "copy": (
+        "สำเนา, สำเนาคู่ฉบับ หรือ สำเนาถูกต้อง (`--copy`) ต้นฉบับเป็นค่าว่าง",
+        "which copy it is (`--copy`); empty for the original",
+    ),
+    "certifier": ("ผู้รับรองสำเนา จากข้อมูลสำนักงาน", "who certifies copies, from the office profile"),
+    "certifier_position": ("ตำแหน่งของผู้รับรองสำเนา บรรทัดละหนึ่งรายการ", "their post, a line an item"),
+}
+
+
+def given() -> str:
+    """The names that every template may use without declaring them."""
+    rows = [[f"`{{{{ {name} }}}}`", *GIVEN_NAMES[name]] for name in GIVEN if name.isidentifier()]
+    title = "## Given names · ชื่อที่ใช้ได้ในทุกแม่แบบ"
+    return "\n".join([title, "", table(["tag", "ไทย", "English"], rows)])
+
+
 def filters() -> str:
     """Every filter with an example."""
     rows = []
@@ -112,13 +133,13 @@ def kinds() -> str:
         pieces += [f"### {kind.name} · {kind.title} ({kind.annex})", "", kind.description, ""]
         spellings = tags(kind)
         for sheet in kind.tables:
-            owner = "" if sheet is kind.table else f"{sheet.name}[]."
+            owner = "" if sheet is kind.table or sheet.each else f"{sheet.name}[]."
             free = " · แล้วตามด้วยคอลัมน์ใดก็ได้ · then any columns" if sheet.free else ""
             pieces += [f"แผ่นงาน · sheet `{sheet.sheet}`{free}", ""]
             rows = []
             for item in sheet.fields:
                 rule = "*" if item.constraints.required else ""
-                written = " ".join(f"`{spelling}`" for spelling in spellings[owner + item.name])
+                written = " ".join(f"`{spelling}`" for spelling in spellings.get(owner + item.name, ()))
                 rows.append([item.title + rule, written, f"`{item.type}`", item.description])
             pieces += [table(["หัวคอลัมน์ · heading", "tag", "type", ""], rows)]
     return "\n".join(pieces)

@@ -157,6 +157,8 @@ def _make(arguments: Namespace, screen: Screen) -> int:
         merge=arguments.merge,
         pdf_options=_pdf_options(arguments),
         jobs=arguments.jobs or usual_jobs(),
+        logo=Path(arguments.logo) if arguments.logo else None,
+        copy=arguments.copy,
     )
     book = read_workbook(arguments.book)
     with screen.progress() as progress:

@@ -12,6 +12,7 @@ COMMANDS = ("kinds", "starter", "check", "make", "pdf", "check-kind", "init")
 NUMERALS = ("thai", "arabic", "as-typed")
 ENGINES = ("own", "libreoffice")
 PDFA = ("1b", "2b", "3b")
+COPIES = ("สำเนา", "สำเนาคู่ฉบับ", "สำเนาถูกต้อง")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -109,6 +110,8 @@ def build(lang: str) -> argparse.ArgumentParser:
     make.add_argument("--numerals", choices=NUMERALS, help=say("opt-numerals", lang))
     make.add_argument("--today", metavar="DATE", help=say("opt-today", lang))
     make.add_argument("--emblem", metavar="FILE", help=say("opt-emblem", lang))
+    make.add_argument("--logo", metavar="FILE", help=say("opt-logo", lang))
+    make.add_argument("--copy", choices=COPIES, default="", metavar="WORD", help=say("opt-copy", lang))
     make.add_argument("--force", action="store_true", help=say("opt-force", lang))
     make.add_argument("--pdf", action="store_true", help=say("opt-pdf", lang))
     pdf = command("pdf", printing)

@@ -58,6 +58,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "opt-today": ("ถือว่าวันนี้คือ (ปปปป-ดด-วว)", "the date to take for today (yyyy-mm-dd)"),
     "opt-settings": ("ไฟล์ตั้งค่าสำนักงาน (ปกติ ita-docs.toml)", "office profile (default: ita-docs.toml)"),
     "opt-emblem": ("ไฟล์ภาพตราครุฑ", "picture file of the emblem"),
+    "opt-logo": ("ไฟล์ภาพตราหน่วยงาน", "picture file of the office's logo"),
+    "opt-copy": (
+        "ทำเป็นสำเนา: สำเนา, สำเนาคู่ฉบับ (ที่ลงชื่อผู้ร่าง พิมพ์ ตรวจ) หรือ สำเนาถูกต้อง (ที่ลงชื่อผู้รับรอง)",
+        "make copies: สำเนา, สำเนาคู่ฉบับ (file copy, for initials), or สำเนาถูกต้อง (certified, for a signature)",
+    ),
     "opt-kinds": ("โฟลเดอร์ที่เก็บชนิดเอกสารเพิ่มเติม (ใช้ซ้ำได้)", "folder with more kinds (repeatable)"),
     "opt-force": ("เขียนทับไฟล์ที่มีอยู่หรือถูกแก้ไข", "overwrite files that exist or were edited"),
     "opt-json": ("แสดงผลเป็น JSON", "print the report as JSON"),

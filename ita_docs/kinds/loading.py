@@ -121,5 +121,6 @@ def _kind(content: dict[str, Any], folder: Path, faults: Faults) -> Kind:
         numerals=numerals,
         keep_digits=top.texts("keep_digits"),
         emblem_cm=top.number("emblem_cm"),
+        logo_cm=top.number("logo_cm"),
         folder=folder,
     )

@@ -127,6 +127,8 @@ class Kind:
     """Phrases whose digits stay Arabic, beside the shipped list."""
     emblem_cm: float | None = None
     """Height of the emblem that the template places as `{{ emblem }}`, in centimetres; None where it has none."""
+    logo_cm: float | None = None
+    """The same of the office's own logo, `{{ logo }}`."""
     folder: Path = field(default=Path())
 
     @property

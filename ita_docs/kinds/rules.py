@@ -18,7 +18,7 @@ from .schema import TYPES
 
 IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 KIND_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-GIVEN = ("emblem", "today", "numerals")
+GIVEN = ("emblem", "logo", "today", "numerals", "copy", "certifier", "certifier_position")
 PREFIXES = ("p", "tr", "tc", "r", "vm", "hm", "colspan", "cellbg")
 JINJA = (
     *("loop", "self", "super", "caller", "varargs", "kwargs", "true", "false", "none", "True", "False", "None"),

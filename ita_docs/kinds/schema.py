@@ -12,7 +12,7 @@ from .model import Constraints, Field, FieldType, Numerals, Table
 
 KIND_KEYS = (
     *("name", "title", "annex", "description", "template", "file_name"),
-    *("numerals", "keep_digits", "emblem_cm", "table", "children"),
+    *("numerals", "keep_digits", "emblem_cm", "logo_cm", "table", "children"),
 )
 TABLE_KEYS = ("name", "sheet", "key", "description", "fields")
 CHILD_KEYS = (*TABLE_KEYS, "order", "free", "each")

@@ -21,7 +21,7 @@ from ..records.record import Outcome
 from ..report import Merged, Report
 from ..settings import Settings
 from ..thai.text import heading_key
-from ..word.documents import Dress, Writer
+from ..word.documents import Copy, Dress, Writer
 from .crew import Crew
 from .finishing import Finish, Finished, finish
 from .journal import Journal
@@ -41,11 +41,12 @@ class MakeOptions:
     """How a run goes.
 
     only: (heading or field name, value) pairs that a row must match, all of them. numerals: the run's digits, None for
-    the kind's own. emblem: the picture file, None for the settings' or the marked frame. today: for templates that use
-    it. force: replace documents that were edited since. pdf: a PDF beside every document. merge: one PDF of all
-    documents, its path relative to the output folder, None for none. pdf_options: how PDFs are made; their `today` is
-    the run's where they name none. jobs: how many processes share the layouts of a long run, this one among them; they
-    need no guard in the script that calls `make`.
+    the kind's own. emblem, logo: the picture files, None for the settings' or the marked frame. today: for templates
+    that use it. copy: make copies, not originals; their files' names say which. force: replace documents that were
+    edited since. pdf: a PDF beside every document. merge: one PDF of all documents, its path relative to the output
+    folder, None for none. pdf_options: how PDFs are made; their `today` is the run's where they name none. jobs: how
+    many processes share the layouts of a long run, this one among them; they need no guard in the script that calls
+    `make`.
     """
 
     only: tuple[tuple[str, str], ...] = ()
@@ -58,6 +59,8 @@ class MakeOptions:
     merge: str | PathLike[str] | None = None
     pdf_options: PdfOptions = field(default_factory=PdfOptions)
     jobs: int = 1
+    logo: Path | None = None
+    copy: Copy = ""
 
     @property
     def prints(self) -> bool:
@@ -85,12 +88,12 @@ def make(
     `changes` are fields of `MakeOptions`. Rows with errors are refused and the others made; memory does not grow with
     the number of rows but for the report.
 
-    Raises: KindError or TemplateError before any row is read, WorkbookError, OutputError if `out` cannot be made,
-    PdfError for PDF options that cannot be used.
+    Raises: KindError or TemplateError before any row is read, WorkbookError, OutputError if `out` cannot be made or the
+    kind has no copies, PdfError for PDF options that cannot be used.
     """
     chosen = replace(options or MakeOptions(), **changes)
     folder = Path(out)
-    writer = Writer(kind, Dress.of(kind, chosen.settings, chosen.numerals, chosen.emblem, chosen.today))
+    writer = Writer(kind, _dress(kind, chosen))
     if chosen.prints:
         check_options(chosen.pdf_options)
     make_folder(folder)
@@ -108,7 +111,7 @@ def make(
         Crew(chosen.jobs if own else 1) as crew,
     ):
         write = partial(write_document, folder, journal=journal, force=chosen.force)
-        rows = _filled(kind, read_records(kind, book, chosen.settings), chosen.only, writer)
+        rows = _filled(kind, read_records(kind, book, chosen.settings), chosen, writer)
         begun = (_begun(step, wanted, crew) for step in rows)
         for step in crew.in_order(begun, lambda step: step.finished):
             selected = selected or step.outcome.row is not None
@@ -132,13 +135,17 @@ def make(
     return tally.report(pdf=chosen.prints, merged=merged)
 
 
-def _filled(
-    kind: Kind, outcomes: Iterator[Outcome], only: tuple[tuple[str, str], ...], writer: Writer
-) -> Iterator[Step]:
+def _dress(kind: Kind, chosen: MakeOptions) -> Dress:
+    return Dress.of(
+        kind, chosen.settings, chosen.numerals, chosen.emblem, chosen.today, logo=chosen.logo, copy=chosen.copy
+    )
+
+
+def _filled(kind: Kind, outcomes: Iterator[Outcome], chosen: MakeOptions, writer: Writer) -> Iterator[Step]:
     """Every row that is asked for with its document filled, or why there is none."""
     told: tuple[Problem, ...] = ()
-    for number, (outcome, name, adjusted) in enumerate(_named(kind, outcomes), 1):
-        if outcome.row is not None and not _matches(kind, outcome, only):
+    for number, (outcome, name, adjusted) in enumerate(_named(kind, outcomes, chosen.copy), 1):
+        if outcome.row is not None and not _matches(kind, outcome, chosen.only):
             continue
         common = () if outcome.common is told else outcome.common  # what its documents share is said with the first
         told = outcome.common
@@ -197,12 +204,13 @@ def _print_all(printer: Printer, tally: Tally) -> None:
             tally.settle_pdf(index, error)
 
 
-def _named(kind: Kind, outcomes: Iterator[Outcome]) -> Iterator[tuple[Outcome, str, tuple[Problem, ...]]]:
-    """Each outcome with its file's name.
+def _named(kind: Kind, outcomes: Iterator[Outcome], copy: str) -> Iterator[tuple[Outcome, str, tuple[Problem, ...]]]:
+    """Each outcome with its file's name; a copy has its original's, and says in brackets which copy it is.
 
     Rows that are not asked for, or refused, take their names too: a name never depends on which rows are made.
     """
     names = Names()
+    suffix = f" ({copy})" if copy else ""
     for outcome in outcomes:
         record = outcome.record
         if record is None:
@@ -215,9 +223,11 @@ def _named(kind: Kind, outcomes: Iterator[Outcome]) -> Iterator[tuple[Outcome, s
         adjusted: tuple[Problem, ...] = ()
         if name != wanted:
             key = kind.table.field(kind.table.key).title
-            item = problem("file-name-adjusted", record.source, column=key, value=wanted, before=wanted, after=name)
+            item = problem(
+                "file-name-adjusted", record.source, column=key, value=wanted, before=wanted, after=f"{name}{suffix}"
+            )
             adjusted = (item,)
-        yield outcome, name, adjusted
+        yield outcome, f"{name}{suffix}", adjusted
 
 
 def _matches(kind: Kind, outcome: Outcome, only: tuple[tuple[str, str], ...]) -> bool:

@@ -62,6 +62,11 @@ class TableSheet:
     """The names of text fields without further rules: what is typed there is taken as it is."""
     key_column: int | None = None
     """The column of the table's key, or None."""
+    signer: tuple[int, str] | None = None
+    """The column of who signs, and whom the office profile names; None where it names nobody or there is no column.
+
+    Whoever else is typed there signs with a post of their own, not with the profile's.
+    """
 
     def rows(self) -> Iterator[Row]:
         """The rows under the headings that hold data of known columns; merged cells give their value to each row."""
@@ -106,6 +111,7 @@ class TableSheet:
         values: dict[str, Any] = {}
         found: list[tuple[int, Problem]] = []
         filled: set[str] = set(present)
+        other = self.signer is not None and self.text_of(row, self.signer[0]) not in ("", self.signer[1])
         for item, column, heading in self.plan:
             value = None if column is None else row.cells.get(column)
             if item.name in self.plain and (text := _at_once(value)):
@@ -115,7 +121,7 @@ class TableSheet:
             none = _is_none(value, item)
             reading = None if none or _is_blank(value) else read_value(value, item, self.folder)
             if not none and (reading is None or reading.empty):
-                reading, value = self.fallback.get(item.name), None
+                reading, value = None if other and item.setting in SIGNER else self.fallback.get(item.name), None
             if reading is None or reading.empty:
                 values[item.name] = EMPTY[item.type]
                 continue
@@ -164,6 +170,8 @@ class TableSheet:
 
 FREE_CELL = Field("cell", "cell")
 """What a cell of a free column is read as."""
+SIGNER = ("position", "acting", "acting_for")
+"""What the office profile says of the one who signs, beside the name."""
 VISIBLE = re.compile("[0-9A-Za-z\u0e01-\u0e2e\u0e50-\u0e59]")
 """A character that surely is no blank: it saves cleaning a long text to learn that it is one."""
 
@@ -200,7 +208,10 @@ def open_table(
     )
     judged = (item for item in table.fields if item.name not in later and item not in layout.missing)
     rules = row_rules(judged, table.key, {item.name: heading for item, _, heading in plan})
-    return TableSheet(table, sheet, layout, fallback, folder, rules, plan, plain, layout.column_of(table.key))
+    signers = ((column, settings.signatory) for item, column, _ in plan if item.setting == "signatory")
+    signer = next(((column, " ".join(text.split())) for column, text in signers if column is not None and text), None)
+    key_column = layout.column_of(table.key)
+    return TableSheet(table, sheet, layout, fallback, folder, rules, plan, plain, key_column, signer)
 
 
 def _at_once(value: Value) -> str:

@@ -10,7 +10,7 @@ from ..records.context import tags
 from ..thai.near import nearest
 from .placeholders import EACH, Place
 
-GIVEN = ("emblem", "today")
+GIVEN = ("emblem", "logo", "today", "copy", "certifier", "certifier_position", f"certifier_position{EACH}")
 """Names that every kind's template may use without declaring them."""
 PARTS: Mapping[str, tuple[str, ...]] = {
     "person": ("title", "first", "last"),

@@ -8,37 +8,46 @@ from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 from ..kinds.model import Kind, Numerals
-from ..problems import SettingsError, TemplateError, problem
+from ..problems import OutputError, SettingsError, TemplateError, problem
 from ..records.context import context
 from ..records.record import Record
 from ..resources import templates_folder
 from ..settings import Settings
 from ..thai.date_forms import thai_date
 from ..thai.date_ranges import DateRange, date_range
+from ..thai.near import nearest
 from ..thai.times import thai_time
 from .agreement import disagreements
 from .page_references import BODY, refers
 from .template import Template
 
-FRAME = "emblem-frame.png"
-"""The clearly marked empty frame that stands where an office has named no emblem."""
+FRAME = "{}-frame.png"
+"""The clearly marked empty frame that stands where an office has named no emblem or logo."""
+Copy = Literal["", "สำเนา", "สำเนาคู่ฉบับ", "สำเนาถูกต้อง"]
+COPIES: tuple[str, ...] = get_args(Copy)[1:]
+"""What a document may be but the original: a copy, the file copy with its initials, a certified copy."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dress:
     """What a run gives every document of a kind.
 
-    numerals: the digits. emblem: the picture's bytes, None for a kind without one. keep_digits: phrases whose digits
-    stay Arabic. today: the date that templates may print, None if the caller has none.
+    numerals: the digits. emblem, logo: the pictures' bytes, None for a kind without one. keep_digits: phrases whose
+    digits stay Arabic. today: the date that templates may print, None if the caller has none. copy: which copy it is,
+    empty for the original. certifier, certifier_position: who certifies copies; the position's lines.
     """
 
     numerals: Numerals = "thai"
     emblem: bytes | None = None
     keep_digits: tuple[str, ...] = ()
     today: date | None = None
+    logo: bytes | None = None
+    copy: Copy = ""
+    certifier: str = ""
+    certifier_position: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -48,24 +57,43 @@ class Dress:
         numerals: Numerals | None = None,
         emblem: Path | None = None,
         today: date | None = None,
+        *,
+        logo: Path | None = None,
+        copy: Copy = "",
     ) -> Dress:
         """The dress that a run asks for, else the office profile, else the kind.
 
-        Raises: SettingsError for an emblem that is not there or is no picture.
+        Raises: SettingsError for an emblem or logo that is not there or is no picture; OutputError for a copy that is
+        none of `COPIES`.
         """
-        policy = numerals or settings.numerals or kind.numerals
-        picture = None
-        if kind.emblem_cm is not None:
-            picture = read_emblem(emblem or settings.emblem or _frame(kind))
-        return cls(policy, picture, (*kind.keep_digits, *settings.keep_digits), today)
+        if copy and copy not in COPIES:
+            known = ", ".join(COPIES)
+            near = nearest(copy, COPIES)
+            meant_th, meant_en = ("", "") if near is None else (f" (หมายถึง {near} หรือไม่)", f" (is {near} meant?)")
+            raise _bad_copy(copy, f"ใช้ได้เฉพาะ {known}{meant_th}", f"only {known} can be used{meant_en}")
+        return cls(
+            numerals or settings.numerals or kind.numerals,
+            None if kind.emblem_cm is None else read_picture(emblem or settings.emblem or _frame(kind, "emblem")),
+            (*kind.keep_digits, *settings.keep_digits),
+            today,
+            None if kind.logo_cm is None else read_picture(logo or settings.logo or _frame(kind, "logo")),
+            copy,
+            settings.certifier,
+            tuple(line for line in map(str.strip, settings.certifier_position.split("\n")) if line),
+        )
 
 
-def _frame(kind: Kind) -> Path:
-    own = kind.folder / FRAME
-    return own if own.exists() else templates_folder() / FRAME
+def _bad_copy(copy: str, thai: str, english: str) -> OutputError:
+    return OutputError(problem("bad-option", option=f"--copy {copy}", reason={"th": thai, "en": english}))
 
 
-def read_emblem(path: Path) -> bytes:
+def _frame(kind: Kind, picture: str) -> Path:
+    name = FRAME.format(picture)
+    own = kind.folder / name
+    return own if own.exists() else templates_folder() / name
+
+
+def read_picture(path: Path) -> bytes:
     """The bytes of a picture file. Raises SettingsError (`missing-file`, `not-an-image`)."""
     from docx.image.exceptions import UnrecognizedImageError
     from docx.image.image import Image
@@ -85,10 +113,11 @@ class Writer:
 
     refers: whether its documents name pages (a table of contents), so that they want `with_page_numbers`.
 
-    Raises: TemplateError, from the start, for a template that is malformed or asks for what the kind does not declare.
+    Raises: TemplateError, from the start, for a template that is malformed or asks for what the kind does not declare;
+    OutputError for a copy where the template has no place to say so.
     """
 
-    __slots__ = ("_dress", "_emblem_height", "kind", "refers", "template")
+    __slots__ = ("_dress", "_given", "kind", "refers", "template")
 
     def __init__(self, kind: Kind, dress: Dress) -> None:
         self.kind = kind
@@ -101,31 +130,37 @@ class Writer:
             keep_digits=dress.keep_digits,
             show=shown,
         )
-        errors = [item for item in disagreements(kind, self.template.placeholders()) if item.severity == "error"]
+        used = self.template.placeholders()
+        errors = [item for item in disagreements(kind, used) if item.severity == "error"]
         if errors:
             raise TemplateError(*errors)
-        self._emblem_height = _centimetres(kind.emblem_cm)
+        if dress.copy and "copy" not in used:
+            thai = f"แม่แบบของ{kind.title}ไม่มีที่พิมพ์คำว่า{dress.copy} (แท็ก {{{{ copy }}}})"
+            english = f"the template of {kind.name} has no place that says so (the tag {{{{ copy }}}})"
+            raise _bad_copy(dress.copy, thai, english)
+        self._given = {
+            "today": dress.today,
+            "copy": dress.copy,
+            "certifier": dress.certifier,
+            "certifier_position": dress.certifier_position,
+        }
         self.refers = refers(self.template.source_text(BODY))
 
     def write(self, record: Record) -> bytes:
         """The document of `record`, as the bytes of a DOCX. Raises TemplateError."""
-        names = context(record)
-        names["today"] = self._dress.today
-        names["emblem"] = self._emblem()
-        return self.template.fill(names)
-
-    def _emblem(self) -> Any:
-        from docxtpl import InlineImage
-
-        if self._dress.emblem is None:
-            return ""
-        return InlineImage(None, self._dress.emblem, height=self._emblem_height)
+        kind, dress = self.kind, self._dress
+        pictures = {"emblem": _image(dress.emblem, kind.emblem_cm), "logo": _image(dress.logo, kind.logo_cm)}
+        return self.template.fill({**context(record), **self._given, **pictures})
 
 
-def _centimetres(height: float | None) -> Any:
+def _image(data: bytes | None, height: float | None) -> Any:
+    """A picture for a tag, so many centimetres high; nothing where the kind has none."""
+    if data is None or height is None:
+        return ""
     from docx.shared import Cm
+    from docxtpl import InlineImage
 
-    return None if height is None else Cm(height)
+    return InlineImage(None, data, height=Cm(height))
 
 
 @lru_cache(maxsize=16)
@@ -141,12 +176,15 @@ def fill(
     numerals: Numerals | None = None,
     emblem: Path | None = None,
     today: date | None = None,
+    logo: Path | None = None,
+    copy: Copy = "",
 ) -> bytes:
     """The document of one checked record, as the bytes of a DOCX; the kind's template is compiled once.
 
-    Raises: TemplateError, SettingsError.
+    Raises: TemplateError, SettingsError; OutputError for a copy that the kind's template does not know.
     """
-    return _writer(kind, Dress.of(kind, settings or Settings(), numerals, emblem, today)).write(record)
+    dress = Dress.of(kind, settings or Settings(), numerals, emblem, today, logo=logo, copy=copy)
+    return _writer(kind, dress).write(record)
 
 
 def shown(value: Any) -> Any:

@@ -38,7 +38,7 @@ def test_starter_check_make_and_make_again(capsys: pytest.CaptureFixture[str]) -
 
 def test_make_with_every_option_prints_json_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
     run("init")
-    Path("garuda.png").write_bytes((ROOT / "templates" / "memo" / "emblem-frame.png").read_bytes())
+    Path("garuda.png").write_bytes((ROOT / "templates" / "emblem-frame.png").read_bytes())
     capsys.readouterr()
     status = run(
         *("make", "memo", SAMPLE, "-o", "out", "--only", "เลขอ้างอิง=M-003", "--numerals", "arabic"),
@@ -74,10 +74,11 @@ CANNOT_START = {
     "no kind": ["make", "memoo", str(SAMPLE)],
     "no settings": ["make", "memo", str(SAMPLE), "--settings", "none.toml"],
     "no emblem": ["make", "memo", str(SAMPLE), "--emblem", "none.png"],
+    "no such copy": ["make", "memo", str(SAMPLE), "--copy", "สำเนาถูก"],
     "bad date": ["make", "memo", str(SAMPLE), "--today", "31/2/2567"],
     "bad only": ["make", "memo", str(SAMPLE), "--only", "M-003"],
     "unknown column": ["make", "memo", str(SAMPLE), "--only", "ไม่มี=1"],
-    "not a workbook": ["check", "memo", str(ROOT / "templates" / "memo" / "emblem-frame.png")],
+    "not a workbook": ["check", "memo", str(ROOT / "templates" / "emblem-frame.png")],
     "bad numerals": ["make", "memo", str(SAMPLE), "--numerals", "roman"],
     "no such command": ["mak", "memo"],
     "missing arguments": ["make"],

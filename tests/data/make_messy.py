@@ -128,8 +128,8 @@ MADE = ("M-101", "102", "M-103", *(f"M-{n}" for n in (114, 115, 116, 117, 119, *
 
 def write(path: Path = FILE) -> None:
     """Write the workbook, the same bytes every time."""
-    sys.path.insert(0, str(HERE.parents[1] / "tools"))
-    from make_samples import save
+    sys.path.insert(0, str(HERE.parents[1]))
+    from tools.samples.workbook import save
 
     save(_book(), path)
     _write_cached(path)
@@ -187,7 +187,7 @@ def _fill_memos(sheet: Any) -> None:
 
 
 def _write_cached(path: Path) -> None:
-    from package import write_package
+    from tools.package import write_package
 
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}

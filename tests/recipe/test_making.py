@@ -119,7 +119,7 @@ def test_an_emblem_is_put_in_and_a_frame_without_one(memo: ita_docs.Kind, tmp_pa
         for folder in ("1", "2")
     ]
     assert pictures[0] == [PICTURE]
-    assert pictures[1] == [(ROOT / "templates" / "memo" / "emblem-frame.png").read_bytes()]
+    assert pictures[1] == [(ROOT / "templates" / "emblem-frame.png").read_bytes()]
     inline = docx.Document(str(tmp_path / "1" / "M-001.docx")).inline_shapes[0]
     assert round(inline.height.cm, 2) == 1.5
 

@@ -66,7 +66,7 @@ def only(checked: Checked) -> Record:
 def test_a_plain_memo(tmp_path: Path) -> None:
     record = only(check(KIND, saved(tmp_path, PLAIN)))
     values = record.values
-    assert values["body"] == ("ด้วยกลุ่มอำนวยการ", "จึงขออนุมัติ")
+    assert list(map(str, values["body"])) == ["ด้วยกลุ่มอำนวยการ", "จึงขออนุมัติ"]
     assert values["position"] == ("ผู้อำนวยการกลุ่มอำนวยการ", "ปฏิบัติราชการแทน")
     assert (values["signatory"].title, values["signatory"].last) == ("นางสาว", "ใจดี")
     assert not any(
@@ -157,7 +157,7 @@ def test_a_comma_separated_file(tmp_path: Path) -> None:
     for encoding in ("utf-8", "utf-8-sig", "cp874"):
         path = tmp_path / f"{encoding}.csv"
         path.write_bytes("\r\n".join(lines).encode(encoding))
-        assert only(check(KIND, path)).values["body"] == ("ด้วยกลุ่มอำนวยการ", "จึงขออนุมัติ")
+        assert str(only(check(KIND, path)).values["body"]) == "ด้วยกลุ่มอำนวยการ\nจึงขออนุมัติ"
 
 
 def test_a_messy_workbook(tmp_path: Path) -> None:

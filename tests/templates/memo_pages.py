@@ -11,11 +11,16 @@ from zipfile import ZipFile
 from docxtpl import InlineImage
 from lxml import etree
 
+from ita_docs.structured.outline import outline
+from ita_docs.structured.text import StructuredText
 from ita_docs.word.template import Template
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "templates" / "memo"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+STRUCTURED = ("body", "background", "facts", "regulations", "considerations", "proposal")
 
 
 class Rows:
@@ -29,16 +34,18 @@ class Rows:
 
 
 EMPTY: dict[str, Any] = {
-    **dict.fromkeys(("phone", "number", "urgency", "secrecy", "closing"), ""),
-    **{
-        name: [] for name in ("attachments", "body", "background", "facts", "regulations", "considerations", "proposal")
-    },
+    **dict.fromkeys(
+        ("phone", "number", "urgency", "secrecy", "closing", "acting", "acting_for", "copy", "certifier"), ""
+    ),
+    **{name: StructuredText() for name in STRUCTURED},
+    "attachments": [],
     "ref": "M-1",
     "agency": "กลุ่มอำนวยการ",
     "subject": "เรื่องทดสอบ R&D <b>",
     "to": "ผู้อำนวยการ",
     "signatory": "นายทดสอบ ระบบดี",
     "position": ["ครูชำนาญการ"],
+    "certifier_position": [],
     "date": None,
     "opinions": [],
     "table": Rows(),
@@ -48,10 +55,13 @@ EMPTY: dict[str, Any] = {
 
 
 def filled(**values: Any) -> ZipFile:
-    """The package of a memo with `values` over `EMPTY`; an undeclared name in the template raises."""
+    """The package of a memo with `values` over `EMPTY`, texts a line an item; an undeclared name in the template
+    raises.
+    """
+    values |= {name: StructuredText(outline(values[name])) for name in STRUCTURED if name in values}
     short = {"thai_date": lambda day: f"{day.day}/{day.month}/{day.year + 543}"}
     template = Template(FOLDER / "template.docx", undefined="error", filters=short)
-    emblem = InlineImage(None, str(FOLDER / "emblem-frame.png"), height=540000)
+    emblem = InlineImage(None, str(FOLDER.parent / "emblem-frame.png"), height=540000)
     return ZipFile(io.BytesIO(template.fill({**EMPTY, "emblem": emblem, **values})))
 
 

@@ -47,7 +47,9 @@ def test_variety() -> None:
     assert some("เรื่องเดิม", ".")
     assert some("สิ่งที่ส่งมาด้วย", r"^[^\n]+$")
     assert some("สิ่งที่ส่งมาด้วย", r"\n")
-    assert some("ตำแหน่ง", r"ปฏิบัติราชการแทน\n")
+    assert some("ตำแหน่ง", r"รักษาราชการแทน\n")
+    assert some("ปฏิบัติราชการแทน/รักษาการ", "^ปฏิบัติราชการแทน$")
+    assert any(row["ตำแหน่งที่แทน"] for row in OPINIONS)
     chains = [row["เลขอ้างอิง"] for row in OPINIONS]
     assert max(map(chains.count, chains)) >= 3
 

@@ -112,6 +112,8 @@ class Style:
     keep_next: bool | None = None
     keep_lines: bool | None = None
     tabs: tuple[Tab, ...] = ()
+    list: int | None = None
+    """The level, from 1, of the template's own list that numbers it."""
 
     def element(self, rank: int) -> Element:
         """`w:style`, its children in the order of the schema."""
@@ -135,6 +137,8 @@ class Style:
         for tag, switch in (("keepNext", self.keep_next), ("keepLines", self.keep_lines)):
             if switch is not None:
                 properties.append(w(tag, val=None if switch else 0))
+        if self.list is not None:
+            properties.append(w("numPr", w("ilvl", val=self.list - 1), w("numId", val=1)))
         if self.tabs:
             stops = (w("tab", val=align, leader=leader, pos=at) for align, at, leader in self.tabs)
             properties.append(w("tabs", *stops))

@@ -1,11 +1,14 @@
-"""The styles of the memo template: every look on the page has a Thai name that an officer finds in Word's gallery.
+"""The styles that kinds share: every look on a page has a Thai name that an officer finds in Word's gallery.
 
 Measures: the computer-typing annex of the correspondence regulation, in twips; 567 twips = 1 cm.
 """
 
 from __future__ import annotations
 
-from wordml import Element, Style, half_points, w
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .wordml import Element, Style, half_points, w
 
 FONT = "TH SarabunPSK"
 BODY_SIZE = 16
@@ -13,37 +16,28 @@ TEXT_WIDTH = 9071
 """A4 less 3 cm and 2 cm: 16 cm."""
 INDENT = 1417
 """2.5 cm."""
+CLAUSE_INDENTS = (1417, 1984, 2551, 2948, 3345, 3742, 4139, 4535, 4932)
+"""Where the clauses of each depth begin: 2.5, 3.5, 4.5 cm, then 0.7 cm deeper each time; what follows begins at the
+margin, so that the ninth still has 7.3 cm for its first line."""
 GAP = 120
-"""6 pt: one Enter with Before 6 pt, between the parts of a memo."""
+"""6 pt: one Enter with Before 6 pt, between the parts of a text."""
 SIGNING_GAP = 1085
 """Three lines of 16 pt in TH SarabunPSK (1.130 em): room for the signature."""
 SIGNER_LEFT = 1928
 """The signature block starts 3.4 cm in: its axis lies 2.2 cm right of the paper's, and 12.5 cm of post fit a line."""
-DATE_LABEL, DATE_VALUE = 4536, 5216
-"""Where วันที่ and its value start."""
 PAPER_CENTRED = -567
 """The left margin is 1 cm wider than the right: an indent of as much to the left centres a line on the paper."""
 RED = "FF0000"
 GREY = "7F7F7F"
+BLACK = "000000"
+THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 
-
-def _head(id: str, name: str, text_at: int, *middle: tuple[str, int, str | None]) -> Style:
-    tabs = (("left", text_at, None), *middle, ("right", TEXT_WIDTH, "dot"))
-    return Style(
-        id=id, name=name, based_on="HeadLine", align="thaiDistribute", left=text_at, hanging=text_at, tabs=tabs
-    )
-
-
-PARAGRAPH_STYLES = (
+_SHARED = (
     Style(id="Normal", name="Normal", based_on=None),
     Style(id="EmblemLine", name="ตราครุฑ", keep_next=True),
-    Style(id="MemoTitle", name="หัวกระดาษบันทึกข้อความ", size=29, bold=True, align="center", exact=700, keep_next=True),
     Style(id="Urgency", name="ชั้นความเร็ว", size=32, bold=True, color=RED, align="center", keep_next=True),
     Style(id="Secrecy", name="ชั้นความลับ", size=32, bold=True, color=RED, align="center", left=PAPER_CENTRED),
-    Style(id="HeadLine", name="บรรทัดหัวบันทึก", keep_next=True),
-    _head("AgencyLine", "บรรทัดส่วนราชการ", 1503),
-    _head("NumberLine", "บรรทัดที่และวันที่", 340, ("left", DATE_LABEL, "dot"), ("left", DATE_VALUE, None)),
-    _head("SubjectLine", "บรรทัดเรื่อง", 652),
+    Style(id="CopyMark", name="คำว่าสำเนา", align="center", left=PAPER_CENTRED),
     Style(id="Addressee", name="เรียน", before=GAP, left=652, hanging=652, tabs=(("left", 652, None),)),
     Style(id="Attachment", name="สิ่งที่ส่งมาด้วย", before=GAP, left=1361, hanging=1361, tabs=(("left", 1361, None),)),
     Style(
@@ -57,6 +51,10 @@ PARAGRAPH_STYLES = (
     ),
     Style(id="Body", name="เนื้อความ", before=GAP, first_line=INDENT, align="thaiDistribute"),
     Style(id="BodyLast", name="เนื้อความ ย่อหน้าสุดท้าย", based_on="Body", keep_next=True),
+    *(
+        Style(id=f"Clause{depth}", name=f"ข้อ ระดับ {THAI_DIGITS[depth]}", based_on="Body", first_line=indent)
+        for depth, indent in enumerate(CLAUSE_INDENTS, 1)
+    ),
     Style(
         id="PartHeading",
         name="หัวข้อ",
@@ -67,6 +65,8 @@ PARAGRAPH_STYLES = (
         keep_next=True,
         keep_lines=True,
     ),
+    Style(id="Picture", name="รูปภาพ", before=GAP, align="center"),
+    Style(id="Caption", name="คำบรรยายภาพ", align="center"),
     Style(id="TableGap", name="ช่องว่างก่อนตาราง", exact=GAP, keep_next=True),
     Style(id="TableHeading", name="หัวตาราง", bold=True, align="center", keep_next=True),
     Style(id="TableText", name="ข้อความในตาราง"),
@@ -83,28 +83,75 @@ PARAGRAPH_STYLES = (
         keep_lines=True,
     ),
     Style(id="Position", name="ลายเซ็น ตำแหน่ง", align="center", left=SIGNER_LEFT, keep_lines=True),
+    Style(id="SignerCell", name="ลายเซ็น ชื่อ ในตาราง", based_on="Signer", next="PositionCell", left=0),
+    Style(id="PositionCell", name="ลายเซ็น ตำแหน่ง ในตาราง", based_on="Position", left=0),
     Style(
-        id="Opinion",
-        name="ความเห็น",
-        before=2 * GAP,
-        first_line=INDENT,
-        align="thaiDistribute",
-        contextual=True,
+        id="CopyCertified",
+        name="สำเนาถูกต้อง",
+        next="Signer",
+        align="center",
+        left=SIGNER_LEFT,
+        before=4 * GAP,
         keep_next=True,
         keep_lines=True,
+    ),
+    Style(
+        id="CopyInitials",
+        name="ผู้ร่าง ผู้พิมพ์ ผู้ตรวจ",
+        left=5953,
+        before=4 * GAP,
+        exact=480,
+        keep_lines=True,
+        tabs=(("left", 8220, "dot"),),
     ),
     Style(id="Header", name="header", listed=False),
     Style(id="Footer", name="footer", listed=False),
     Style(id="PageNumber", name="เลขหน้า", align="center", left=PAPER_CENTRED, before=284, after=482),
     Style(id="TemplateTag", name="คำสั่งแม่แบบ (ไม่พิมพ์)", size=10, color=GREY),
-)
-CHARACTER_STYLES = (
     Style(id="Label", name="ป้ายกำกับ", kind="character", based_on="DefaultParagraphFont", size=20, bold=True),
+    Style(
+        id="CopyWord",
+        name="คำว่าสำเนา ข้างชั้นความลับ",
+        kind="character",
+        based_on="DefaultParagraphFont",
+        size=BODY_SIZE,
+        color=BLACK,
+    ),
 )
+SHARED = {style.id: style for style in _SHARED}
+CLAUSES = ("Body", *(f"Clause{depth}" for depth in range(1, len(CLAUSE_INDENTS) + 1)))
+TEXTS = (*CLAUSES, "PartHeading", "Picture", "Caption", "TableGap", "TableHeading", "TableText")
+"""What a field of type `structured` is shown in, beside the table style `DATA_TABLE`."""
+SIGNATURE = ("Signer", "Position")
+SIGNATURE_CELLS = ("SignerCell", "PositionCell")
+"""For signatures side by side, beside `SIGNATURE`."""
+COPIES = ("CopyMark", "CopyCertified", "CopyInitials")
+"""What `blocks.copies` needs beside `SIGNATURE`."""
+PAPER = ("Header", "Footer", "PageNumber", "TemplateTag")
+"""What heads, feet and control tags need."""
 
 
-def styles() -> Element:
-    """`styles.xml`."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableStyle:
+    """A table's look. side: room at both sides of a cell, in twips; ruled: with lines around every cell."""
+
+    id: str
+    name: str
+    side: int = 0
+    ruled: bool = False
+
+
+PLAIN_TABLE = TableStyle(id="PlainLayout", name="ผังไม่มีเส้น")
+DATA_TABLE = TableStyle(id="DataTable", name="ตารางข้อมูล", side=108, ruled=True)
+
+
+def styles(chosen: Iterable[str | Style], tables: Iterable[TableStyle] = ()) -> Element:
+    """`styles.xml` of these styles, in the order of Word's gallery; a word is the id of a shared one."""
+    found = [SHARED[item] if isinstance(item, str) else item for item in ("Normal", *chosen)]
+    if len({style.id for style in found}) < len(found):
+        raise ValueError(f"a style is chosen twice: {[style.id for style in found]}")
+    paragraphs = [style for style in found if style.kind == "paragraph"]
+    characters = [style for style in found if style.kind == "character"]
     fonts = w("rFonts", ascii=FONT, hAnsi=FONT, eastAsia=FONT, cs=FONT)
     size = half_points(BODY_SIZE)
     language = w("lang", val="th-TH", eastAsia="th-TH", bidi="th-TH")
@@ -113,13 +160,12 @@ def styles() -> Element:
     root = w("styles", w("docDefaults", w("rPrDefault", run), w("pPrDefault", base)))
     quiet = {"defLockedState": 0, "defUIPriority": 99, "defSemiHidden": 1, "defUnhideWhenUsed": 1, "defQFormat": 0}
     root.append(w("latentStyles", **quiet, count=376))
-    root.extend(style.element(rank) for rank, style in enumerate(PARAGRAPH_STYLES))
+    root.extend(style.element(rank) for rank, style in enumerate(paragraphs))
     root.append(_hidden("character", "DefaultParagraphFont", "Default Paragraph Font"))
-    root.extend(style.element(rank) for rank, style in enumerate(CHARACTER_STYLES, len(PARAGRAPH_STYLES)))
+    root.extend(style.element(rank) for rank, style in enumerate(characters, len(paragraphs)))
     root.append(_hidden("table", "TableNormal", "Normal Table", _table_properties(side=108)))
     root.append(_hidden("numbering", "NoList", "No List"))
-    root.append(_table_style("HeadLayout", "ผังหัวบันทึก", _table_properties(side=0)))
-    root.append(_table_style("DataTable", "ตารางข้อมูล", _table_properties(side=108, ruled=True)))
+    root.extend(map(_table_style, tables))
     return root
 
 
@@ -128,9 +174,10 @@ def _hidden(kind: str, id: str, name: str, *properties: Element) -> Element:
     return w("style", *head, *properties, type=kind, default=1, styleId=id)
 
 
-def _table_style(id: str, name: str, properties: Element) -> Element:
-    head = (w("name", val=name), w("basedOn", val="TableNormal"), w("uiPriority", val=99), w("qFormat"))
-    return w("style", *head, properties, type="table", customStyle=1, styleId=id)
+def _table_style(style: TableStyle) -> Element:
+    head = (w("name", val=style.name), w("basedOn", val="TableNormal"), w("uiPriority", val=99), w("qFormat"))
+    properties = _table_properties(side=style.side, ruled=style.ruled)
+    return w("style", *head, properties, type="table", customStyle=1, styleId=style.id)
 
 
 def _table_properties(*, side: int, ruled: bool = False) -> Element:

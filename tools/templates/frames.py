@@ -1,24 +1,25 @@
-"""The empty frame that stands where an office's own emblem belongs."""
+"""The empty frames that stand where an office's own emblem or logo belongs, whatever their height on the page."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-SIZE = (368, 469)
-"""Pixels; the proportions of the ครุฑ, 251 : 320, so that the frame takes the emblem's own room."""
 GREY = 96
 STROKE, DASH = 6, 21
 """Pixels."""
-LINES = (("ตราครุฑ", 104), ("๑.๕ ซม.", 88))
-"""What it says, and how high, in pixels."""
+FRAMES = {"emblem-frame.png": ((368, 469), "ตราครุฑ", 104), "logo-frame.png": ((469, 469), "ตราหน่วยงาน", 96)}
+"""File → width and height, what it says, and how high, in pixels.
+
+The proportions of the emblem's are those of the ครุฑ, 251 : 320, so that it takes the emblem's own room.
+"""
 
 
 def draw(path: Path, font: Path) -> None:
-    """Write the frame as a small grey PNG with a dashed border."""
+    """Write the frame that `path` names as a small grey PNG with a dashed border."""
     from PIL import Image, ImageDraw, ImageFont
 
-    width, height = SIZE
-    image = Image.new("L", SIZE, 255)
+    (width, height), words, size = FRAMES[path.name]
+    image = Image.new("L", (width, height), 255)
     pen = ImageDraw.Draw(image)
     for start, end in dashes(width):
         for y in (0, height - STROKE):
@@ -26,8 +27,7 @@ def draw(path: Path, font: Path) -> None:
     for start, end in dashes(height):
         for x in (0, width - STROKE):
             pen.rectangle((x, start, x + STROKE - 1, end), fill=GREY)
-    for (words, size), y in zip(LINES, (height * 0.38, height * 0.64), strict=True):
-        pen.text((width / 2, y), words, fill=GREY, font=ImageFont.truetype(str(font), size), anchor="mm")
+    pen.text((width / 2, height / 2), words, fill=GREY, font=ImageFont.truetype(str(font), size), anchor="mm")
     image.quantize(16).save(path, optimize=True, dpi=(794, 794))
 
 

@@ -1,0 +1,21 @@
+"""What the shipped kinds print, written in Python: `python -m tools.templates` writes every template.docx and frame.
+
+paper   sheet, margins, heads and feet, the package     wordml  elements, runs, paragraphs, styles
+styles  the looks that kinds share                      frames  the empty frames of emblem and logo
+blocks  what kinds are built of                         memo …  one module a kind
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+KINDS = ("memo",)
+"""The kinds there are: each has a module of its name here, with `template`, and one in `tools.samples`, with
+`workbook`.
+"""
+
+
+def template(kind: str) -> dict[str, bytes]:
+    """Every part of a kind's template by name."""
+    parts: dict[str, bytes] = import_module(f"tools.templates.{kind}").template()
+    return parts

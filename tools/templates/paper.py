@@ -1,0 +1,189 @@
+"""The paper that kinds are typed on: sheet and margins, heads and feet, and the package around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from tools.package import app_properties, content_types, core_properties, relationships, root_relationships
+
+from .blocks import copy_word, tag
+from .styles import FONT
+from .wordml import Element, R, field, paragraph, serialized, text, w
+
+Stories = Mapping[str, Element]
+"""Heads and feet: the pages that one serves, as in `first header`, and its root."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A sheet and its margins, in twips; head and foot are 0.5 cm from its edges."""
+
+    width: int = 11906
+    height: int = 16838
+    top: int = 850
+    right: int = 1134
+    bottom: int = 1134
+    left: int = 1701
+
+    @property
+    def text_width(self) -> int:
+        """From margin to margin."""
+        return self.width - self.left - self.right
+
+
+UPRIGHT = Sheet()
+"""A4 upright; margins 1.5, 2, 2 and 3 cm."""
+LANDSCAPE = Sheet(width=16838, height=11906, top=1134, right=1134, bottom=1134, left=1134)
+"""A4 on its side; margins of 2 cm."""
+
+
+def stories(*, secrecy: bool = True, copies: bool = True) -> Stories:
+    """The heads and feet of official paper.
+
+    On page 1 the word of a copy (the text does not move: a line of 16 pt has room above the margin), from page 2 on the
+    number between hyphens. The secrecy mark stands above and below on every page; on page 1 the word of a copy is on
+    its line, because two lines would push the text down.
+    """
+    return {
+        "first header": _first_head(secrecy, copies),
+        "default header": _later_head(secrecy),
+        "first footer": _foot(secrecy),
+        "default footer": _foot(secrecy),
+    }
+
+
+def _first_head(secrecy: bool, copies: bool) -> Element:
+    choices: list[tuple[str, Element]] = []
+    if secrecy and copies:
+        both = paragraph("Secrecy", "{{ secrecy }}", text(f"  {copy_word()}", "CopyWord"))
+        choices.append(("secrecy and copy", both))
+    if secrecy:
+        choices.append(("secrecy", paragraph("Secrecy", "{{ secrecy }}")))
+    if copies:
+        choices.append(("copy", paragraph("CopyMark", copy_word())))
+    return w("hdr", *_one_of(choices, paragraph("Header")))
+
+
+def _later_head(secrecy: bool) -> Element:
+    number = paragraph("PageNumber", "- ", field("PAGE", "2"), " -")
+    mark = [tag("if secrecy"), paragraph("Secrecy", "{{ secrecy }}"), tag("endif")] if secrecy else []
+    return w("hdr", *mark, number)
+
+
+def _foot(secrecy: bool) -> Element:
+    choices = [("secrecy", paragraph("Secrecy", "{{ secrecy }}"))] if secrecy else []
+    return w("ftr", *_one_of(choices, paragraph("Footer")))
+
+
+def _one_of(choices: Iterable[tuple[str, Element]], otherwise: Element) -> list[Element]:
+    found: list[Element] = []
+    for condition, choice in choices:
+        found += [tag(f"{'elif' if found else 'if'} {condition}"), choice]
+    return [*found, tag("else"), otherwise, tag("endif")] if found else [otherwise]
+
+
+def package(
+    body: Iterable[Element],
+    styles: Element,
+    *,
+    title: str,
+    creator: str,
+    subject: str,
+    sheet: Sheet = UPRIGHT,
+    stories: Stories | None = None,
+    numbering: Element | None = None,
+) -> dict[str, bytes]:
+    """Every part of a template by name. title, creator (both may hold tags) and subject are the document's properties;
+    `stories` are those of `stories()` where none are given.
+    """
+    told = OFFICIAL if stories is None else stories
+    parts: list[tuple[str, str, Element]] = [
+        ("styles.xml", "styles", styles),
+        ("settings.xml", "settings", _settings()),
+        ("fontTable.xml", "fontTable", _font_table()),
+    ]
+    references = []
+    counts = {"header": 0, "footer": 0}
+    for served, root in told.items():
+        pages, _, kind = served.partition(" ")
+        counts[kind] += 1
+        parts.append((f"{kind}{counts[kind]}.xml", kind, root))
+        reference = w(f"{kind}Reference", type=pages)
+        reference.set(f"{{{R}}}id", f"rId{len(parts)}")
+        references.append(reference)
+    if numbering is not None:
+        parts.append(("numbering.xml", "numbering", numbering))
+    section = _section(sheet, references, another_first="first header" in told or "first footer" in told)
+    short = '|truncate(240, true, "…") }}'
+    return {
+        "[Content_Types].xml": content_types(
+            [("document.xml", "document.main"), *((name, kind) for name, kind, _ in parts)]
+        ),
+        "_rels/.rels": root_relationships(),
+        "docProps/core.xml": core_properties(
+            title=title.replace(" }}", short), creator=creator.replace(" }}", short), subject=subject
+        ),
+        "docProps/app.xml": app_properties(),
+        "word/document.xml": serialized(w("document", w("body", *body, section))),
+        "word/_rels/document.xml.rels": relationships(
+            {f"rId{at}": (kind, name) for at, (name, kind, _) in enumerate(parts, 1)}
+        ),
+        **{f"word/{name}": serialized(root) for name, _, root in parts},
+    }
+
+
+def numbering(levels: Sequence[str]) -> Element:
+    """`numbering.xml` with the template's own list: what each level shows, as in `%1.%2`; styles name their level."""
+    made = [
+        w(
+            "lvl",
+            *(
+                w("start", val=1),
+                w("numFmt", val="bullet" if "%" not in shown else "thaiNumbers"),
+                w("suff", val="space"),
+            ),
+            *(w("lvlText", val=shown), w("lvlJc", val="left")),
+            ilvl=depth,
+        )
+        for depth, shown in enumerate(levels)
+    ]
+    definition = w("abstractNum", w("multiLevelType", val="multilevel"), *made, abstractNumId=0)
+    return w("numbering", definition, w("num", w("abstractNumId", val=0), numId=1))
+
+
+def _section(sheet: Sheet, references: Iterable[Element], another_first: bool) -> Element:
+    """The sheet, its margins, Thai page numbers, and another head and foot on page 1."""
+    margins = {"top": sheet.top, "right": sheet.right, "bottom": sheet.bottom, "left": sheet.left}
+    lying = "landscape" if sheet.width > sheet.height else None
+    return w(
+        "sectPr",
+        *references,
+        w("pgSz", w=sheet.width, h=sheet.height, orient=lying),
+        w("pgMar", **margins, header=284, footer=284, gutter=0),
+        w("pgNumType", fmt="thaiNumbers"),
+        w("cols", space=708),
+        *([w("titlePg")] if another_first else []),
+    )
+
+
+def _settings() -> Element:
+    """Word 2013 layout and later, Thai as the document's language."""
+    uri = "http://schemas.microsoft.com/office/word"
+    return w(
+        "settings",
+        w("zoom", percent=100),
+        w("defaultTabStop", val=720),
+        w("characterSpacingControl", val="doNotCompress"),
+        w("compat", w("doNotExpandShiftReturn"), w("compatSetting", name="compatibilityMode", uri=uri, val=15)),
+        w("themeFontLang", val="th-TH", bidi="th-TH"),
+    )
+
+
+def _font_table() -> Element:
+    """The one font, with what to fall back on where it is not installed."""
+    font = w("font", w("altName", val="TH Sarabun New"), w("charset", val="DE"), w("family", val="swiss"), name=FONT)
+    return w("fonts", font)
+
+
+OFFICIAL = stories()
