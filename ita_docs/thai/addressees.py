@@ -69,10 +69,10 @@ class _Head(NamedTuple):
 
 
 class _Table(NamedTuple):
-    """The table as it is looked up: its heads longest first."""
+    """The table as it is looked up: its heads by their first letter, longest first."""
 
     classes: dict[str, AddresseeClass]
-    heads: tuple[_Head, ...]
+    heads: dict[str, list[_Head]]
     words: tuple[tuple[str, AddresseeClass], ...]
     monastic: tuple[str, ...]
     openings: re.Pattern[str]
@@ -117,7 +117,7 @@ def parse_addressee(text: str) -> AddresseeReading | Fault:
 
 def _sort(table: _Table, text: str, opening: str) -> tuple[Sort, AddresseeClass | None]:
     """What kind of addressee a text without opening and honorific names."""
-    head = next((head for head in table.heads if head.pattern.match(text)), None)
+    head = _head(table, text)
     if head is None:
         return "class", _after_a_name(table, text)
     sort, of = head.sort, head.of
@@ -131,13 +131,16 @@ def _sort(table: _Table, text: str, opening: str) -> tuple[Sort, AddresseeClass 
     return sort, of
 
 
+def _head(table: _Table, text: str) -> _Head | None:
+    return next((head for head in table.heads.get(text[:1], ()) if head.pattern.match(text)), None)
+
+
 def _after_a_name(table: _Table, text: str) -> AddresseeClass | None:
     """The class of a post that stands behind a person's name: `นายสมชาย ใจดี นายกรัฐมนตรี`."""
     for found in re.finditer(" ", text[:100]):
         person = parse_person(text[: found.start()])
         if isinstance(person, Person) and person.title and person.last and " " not in person.last:
-            rest = text[found.end() :]
-            head = next((head for head in table.heads if head.pattern.match(rest)), None)
+            head = _head(table, text[found.end() :])
             return head.of if head is not None and head.sort == "class" and head.of is not None else None
     return None
 
@@ -149,12 +152,14 @@ def _table() -> _Table:
         one["name"]: AddresseeClass(one["name"], one["opening"], one["pronoun"], tuple(one["writer"]), one["closing"])
         for one in data["classes"]
     }
-    heads = sorted(_heads(data, classes), key=lambda head: -len(head.text))
+    heads: dict[str, list[_Head]] = {}
+    for head in sorted(_heads(data, classes), key=lambda head: -len(head.text)):
+        heads.setdefault(head.text[0], []).append(head)
     words = [(word, classes[one["name"]]) for one in data["classes"] for word in one.get("words", ())]
     typed = data["typed"]
     return _Table(
         classes=classes,
-        heads=tuple(heads),
+        heads=heads,
         words=tuple(sorted(words, key=lambda pair: -len(pair[0]))),
         monastic=tuple(data["royal"]["monastic"]),
         openings=re.compile(rf"(?!{_any(typed['not_openings'])})({_any(typed['openings'])})[\s:]*"),
