@@ -123,7 +123,8 @@ class ContentReader:
         if name == "table:table-cell":
             self._cell = attributes
             self._paragraphs.clear()
-            self._marked.clear()
+            if self._marked:
+                self._marked.clear()
             self._length = 0
         elif name == "table:covered-table-cell":
             self._column += _repeat(attributes, "table:number-columns-repeated")
@@ -202,7 +203,6 @@ class ContentReader:
             if name == "table:table-cell":
                 self._close_cell(self._cell)
                 self._cell = None
-                self._spans.clear()
             elif name == "text:span":
                 self._spans.pop()
         elif not self._inside:

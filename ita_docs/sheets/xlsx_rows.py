@@ -15,14 +15,13 @@ from .number_formats import Clock
 from .refusals import refusing, too_large
 from .serials import iso_moment, number
 from .xlsx_lexer import Moments, pieces, plain_rows
-from .xlsx_strings import is_bold, is_underlined, rich_text, unescaped
+from .xlsx_strings import TEXT_OF_A_CELL, is_bold, is_underlined, rich_text, unescaped
 
 DIGITS = "0123456789"
 COLUMNS = {column_letters(column): column for column in range(1, 703)}
 """Letters → column number for A to ZZ; others are worked out when met."""
 PATIENCE = 4
 """How many runs of rows may turn out not to be plain, beyond those that were, before that is no longer tried."""
-TEXT_OF_A_CELL = "จำนวนตัวอักษรในช่องเดียว"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,6 @@ def worksheet_rows(
             formula = True
         elif tag == t_inline:
             inline.clear()
-            runs.clear()
         elif tag == t_guide:
             guided = True
         elif tag == t_data:
@@ -157,7 +155,12 @@ def worksheet_rows(
                     runs.append(Run("".join(texts), bold, underlined))
         elif tag == t_inline:
             column = columns.get(cell.get("r", "")[:row_digits]) or where()
-            put_text(column, inline[0] if len(inline) == 1 else "".join(inline))
+            text = inline[0] if len(inline) == 1 else "".join(inline)
+            put_text(column, text)
+            if runs:
+                if text:
+                    cells[column] = rich_text(text, runs)
+                runs.clear()
         elif tag == t_row:
             if cells:
                 finish_row()
@@ -179,11 +182,7 @@ def worksheet_rows(
         if len(text) > longest:
             raise too_large(look.book, TEXT_OF_A_CELL, longest)
         if text:
-            if runs:
-                cells[column] = rich_text(text, runs)
-                runs.clear()
-            else:
-                cells[column] = unescaped(text) if "_x" in text else text
+            cells[column] = unescaped(text) if "_x" in text else text
 
     def put_other(column: int, kind: str, text: str) -> None:
         plain = text.strip()

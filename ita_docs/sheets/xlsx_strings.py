@@ -11,6 +11,7 @@ from .model import Run, marked_text
 from .refusals import too_large
 
 _ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+TEXT_OF_A_CELL = "จำนวนตัวอักษรในช่องเดียว"
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -66,17 +67,31 @@ def shared_strings(chunks: Iterable[bytes], limits: Limits, book: str | None) ->
             texts.clear()
         elif tag == item:
             parts.clear()
-            runs.clear()
         elif tag == guide:
             guided = True
         elif tag == rich:
             in_run, is_b, is_u = True, False, False
+            parser.EndElementHandler = end_in_rich
         elif tag == bold:
             is_b = is_bold(attributes)
         elif tag == underlined:
             is_u = is_underlined(attributes)
 
     def end(tag: str) -> None:
+        nonlocal guided
+        if tag == run:
+            if not guided:
+                parts.extend(texts)
+        elif tag == item:
+            text = parts[0] if len(parts) == 1 else "".join(parts)
+            if len(text) > longest:
+                raise too_large(book, TEXT_OF_A_CELL, longest)
+            strings.append(unescaped(text) if "_x" in text else text)
+        elif tag == guide:
+            guided = False
+
+    def end_in_rich(tag: str) -> None:
+        """What `end` does, from the first run of a string to the string's end: nearly all strings have no runs."""
         nonlocal guided, in_run
         if tag == run:
             if not guided:
@@ -84,13 +99,12 @@ def shared_strings(chunks: Iterable[bytes], limits: Limits, book: str | None) ->
                 if in_run:
                     runs.append(Run("".join(texts), is_b, is_u))
         elif tag == item:
-            text = parts[0] if len(parts) == 1 else "".join(parts)
+            text = "".join(parts)
             if len(text) > longest:
-                raise too_large(book, "จำนวนตัวอักษรในช่องเดียว", longest)
-            if runs:
-                strings.append(rich_text(text, runs))
-            else:
-                strings.append(unescaped(text) if "_x" in text else text)
+                raise too_large(book, TEXT_OF_A_CELL, longest)
+            strings.append(rich_text(text, runs))
+            runs.clear()
+            parser.EndElementHandler = end
         elif tag == guide:
             guided = False
         elif tag == rich:
