@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import ita_docs
 from ita_docs.cli import main
 
 ROOT = Path(__file__).parents[2]
