@@ -7,6 +7,8 @@ from typing import Any
 
 import openpyxl
 
+from ita_docs.thai.numerals import to_arabic
+
 from .memo_pages import ROOT
 from .test_memo_kind import FIELDS, KIND
 
@@ -58,3 +60,25 @@ def test_one_memo_is_full_and_one_is_bare() -> None:
     filled = [{column for column, value in memo.items() if value is not None} for memo in MEMOS]
     assert set(MEMOS[0]) in filled
     assert REQUIRED in filled
+
+
+def test_frames_of_real_memos_are_there() -> None:
+    texts = [str(memo["ข้อความ"] or "") for memo in MEMOS]
+    assert any(re.search(r"^\*\*ภารกิจที่ต้องดำเนินการต่อไป\*\*$", text, re.M) for text in texts)
+    assert any(re.search(r"^\*\*การดำเนินงาน\*\* .", text, re.M) for text in texts)
+    assert any(memo["เรื่องเดิม"] and memo["ข้อเสนอ"] and not memo["ข้อความ"] for memo in MEMOS)
+
+
+def test_percentages_are_those_of_their_counts() -> None:
+    said = [
+        re.findall(r"([0-9,]+) (?:คน|โรงเรียน|เรื่อง)?\s?จาก\S* ([0-9,]+) \S+ คิดเป็นร้อยละ ([0-9.]+)", thai(memo))
+        for memo in MEMOS
+    ]
+    found = [(int(part), int(whole), float(share)) for one in said for part, whole, share in one]
+    assert len(found) >= 2
+    assert [one for one in found if round(100 * one[0] / one[1], 2) != one[2]] == []
+
+
+def thai(memo: dict[str, Any]) -> str:
+    """Every text of a memo, in Arabic digits."""
+    return to_arabic(" ".join(str(value) for value in memo.values() if value is not None))
