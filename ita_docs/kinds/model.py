@@ -93,6 +93,8 @@ class Table:
     """The field that orders a child table's rows; file order where None or empty."""
     description: str = ""
     each: bool = False
+    into: str | None = None
+    """The structured field of the main table that the rows of this one go on with: a paragraph or a clause a row."""
 
     def field(self, name: str) -> Field:
         """The field called `name`. Raises KeyError."""

@@ -47,6 +47,8 @@ def check_kind(kind: Kind, faults: Faults) -> None:
         _check_table(f"children[{n}]", child, kind, faults)
         if child.each:
             _check_each(f"children[{n}]", child, kind, faults)
+        if child.into:
+            _check_into(f"children[{n}]", child, kind, faults)
     _distinct("sheet", enumerate(table.sheet for table in kind.tables), faults)
     _check_tags(kind, faults)
     _check_file_name(kind, faults)
@@ -71,6 +73,21 @@ def _check_each(at: str, table: Table, kind: Kind, faults: Faults) -> None:
         elif same.constraints.unique:
             thai = f"“{field.name}” ในตารางหลักเป็น unique จึงระบุที่นี่อีกไม่ได้"
             faults.add(here, thai, f"“{field.name}” is unique in the main table and cannot be given here too")
+
+
+def _check_into(at: str, table: Table, kind: Kind, faults: Faults) -> None:
+    """A table whose rows go on with a text: one field for the text, at most one for its level, and no other."""
+    texts = [field.name for field in kind.table.fields if field.type == "structured"]
+    if table.into not in texts:
+        thai = f"“{table.into}” ไม่ใช่ฟิลด์ structured ของตารางหลัก"
+        english = f"“{table.into}” is no structured field of the main table"
+        faults.add(f"{at}.into", thai, english, nearest(table.into or "", texts))
+    if table.each or table.free:
+        faults.add(f"{at}.into", "ใช้ร่วมกับ each หรือ free ไม่ได้", "cannot stand beside each or free")
+    types = [field.type for field in table.fields if field.name not in (table.key, table.order)]
+    if sorted(types) not in (["structured"], ["level", "structured"]):
+        thai = "ต้องมีฟิลด์ structured หนึ่งฟิลด์ มี level ได้หนึ่งฟิลด์ และไม่มีฟิลด์อื่นนอกจาก key กับ order"
+        faults.add(f"{at}.fields", thai, "must be one structured field, a level or none, the key and the order")
 
 
 def _check_table(at: str, table: Table, kind: Kind, faults: Faults) -> None:
@@ -200,7 +217,7 @@ def _check_tags(kind: Kind, faults: Faults) -> None:
     if kind.each is not None:
         top += [(field.name, field.title) for field in kind.each.merged]
     taken = {name for name, _ in top}
-    top += [(child.name, child.name if child.each else child.sheet) for child in kind.children]
+    top += [(child.name, child.name if child.each or child.into else child.sheet) for child in kind.children]
     for n, child in enumerate(kind.children, 1):
         if child.name in taken:
             thai = f"“{child.name}” เป็นชื่อของฟิลด์หรือตารางอื่นแล้ว"

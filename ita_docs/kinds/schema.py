@@ -15,7 +15,7 @@ KIND_KEYS = (
     *("numerals", "keep_digits", "emblem_cm", "logo_cm", "table", "children"),
 )
 TABLE_KEYS = ("name", "sheet", "key", "description", "fields")
-CHILD_KEYS = (*TABLE_KEYS, "order", "free", "each")
+CHILD_KEYS = (*TABLE_KEYS, "order", "free", "each", "into")
 FIELD_KEYS = ("name", "title", "type", "aliases", "description", "example", "setting", "constraints")
 CONSTRAINT_KEYS = (
     *("required", "requiredUnless", "requires", "after", "yearOf", "unique"),
@@ -141,6 +141,7 @@ def read_table(section: Section, child: bool) -> Table:
         order=order or None,
         description=section.text("description", ""),
         each=section.flag("each") if child else False,
+        into=(section.text("into", "") or None) if child else None,
     )
 
 

@@ -15,8 +15,10 @@ from ..problems import CellRef, Problem, problem
 from ..settings import Settings
 from ..sheets import read_workbook
 from ..sheets.model import Row, Sheet, Workbook
+from ..structured.text import StructuredText
 from ..thai.near import nearest
 from ..thai.text import heading_key
+from .continuing import ALONE, continued
 from .each import Each, Parent, judged_later
 from .joining import ChildRows, joined, nothing, open_child
 from .record import EMPTY, Checked, Outcome, Record
@@ -174,13 +176,19 @@ def _parent(
             continue
         child = children.get(table.name)
         if child is None:
-            values[table.name] = nothing(table.free)
+            values[table.name] = StructuredText() if table.into else nothing(table.free)
             continue
         rows = child.take(read.key) if read.key else []
-        values[table.name] = joined(child.opened, rows)
         for item in rows:
-            problems += [*_hidden(child.opened, item.row), *item.problems]
+            said = [one for one in item.problems if not table.into or one.code != ALONE]
+            problems += [*_hidden(child.opened, item.row), *said]
             bad = bad or item.bad
+        if table.into:
+            text, told = continued(child.opened, rows)
+            values[table.name], values[table.into] = text, values[table.into].followed_by(text)
+            problems += told
+        else:
+            values[table.name] = joined(child.opened, rows)
     return Parent(read, values, (*(() if bad else _hidden(main, row)), *problems), bad)
 
 

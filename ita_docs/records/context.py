@@ -21,6 +21,8 @@ def tags(kind: Kind) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, tuple[str, ...]] = {item.name: (item.name, _tag_name(item.title)) for item in kind.table.fields}
     for child in kind.children:
+        if child.into:
+            continue
         if child.each:
             for item in child.merged:
                 spellings = (*found.get(item.name, (item.name,)), _tag_name(item.title))
@@ -37,6 +39,8 @@ def context(record: Record) -> dict[str, Any]:
     kind, values = record.kind, record.values
     bound = _row(kind.table, values)
     for child in kind.children:
+        if child.into:
+            continue
         if child.each:
             for item in child.merged:
                 bound[item.name] = bound[_tag_name(item.title)] = values[item.name]

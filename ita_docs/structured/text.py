@@ -93,6 +93,10 @@ class StructuredText:
         """The same text, its digits kept as they are: for text in English."""
         return replace(self, keeps_digits=True)
 
+    def followed_by(self, other: StructuredText) -> StructuredText:
+        """This text, then `other`."""
+        return replace(self, blocks=(*self.blocks, *other.blocks))
+
     @property
     def clauses(self) -> tuple[Clause, ...]:
         """The paragraphs and clauses among its blocks."""

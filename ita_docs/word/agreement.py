@@ -45,6 +45,8 @@ def disagreements(kind: Kind, used: Mapping[str, tuple[Place, ...]]) -> list[Pro
             problems.append(problem("undeclared-placeholder", place=at, value=path, near=near))
     seen = {declared[path] for path in used if path in declared}
     for table in kind.tables:
+        if table.into:
+            continue  # its rows are part of a text of the main table
         for item in table.fields:
             if table.each and item.name in kind.shared:
                 continue  # told of the main table
@@ -72,7 +74,7 @@ def _declared(kind: Kind) -> Iterator[tuple[str, str]]:
         for spelling in spellings[item.name]:
             yield from _paths(spelling, item, item.name)
     for child in kind.children:
-        if child.each:
+        if child.each or child.into:
             continue
         for table_spelling in spellings[child.name]:
             yield table_spelling, child.name
