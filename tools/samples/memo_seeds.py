@@ -1,5 +1,5 @@
-"""The memos of real annual reports, told again: their frames, dates, figures and chains of officers, in sentences of our
-own, with people invented. Where a source is wrong a comment says what stands here instead.
+"""The memos of real annual reports, told again: their frames, dates, figures and chains of officers, in sentences of
+our own, with people invented. Where a source is wrong a comment says what stands here instead.
 """
 
 from __future__ import annotations
