@@ -129,7 +129,9 @@ def test_blocks_are_blocks_of_the_reports_and_nothing_is_both_wanted_and_not() -
 
 
 def faults(one: Paper) -> list[str]:
-    """What is wrong with an entry before anything is laid out."""
+    """What is wrong with an entry before anything is laid out. A range begins with the column of the reference; a
+    document of a mail merge has its row's, and a number.
+    """
     said = [f"{block}: not a block that is wanted" for block in one.ids if block not in WANTED]
     said += [f"no {name}" for name in ("ids", "kind", "ref", "cells", "pages") if not getattr(one, name)]
     if one.kind and one.ref:
@@ -137,7 +139,8 @@ def faults(one: Paper) -> list[str]:
         if one.ref not in refs:
             return [*said, f"no document {one.ref} in samples/{one.kind}.xlsx"]
         said += [fault for place in one.cells for fault in cell_faults(one, place, refs - {one.ref})]
-        if one.cells and not any(one.ref in row for place in one.cells for row in rows_of(one.kind, place)):
+        keys = {row[0] for place in one.cells for row in rows_of(one.kind, place)}
+        if one.cells and not any(one.ref == key or one.ref.startswith(f"{key}-") for key in keys):
             said.append(f"no range holds the row of {one.ref}")
     return said
 
