@@ -86,6 +86,14 @@ def test_the_report_in_the_readme_is_what_the_messy_workbook_gives(tmp_path: Pat
     assert [line for line in shown.splitlines() if line not in printed] == []
 
 
+def test_the_mail_merge_in_the_readme_makes_as_many_letters_as_it_says() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    ((ref, count),) = re.findall(r"samples/letter\.xlsx .*--only เลขอ้างอิง=(\S+) .*# (\d+) ฉบับ", readme)
+    book = ita_docs.read_workbook(ROOT / "samples" / "letter.xlsx")
+    records = ita_docs.check(ita_docs.load_kind("letter"), book).records
+    assert sum(record.ref.startswith(f"{ref}-") for record in records) == int(count) == 62
+
+
 def test_every_link_in_the_documents_leads_somewhere() -> None:
     for page in [ROOT / "README.md", *(ROOT / "docs").glob("*.md")]:
         for target in re.findall(r"\]\(([^)#][^)]*)\)", page.read_text(encoding="utf-8")):

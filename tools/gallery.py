@@ -15,7 +15,7 @@ README = ROOT / "README.md"
 FOLDER = ROOT / "docs" / "kinds"
 FIRST_SCREEN = ROOT / "docs" / "memo.png"
 BETWEEN = re.compile("(<!-- kinds: written by make docs -->\n).*?(<!-- /kinds -->)", re.S)
-SHOWN = {"memo": "M-004"}
+SHOWN = {"letter": "L-006", "memo": "M-004"}
 """The document of a sample that is pictured, where it is not the first."""
 SMALL, LARGE, ROOM = 220, 880, 40
 """Widths of the pictures of a whole page, and what is left around its text, in pixels."""
