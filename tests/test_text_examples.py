@@ -7,7 +7,10 @@ from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from PIL import Image
 
 import ita_docs
@@ -17,7 +20,7 @@ from ita_docs.thai.counting import letters
 from ita_docs.thai.numerals import to_thai
 from ita_docs.word.agreement import PARTS
 from ita_docs.word.clauses import CLAUSE, MOST_LEVELS
-from ita_docs.word.filling import MOST_HIGH, MOST_WIDE
+from ita_docs.word.pictures import MOST_HIGH, MOST_WIDE
 from ita_docs.word.structured import NAMES
 from tests.templates.test_golden import text_of
 from tools.pictures import MOST_BYTES, TYPED
@@ -110,6 +113,15 @@ def test_words_of_emphasis_are_bold_and_underlined_however_it_is_done(kind: ita_
     spans = [span for one in by_marks for span in one.text.spans]
     assert [span.text for span in spans if span.bold] == ["ผลที่ได้รับ"]
     assert [span.text for span in spans if span.underlined] == ["ภายในวันที่ ๒๐ มิถุนายน ๒๕๖๖"]
+
+
+def test_marks_are_text_where_the_cell_itself_is_set(kind: ita_docs.Kind, tmp_path: Path) -> None:
+    path = written(Example("own", "ก"), tmp_path)
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0]["B2"] = CellRichText(TextBlock(InlineFont(b=True), "หนา"), " และ **ดาว**")
+    book.save(path)
+    (one,) = outcome(Example("own"), kind, path).record.values["body"]
+    assert str(one) == "หนา และ **ดาว**"
 
 
 def test_headings_are_headings_and_a_bold_clause_is_a_clause(kind: ita_docs.Kind, tmp_path: Path) -> None:

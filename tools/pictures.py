@@ -37,8 +37,13 @@ TYPED = "typed"
 """The word in a PNG under which stands what it was made from."""
 
 
-def sheet_picture(sheet: Worksheet, area: str, *, width: int, headings: int = 1) -> Image:
-    """The cells of a range as in `A1:B2`. width: in pixels; headings: how many of its first rows hold headings."""
+def sheet_picture(sheet: Worksheet, area: str, *, width: int) -> Image:
+    """The cells of a range as in `A1:B2`, its first row headings. width: in pixels."""
+    return trimmed(page_picture(sheet_document(sheet, area), width=width))
+
+
+def sheet_document(sheet: Worksheet, area: str) -> bytes:
+    """A DOCX whose one page shows the cells of a range, with column letters and row numbers."""
     left, top, right, bottom = range_boundaries(area)
     columns = range(left, right + 1)
     widths = [NUMBERS, *(_width(sheet, column) for column in columns)]
@@ -46,17 +51,16 @@ def sheet_picture(sheet: Worksheet, area: str, *, width: int, headings: int = 1)
     heads = [_cell([_run(letter)], width, HEADS, "center") for letter, width in zip(letters, widths[1:], strict=True)]
     rows = [_row(heads, widths[0], "")]
     for number in range(top, bottom + 1):
-        shade = HEADINGS if number < top + headings else None
+        shade = HEADINGS if number == top else None
         cells = [
-            _cell(_runs(sheet.cell(number, column).value, bold=shade is not None), width, shade)
+            _cell(_runs(sheet.cell(number, column).value, bold=number == top), width, shade)
             for column, width in zip(columns, widths[1:], strict=True)
         ]
         rows.append(_row(cells, widths[0], str(number)))
     paper = Sheet(width=sum(widths) + 2 * EDGE, height=31680, top=EDGE, bottom=EDGE, left=EDGE, right=EDGE)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     table = w("tbl", _table_properties(sum(widths)), grid, *rows)
-    parts = package([table, w("p")], styles(PAPER), title="", creator="", subject="", sheet=paper, stories={})
-    return trimmed(page_picture(packed(parts), width=width))
+    return packed(package([table, w("p")], styles(PAPER), title="", creator="", subject="", sheet=paper, stories={}))
 
 
 def _width(sheet: Worksheet, column: int) -> int:
@@ -75,7 +79,7 @@ def _row(cells: Iterable[Element], width: int, number: str) -> Element:
 
 def _cell(runs: Iterable[Element], width: int, shade: str | None, align: str = "left") -> Element:
     fill = [w("shd", val="clear", color="auto", fill=shade)] if shade else []
-    paragraph = w("p", w("pPr", w("jc", val=align)), *runs)
+    paragraph = w("p", w("pPr", w("jc", val=align), _properties(False, False)), *runs)
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *fill), paragraph)
 
 
