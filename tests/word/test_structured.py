@@ -105,6 +105,12 @@ def filled_xml(body: StructuredText, **options: object) -> bytes:
         return package.read("word/document.xml")
 
 
+def test_the_number_of_a_bold_clause_is_bold() -> None:
+    document = opened(filled(text("**๑. หนา**\n๒. บาง")))
+    marks = [paragraph._p.pPr.find(f"{{{W}}}rPr/{{{W}}}bCs") for paragraph in document.paragraphs[1:3]]
+    assert [mark is not None for mark in marks] == [True, False]
+
+
 def test_a_table_is_a_table() -> None:
     made = filled(text("ก่อนตาราง\n| รายการ | จำนวน |\n|---|---|\n| R&D <b> | ๑๒ |\n| **รวม** | ๑๒ | เกิน |\nจบ"))
     [table] = opened(made).tables
