@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from .blocks import copies, either, layout_row, post, row_tag, signature, table, tag, text_block
 from .paper import Sheet, numbering, package, stories
 from .styles import COPIES, DATA_TABLE, GAP, INDENT, PAPER, PLAIN_TABLE, SIGNATURE, TEXT_WIDTH, TEXTS, styles
@@ -16,7 +18,7 @@ ATTENDANCE = (
     (JOINING, f'selectattr("status", "equalto", "{JOINING}")'),
 )
 """Heading of each list, and the filter for its people; who has no status came."""
-COLUMNS = (567, 2835, 3402, 2267)
+COLUMNS = (567, 2948, 3402, 2154)
 """Number, name, post, part in the meeting."""
 AGENDA = (
     "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
@@ -30,13 +32,14 @@ RESOLUTION = "มติที่ประชุม"
 RESOLUTION_TEXT = INDENT + 1304
 """Where a resolution starts, after its label."""
 
-_HEAD = {"align": "center", "keep_next": True, "keep_lines": True}
+_KEPT: dict[str, Any] = {"keep_next": True, "keep_lines": True}
+_HEAD: dict[str, Any] = {"align": "center", **_KEPT}
 STYLES = (
     Style(id="MinutesTitle", name="ชื่อรายงานการประชุม", bold=True, **_HEAD),
     Style(id="MinutesHead", name="ครั้งที่ วันที่ สถานที่ประชุม", **_HEAD),
     Style(id="ListHeading", name="หัวรายชื่อ", bold=True, before=2 * GAP, keep_next=True),
     Style(id="ListNumber", name="เลขในรายชื่อ"),
-    Style(id="ListText", name="ข้อความในรายชื่อ"),
+    Style(id="ListText", name="ข้อความในรายชื่อ", right=85),
     Style(id="MeetingTime", name="เวลาเริ่มประชุม เวลาเลิกประชุม", before=2 * GAP, keep_next=True),
     Style(
         id="AgendaHeading",
@@ -47,8 +50,16 @@ STYLES = (
         keep_next=True,
         keep_lines=True,
     ),
-    Style(id="AgendaNumbered", name="หัวระเบียบวาระ มีเลข", based_on="AgendaHeading", next="Body", list=1),
-    Style(id="ItemNumbered", name="หัวเรื่องในวาระ มีเลข", based_on="PartHeading", next="Body", list=2),
+    Style(id="AgendaNumbered", name="หัวระเบียบวาระ มีเลข", based_on="AgendaHeading", next="Body", list=1, **_KEPT),
+    Style(
+        id="ItemNumbered",
+        name="หัวเรื่องในวาระ มีเลข",
+        based_on="PartHeading",
+        next="Body",
+        first_line=INDENT,
+        list=2,
+        **_KEPT,
+    ),
     *TEXTS,
     Style(
         id="Resolution",
@@ -75,7 +86,7 @@ def template() -> dict[str, bytes]:
         [*head(), *attendance(), *opening(), *agenda(), *closing(), *copies()],
         styles(STYLES, (PLAIN_TABLE, DATA_TABLE)),
         title=f"รายงานการประชุม{without('รายงานการประชุม', 'body')}",
-        creator="{{ recorder_signatory }}",
+        creator="{{ recorder_signatory|string }}",
         subject="รายงานการประชุม",
         sheet=SHEET,
         stories=stories(secrecy=False),
