@@ -6,15 +6,15 @@ from typing import Any
 
 from .blocks import either, layout_row, lines, table, tag
 from .paper import PageBorder, Sheet, package
-from .styles import GAP, PLAIN_TABLE, styles
+from .styles import PLAIN_TABLE, styles
 from .wordml import Element, Style, paragraph, w
 
 SHEET = Sheet(
     width=16838,
     height=11906,
-    top=907,
+    top=850,
     right=1701,
-    bottom=794,
+    bottom=737,
     left=1701,
     border=PageBorder(line="double", size=18, space=24, color="B8860B"),
 )
@@ -22,18 +22,20 @@ SHEET = Sheet(
 NAVY = "1F3864"
 HEAD_COLUMNS = (3718, 6000, 3718)
 """Nothing, the logo, the number."""
-MIDDLE = 5440
-"""The least height of the text, 9.6 cm: date and signatures stand where they do on any other, and have 5.6 cm."""
+MIDDLE = 5150
+"""The least height of the text, 9.1 cm: date and signatures stand where they do on any other, and have 6.6 cm."""
 SIGNERS = {1: (13436,), 2: (6718, 6718), 3: (4478, 4480, 4478)}
-LETTERS = {1: 90, 2: 46, 3: 31}
+LETTERS = {1: 85, 2: 42, 3: 28}
 """How many letters of a post a line has, by how many sign; vowel and tone marks count, so it has rather more."""
-TEXT_LETTERS, PRIZE_LETTERS, OFFICE_LETTERS = 100, 62, 60
+TEXT_LETTERS, PRIZE_LETTERS, OFFICE_LETTERS = 82, 58, 54
 """The same of lines across the page."""
 MOST_LINES = 6
-"""How many lines beside office, opening words and name have room in the usual size."""
+"""How many lines beside office, opening and name have room in the usual size; one less with the longest posts."""
 MOST_POST_LINES = ((2, ""), (4, "Small"))
 """How many lines of posts have room in a size; more are in the smallest, `Tiny`."""
 POST_SIZES = {"": 20, "Small": 16, "Tiny": 14}
+LETTERS_SIZE = 26
+"""The size, in points, in which a line just has `LETTERS`."""
 NAME_SIZES = (("AwardName", 40), ("AwardName2", 50), ("AwardName3", 62))
 """The style of the name up to so many letters."""
 LONGEST_NAME = "AwardName4"
@@ -64,10 +66,10 @@ STYLES = (
     _look("AwardPrizeCompact", "รางวัล ย่อ", 20, bold=True),
     _look("AwardText", "ข้อความเกียรติบัตร", 22, 60),
     _look("AwardTextCompact", "ข้อความเกียรติบัตร ย่อ", 16),
-    _look("AwardDate", "วันที่ให้ไว้", 20, 80),
+    _look("AwardDate", "วันที่ให้ไว้", 20, 100),
     _look("AwardSigner", "ผู้ลงนามเกียรติบัตร", 20, 1000),
     _look("AwardPost", "ตำแหน่งผู้ลงนามเกียรติบัตร", 20),
-    _look("AwardSignerSmall", "ผู้ลงนามเกียรติบัตร เล็ก", 16, 760),
+    _look("AwardSignerSmall", "ผู้ลงนามเกียรติบัตร เล็ก", 16, 720),
     _look("AwardPostSmall", "ตำแหน่งผู้ลงนามเกียรติบัตร เล็ก", 16),
     _look("AwardSignerTiny", "ผู้ลงนามเกียรติบัตร เล็กที่สุด", 14, 560),
     _look("AwardPostTiny", "ตำแหน่งผู้ลงนามเกียรติบัตร เล็กที่สุด", 14),
@@ -93,9 +95,10 @@ def measured() -> list[Element]:
     """`compact`: whether the text has more lines than have room in the usual size; `posts`: how many lines the longest
     post has.
     """
+    most, (posts, _) = MOST_LINES, MOST_POST_LINES[-1]
     one, two, three = (LETTERS[count] for count in (1, 2, 3))
     beside = (
-        f"agency|length // {OFFICE_LETTERS}",
+        f"agency|length // {OFFICE_LETTERS} + opening|length // {TEXT_LETTERS}",
         f"(1 if recipient|length > {NAME_SIZES[-1][1]} else 0)",
         f"2 * ({split('recipient')}|length - 1)",
         f"(award|length // {PRIZE_LETTERS} + 1 if award else 0)",
@@ -111,9 +114,9 @@ def measured() -> list[Element]:
     return [
         tag("set lines = namespace(said=0)"),
         *counted,
-        tag(f"set compact = lines.said + {' + '.join(beside)} > {MOST_LINES}"),
         tag(f"set letters = {three} if third_signatory else {two} if second_signatory else {one}"),
         tag(f"set posts = [{', '.join(map(lines_of_post, PREFIXES))}]|max"),
+        tag(f"set compact = lines.said + {' + '.join(beside)} > ({most} if posts <= {posts} else {most - 1})"),
     ]
 
 
@@ -133,7 +136,7 @@ def face() -> Element:
     """The logo with the number beside it; who gives, to whom, what for."""
     corner = "{% if number %}เลขที่ {{ number }}{% endif %}"
     marks = (("EmblemLine", ""), ("AwardLogo", "{{ logo }}"), ("AwardNumber", corner))
-    opening = "{{ opening or \"มอบเกียรติบัตรฉบับนี้ให้ไว้เพื่อแสดงว่า\" }}"
+    opening = '{{ opening or "มอบเกียรติบัตรฉบับนี้ให้ไว้เพื่อแสดงว่า" }}'
     told = [
         *sized("AwardOffice", "{{ agency }}"),
         *sized("AwardOpening", opening),
@@ -162,7 +165,7 @@ def name() -> list[Element]:
 
 def given() -> list[Element]:
     """The day; without one the room that it would take."""
-    day = "{% if date %}ให้ไว้ ณ วันที่ {{ date|thai_date(\"official\") }}{% endif %}"
+    day = '{% if date %}ให้ไว้ ณ วันที่ {{ date|thai_date("official") }}{% endif %}'
     return [paragraph("AwardDate", day)]
 
 
@@ -203,7 +206,7 @@ def signed(prefix: str, size: str) -> list[Element]:
 def post_in(prefix: str, points: int) -> str:
     """The lines of a post, the acting word, and whom its holder acts for; the word never breaks."""
     position, acting, owner = (f"{prefix}{name}" for name in ("position", "acting", "acting_for"))
-    letters = f"letters * {POST_SIZES['']} // {points}"
+    letters = f"letters * {LETTERS_SIZE} // {points}"
     long = f"{position}|last|string|length + {acting}|length > {letters}"
     apart = f"{{% if {long} %}}\n{{% else %}} {{% endif %}}"
     word = f"{{% if {position} %}}{apart}{{% endif %}}{{{{ {acting} }}}}"

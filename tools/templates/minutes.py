@@ -6,7 +6,7 @@ from typing import Any
 
 from .blocks import copies, either, layout_row, post, row_tag, signature, table, tag, text_block
 from .paper import Sheet, numbering, package, stories
-from .styles import COPIES, DATA_TABLE, GAP, INDENT, PAPER, PLAIN_TABLE, SIGNATURE, TEXT_WIDTH, TEXTS, styles
+from .styles import COPIES, DATA_TABLE, GAP, INDENT, PAPER, PLAIN_TABLE, SIGNATURE, TEXTS, styles
 from .wordml import Element, Style, paragraph, text
 
 SHEET = Sheet(top=1417)
@@ -18,7 +18,7 @@ ATTENDANCE = (
     (JOINING, f'selectattr("status", "equalto", "{JOINING}")'),
 )
 """Heading of each list, and the filter for its people; who has no status came."""
-COLUMNS = (567, 2948, 3402, 2154)
+COLUMNS = (567, 2722, 3628, 2154)
 """Number, name, post, part in the meeting."""
 AGENDA = (
     "เรื่องที่ประธานแจ้งให้ที่ประชุมทราบ",
@@ -39,7 +39,7 @@ STYLES = (
     Style(id="MinutesHead", name="ครั้งที่ วันที่ สถานที่ประชุม", **_HEAD),
     Style(id="ListHeading", name="หัวรายชื่อ", bold=True, before=2 * GAP, keep_next=True),
     Style(id="ListNumber", name="เลขในรายชื่อ"),
-    Style(id="ListText", name="ข้อความในรายชื่อ", right=85),
+    Style(id="ListText", name="ข้อความในรายชื่อ", right=57),
     Style(id="MeetingTime", name="เวลาเริ่มประชุม เวลาเลิกประชุม", before=2 * GAP, keep_next=True),
     Style(
         id="AgendaHeading",
@@ -128,9 +128,7 @@ def attendance() -> list[Element]:
 def people_table() -> Element:
     """The people of a list under each other, numbered."""
     standing_in = without("แทน", "person.stands_in_for")
-    part = (
-        "{{ person.role }}{% if person.reason %}{% if person.role %}\n{% endif %}{{ person.reason }}{% endif %}"
-    )
+    part = "{{ person.role }}{% if person.reason %}{% if person.role %}\n{% endif %}{{ person.reason }}{% endif %}"
     post_held = (
         "{{ person.position }}{% if person.stands_in_for %}{% if person.position %}\n{% endif %}"
         f"แทน {standing_in}{{% endif %}}"
