@@ -132,7 +132,8 @@ def kinds() -> str:
     """Every shipped kind with its sheets, columns and tags."""
     pieces = ["## Kinds · ชนิดเอกสาร", ""]
     for kind in list_kinds():
-        pieces += [f"### {kind.name} · {kind.title} ({kind.annex})", "", kind.description, ""]
+        annex = f" ({kind.annex})" if kind.annex else ""
+        pieces += [f"### {kind.name} · {kind.title}{annex}", "", kind.description, ""]
         spellings = tags(kind)
         for sheet in kind.tables:
             owner = "" if sheet is kind.table or sheet.each else f"{sheet.name}[]."

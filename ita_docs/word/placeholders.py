@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from jinja2 import nodes
@@ -148,9 +148,17 @@ class _Walk:
         for child in node.iter_child_nodes():
             if isinstance(node, (nodes.Filter, nodes.Test)) or isinstance(child, (nodes.Expr, nodes.Helper)):
                 self.expression(child, scope)
-        if isinstance(node, nodes.Filter) and node.node is not None and node.name in SAME_ITEMS:
-            return self.path(node.node, scope)
-        return None
+        if not isinstance(node, nodes.Filter) or (path := self.filtered(node.node, scope)) is None:
+            return None
+        for name in _named(node):
+            self.uses.append(_Use(f"{path}{EACH}.{name}", node.lineno))
+        return path if node.name in SAME_ITEMS else None
+
+    def filtered(self, node: nodes.Node | None, scope: dict[str, str | None]) -> str | None:
+        """The path whose items filters are given, which may be what other filters left of them."""
+        while isinstance(node, nodes.Filter) and node.name in SAME_ITEMS:
+            node = node.node
+        return None if node is None else self.path(node, scope)
 
     def path(self, node: nodes.Node, scope: dict[str, str | None]) -> str | None:
         """`person.name` of an expression made of names, attributes and items only."""
@@ -171,5 +179,16 @@ class _Walk:
         return None
 
 
+def _named(node: nodes.Filter) -> Iterator[str]:
+    """The attribute of the items that a filter is told to look at."""
+    told = node.args[:1] if node.name in BY_ATTRIBUTE else []
+    told += [item.value for item in node.kwargs if item.key == "attribute"]
+    for value in told:
+        if isinstance(value, nodes.Const) and isinstance(value.value, str):
+            yield value.value
+
+
 SAME_ITEMS = frozenset({"sort", "list", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "default"})
 """Filters whose result has the items of what they are given."""
+BY_ATTRIBUTE = frozenset({"selectattr", "rejectattr", "groupby"})
+"""Filters whose first argument names an attribute of the items."""

@@ -26,6 +26,8 @@ SHIPPED = ita_docs.list_kinds()
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BUILT_IN = {"Normal", "header", "footer", "Default Paragraph Font", "Normal Table", "No List"}
 BASES = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
+ONE_PAGE = ("award",)
+"""Kinds whose documents are one page by nature, whatever they say."""
 every_kind = pytest.mark.parametrize("kind", SHIPPED, ids=lambda kind: kind.name)
 
 
@@ -217,8 +219,9 @@ def test_one_record_of_the_sample_is_full_and_one_is_bare(kind: Kind) -> None:
 @every_kind
 def test_every_column_of_every_child_is_filled_somewhere(kind: Kind) -> None:
     for child in kind.children:
-        if not (child.free or child.each or child.into):
-            rows = [row for record in sample(kind.name).records for row in record.values[child.name]]
+        if not (child.free or child.into):
+            records = sample(kind.name).records
+            rows = [row for record in records for row in ([record.values] if child.each else record.values[child.name])]
             assert [field.name for field in child.fields if not any(row[field.name] for row in rows)] == []
 
 
@@ -228,7 +231,7 @@ def test_one_document_of_the_sample_is_longer_than_a_page(kind: Kind) -> None:
         path.read_text(encoding="utf-8").count("──── หน้า ")
         for path in (ROOT / "tests" / "golden" / kind.name).glob("*.txt")
     ]
-    assert max(pages) >= 2
+    assert max(pages) >= 2 if kind.name not in ONE_PAGE else max(pages) == 1
 
 
 @every_kind

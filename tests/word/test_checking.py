@@ -97,6 +97,15 @@ def test_a_kind_that_agrees(folder: Path) -> None:
     assert checked.tags["amount"] == ("amount", "จำนวน__คน_")
 
 
+def test_what_filters_are_told_to_look_at_is_used_and_must_be_declared(folder: Path) -> None:
+    loop = "{{% for p in prizes|{0}|list|reverse %}}{{{{ p.prize }}}}{{% endfor %}}"
+    said = "{{ person }} {{ amount }}"
+    assert found(folder, said, loop.format('selectattr("prize")|rejectattr("prize", "equalto", "ก")')) == []
+    assert found(folder, said, '{{ prizes|map(attribute="prize")|list }}') == []
+    told = found(folder, said, loop.format('selectattr("prise")'))
+    assert [code for code, _ in told] == ["undeclared-placeholder"]
+
+
 def test_undeclared_names_and_unused_fields_at_once(folder: Path) -> None:
     assert found(folder, "{{ persn }} {{ person.nick }}", "{% for p in prizes %}{{ p.prise }}{% endfor %}") == [
         ("undeclared-placeholder", "{{ persn }}"),

@@ -16,8 +16,26 @@ Stories = Mapping[str, Element]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageBorder:
+    """A border around a page: the line's name (ECMA-376 part 1, §17.18.2), its size in eighths of a point, how far from
+    the edge of the paper in points, its colour.
+    """
+
+    line: str
+    size: int
+    space: int
+    color: str
+
+    def element(self) -> Element:
+        """`w:pgBorders`, the same on every side."""
+        sides = ("top", "left", "bottom", "right")
+        drawn = (w(side, val=self.line, sz=self.size, space=self.space, color=self.color) for side in sides)
+        return w("pgBorders", *drawn, offsetFrom="page")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A sheet and its margins, in twips; head and foot are 0.5 cm from its edges."""
+    """A sheet, its margins, in twips, and the border around it; head and foot are 0.5 cm from its edges."""
 
     width: int = 11906
     height: int = 16838
@@ -25,6 +43,7 @@ class Sheet:
     right: int = 1134
     bottom: int = 1134
     left: int = 1701
+    border: PageBorder | None = None
 
     @property
     def text_width(self) -> int:
@@ -161,6 +180,7 @@ def _section(sheet: Sheet, references: Iterable[Element], another_first: bool) -
         *references,
         w("pgSz", w=sheet.width, h=sheet.height, orient=lying),
         w("pgMar", **margins, header=284, footer=284, gutter=0),
+        *([] if sheet.border is None else [sheet.border.element()]),
         w("pgNumType", fmt="thaiNumbers"),
         w("cols", space=708),
         *([w("titlePg")] if another_first else []),

@@ -101,6 +101,7 @@ class Style:
     color: str | None = None
     align: str | None = None
     left: int | None = None
+    right: int | None = None
     first_line: int | None = None
     hanging: int | None = None
     before: int | None = None
@@ -145,8 +146,9 @@ class Style:
         if (self.before, self.after, self.exact) != (None, None, None):
             rule = "exact" if self.exact else None
             properties.append(w("spacing", before=self.before, after=self.after, line=self.exact, lineRule=rule))
-        if (self.left, self.first_line, self.hanging) != (None, None, None):
-            properties.append(w("ind", left=self.left, firstLine=self.first_line, hanging=self.hanging))
+        indents = {"left": self.left, "right": self.right, "firstLine": self.first_line, "hanging": self.hanging}
+        if any(indent is not None for indent in indents.values()):
+            properties.append(w("ind", **indents))
         if self.contextual:
             properties.append(w("contextualSpacing"))
         if self.align:
