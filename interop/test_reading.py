@@ -9,6 +9,7 @@ import pytest
 from . import KINDS
 from .conftest import Laid, Run
 from .documents import paragraphs
+from .numbering import arabic
 from .pages import Word, fonts_of, layout_text, squeezed
 from .typefaces import EMBEDDED
 
@@ -43,6 +44,8 @@ def test_text_as_it_stands_on_the_paper(laid: dict[str, list[Laid]], kind: str) 
         for paragraph in paragraphs(item.docx):
             pieces = [squeezed(piece) for piece in paragraph.text.split("\t")]
             pattern = "[.…]*".join(re.escape(piece) for piece in pieces if piece)
+            if label := squeezed(paragraph.label):
+                pattern = f"(?:{re.escape(label)}|{re.escape(arabic(label))}){pattern}"
             if paragraph.in_table or not pattern:
                 continue
             found = re.compile(pattern).search(text, at)

@@ -34,6 +34,13 @@ def contents(run: Run) -> dict[str, Any]:
     }
 
 
+def unequal(made: Run, original: Run) -> dict[str, Any]:
+    """Reference → the two contents, of documents that differ, also where only one run has them."""
+    ours, theirs = contents(made), contents(original)
+    pairs = {ref: (ours.get(ref), theirs.get(ref)) for ref in {**theirs, **ours}}
+    return {ref: pair for ref, pair in pairs.items() if pair[0] != pair[1]}
+
+
 @pytest.fixture(scope="module")
 def starters(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The starter workbook of every kind, made by the command."""
@@ -66,7 +73,7 @@ def test_sample(
 ) -> None:
     made = command(kind, saved[kind, suffix][0], folder=tmp_path)
     assert (made.status, told(made)) == (0, told(samples[kind]))
-    assert contents(made) == contents(samples[kind])
+    assert unequal(made, samples[kind]) == {}
 
 
 @pytest.mark.parametrize("suffix", FORMATS)
@@ -77,7 +84,7 @@ def test_starter(
     original = command(kind, starters[kind], folder=tmp_path / "original")
     made = command(kind, saved[kind, suffix][1], folder=tmp_path / "saved")
     assert (made.status, told(made)) == (original.status, told(original))
-    assert contents(made) == contents(original)
+    assert unequal(made, original) == {}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -135,4 +142,4 @@ def test_csv(office: Office, tmp_path: Path, kind: str, encoding: str) -> None:
     assert csv.read_bytes().decode(encoding.replace("windows-", "cp")).count("\n") > len(original.documents)
     made = command(kind, csv, folder=tmp_path / "made")
     assert made.status == 0, made.report["problems"]
-    assert contents(made) == contents(original)
+    assert unequal(made, original) == {}
