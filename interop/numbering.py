@@ -102,7 +102,7 @@ class Numbering:
         return _levels_of(next(same))
 
     def _numbered(self, properties: Any) -> tuple[str | None, int]:
-        """The list and the level of a paragraph: its own, else its style's, else those of what the style is based on."""
+        """The list and the level of a paragraph: its own, else its style's, else what that is based on."""
         number: str | None = None
         place: int | None = None
         style = None

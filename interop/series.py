@@ -1,4 +1,4 @@
-"""What one row of the main sheet makes many of: a letter to each of 62 addressees is laid out for the first and last."""
+"""What one row of the main sheet makes many of: of a letter to each of 62 addressees two are laid out, the ends."""
 
 from __future__ import annotations
 
