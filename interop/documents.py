@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from .numbering import Numbering
+from .numbering import NUMBERING, STYLES, Numbering
 from .typefaces import FAMILY
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -122,7 +122,7 @@ def _open(docx: Path | bytes) -> Any:
 
 def _parts(docx: Path | bytes) -> dict[str, Any]:
     with zipfile.ZipFile(BytesIO(docx) if isinstance(docx, bytes) else docx) as package:
-        wanted = {"word/numbering.xml", "word/styles.xml"} & set(package.namelist())
+        wanted = {NUMBERING, STYLES} & set(package.namelist())
         return {name: etree.fromstring(package.read(name)) for name in wanted}
 
 

@@ -17,6 +17,7 @@ CONSONANTS = "".join(map(chr, (0x0E01, 0x0E02, 0x0E04, *range(0x0E07, 0x0E24), 0
 """Those that `thaiLetters` counts by (§17.18.59)."""
 PLACE = re.compile(r"%([1-9])")
 LEVELS = 9
+NUMBERING, STYLES = "word/numbering.xml", "word/styles.xml"
 Parts = Mapping[str, Any]
 """The parts of a package as trees, by name."""
 
@@ -45,7 +46,7 @@ class Numbering:
     """The lists of a document, counted on from paragraph to paragraph."""
 
     def __init__(self, parts: Parts) -> None:
-        numbering, styles = parts.get("word/numbering.xml"), parts.get("word/styles.xml")
+        numbering, styles = parts.get(NUMBERING), parts.get(STYLES)
         self._definitions: dict[str, Any] = {}
         self._lists: dict[str, List] = {}
         self._styles: dict[str, Any] = {}

@@ -87,8 +87,8 @@ SEQUENCES: dict[str, tuple[str, ...]] = {
     }.items()
 }
 """Parent → its children in order; `*` stands for any others."""
-_REPEATED = """headerReference footerReference tr tc style tblStylePr abstractNum num lvl lvlOverride numPicBullet bookmarkStart
-    bookmarkEnd attachedSchema activeWritingStyle smartTagType"""
+_REPEATED = """headerReference footerReference tr tc style tblStylePr abstractNum num lvl lvlOverride numPicBullet
+    bookmarkStart bookmarkEnd attachedSchema activeWritingStyle smartTagType"""
 REPEATED = frozenset(_REPEATED.split())
 """Children that may come more than once where they are listed."""
 REQUIRED = {"tbl": ("tblPr", "tblGrid"), "style": ("name",), "tc": ("p",), "tr": ("tc",)}
