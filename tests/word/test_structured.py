@@ -105,6 +105,12 @@ def filled_xml(body: StructuredText, **options: object) -> bytes:
         return package.read("word/document.xml")
 
 
+def test_the_number_of_a_bold_clause_is_bold() -> None:
+    document = opened(filled(text("**๑. หนา**\n๒. บาง")))
+    marks = [paragraph._p.pPr.find(f"{{{W}}}rPr/{{{W}}}bCs") for paragraph in document.paragraphs[1:3]]
+    assert [mark is not None for mark in marks] == [True, False]
+
+
 def test_a_table_is_a_table() -> None:
     made = filled(text("ก่อนตาราง\n| รายการ | จำนวน |\n|---|---|\n| R&D <b> | ๑๒ |\n| **รวม** | ๑๒ | เกิน |\nจบ"))
     [table] = opened(made).tables
@@ -114,6 +120,11 @@ def test_a_table_is_a_table() -> None:
     assert table.rows[0]._tr.xpath("./w:trPr/w:tblHeader")
     assert opened(made).paragraphs[1].paragraph_format.keep_with_next
     assert {item.code for item in lay_out(made).problems} <= {"font-substituted"}
+
+
+def test_no_word_of_a_narrow_column_is_torn() -> None:
+    made = filled(text("| ลำดับ | หลักสูตรที่เป็นวิทยากรในปีงบประมาณ | ชั่วโมง |\n" + f"| ๑ | {'การพัฒนาแผนการเรียนรู้ ' * 4} | ๓ |"))
+    assert {"ลำดับ", "ชั่วโมง", "๑", "๓"} <= {line.strip() for line in lines(made)}
 
 
 def test_a_picture_fits_its_page(tmp_path: Path) -> None:
