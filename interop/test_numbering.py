@@ -93,7 +93,7 @@ def test_letters_and_unknown_formats() -> None:
 
 
 def test_libreoffice_reads_the_same(office: Office, tmp_path: Path) -> None:
-    """The runs above in a document each, as LibreOffice's plain text; not list 4: it has no `isLgl`, no `lvlRestart`."""
+    """The runs above in a document each, as LibreOffice's plain text, which knows no `isLgl`, no `lvlRestart`."""
     import docx
     from docx.opc.constants import RELATIONSHIP_TYPE
     from docx.opc.packuri import PackURI
