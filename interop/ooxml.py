@@ -249,10 +249,12 @@ def _styles(trees: dict[str, Any]) -> list[str]:
 
 
 def _grids(trees: dict[str, Any]) -> list[str]:
-    """Each row of a table has as many columns as its grid."""
+    """Each row of a table has as many columns as its grid; in a template, tags make rows and columns."""
     found = []
     for name, tree in trees.items():
         for table in tree.iter(f"{W}tbl"):
+            if "{%" in "".join(table.itertext(f"{W}t")):
+                continue
             grid = len(table.findall(f"{W}tblGrid/{W}gridCol"))
             for row in table.findall(f"{W}tr"):
                 spans = [cell.find(f"{W}tcPr/{W}gridSpan") for cell in row.findall(f"{W}tc")]

@@ -5,16 +5,19 @@ is not counted: LibreOffice's first break of the paragraph that we have not must
 our own where it has one; the rest of that paragraph's lines, which only follow from it, are left out with it.
 
 LibreOffice 7.4 writes the automatic numbers of paragraphs in Arabic digits where the document says Thai ones: where one
-begins a line before the text of its paragraph, it is read as the document's. Other digits must be what they are.
+begins a line before the text of its paragraph, it is read as the document's; and of page numbers, in both PDFs, only
+the number counts. Other digits must be what they are.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import accumulate
+from os.path import commonprefix
 from pathlib import Path
 
 import pytest
@@ -25,11 +28,15 @@ from ita_docs.thai.line_breaks import break_points
 
 from . import KINDS
 from .conftest import Laid
-from .documents import Paragraph, paragraphs
+from .documents import Paragraph, furniture, paragraphs
 from .numbering import arabic
 
 ENOUGH = 0.95
 """The least share of LibreOffice's lines, those left out not counted, that ours must have."""
+
+
+IN_ROW = 5
+"""How many base letters of a cell, at least, must follow its number for the number to be known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +98,37 @@ def excuses(comparison: Comparison, text: Text) -> Iterator[Excuse]:
 
 def numbered(lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
     """LibreOffice's lines, with the numbers of `paragraphs` in the digits that these have."""
-    waiting = [(base(one.label), base(one.text), one.label) for one in paragraphs if one.label != arabic(one.label)]
     found = list(lines)
     at = 0
-    for label, text, shown in waiting:
-        written = arabic(label)
+    for one, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        label, written = base(one.label), arabic(base(one.label))
+        if label == written:
+            continue
+        # a number may have a cell of its own; in a row, other cells go on after the cell's first line
+        text = base(one.text or (following.text if following is not None and one.in_table else ""))
         for place in range(at, len(found)):
             line = found[place]
             rest = line.base.removeprefix(written)
-            if rest and rest != line.base and text.startswith(rest):
-                there = line.shown.lstrip().removeprefix(arabic(shown))
-                found[place] = replace(line, base=label + rest, shown=shown + there)
-                at = place + 1
-                break
+            same = len(commonprefix([rest, text]))
+            if rest == line.base or same < (min(len(text), IN_ROW) if one.in_table else len(rest)) or not same:
+                continue
+            there = line.shown.lstrip().removeprefix(arabic(one.label))
+            found[place] = replace(line, base=label + rest, shown=one.label + there)
+            at = place + 1
+            break
     return tuple(found)
+
+
+def with_page_numbers(lines: Sequence[Line], docx: Path) -> tuple[Line, ...]:
+    """The lines, those that only say the page's number in Arabic digits."""
+    heads, feet = furniture(docx)
+    patterns = [re.compile(pattern) for pattern in (*sum(heads, []), *sum(feet, [])) if r"\d" in pattern]
+    return tuple(
+        replace(line, base=arabic(line.base), shown=arabic(line.shown))
+        if any(pattern.fullmatch("".join(line.shown.split())) for pattern in patterns)
+        else line
+        for line in lines
+    )
 
 
 def base(text: str) -> str:
@@ -115,11 +139,12 @@ def base(text: str) -> str:
 def compared_as_numbered(ours: Path, theirs: Path, docx: Path) -> Comparison:
     """Our PDF and LibreOffice's of a document, line by line."""
     found = compare(ours, theirs)
-    lines = numbered(found.theirs, paragraphs(docx))
-    matcher = SequenceMatcher(None, [line.base for line in found.ours], [line.base for line in lines], autojunk=False)
+    our = with_page_numbers(found.ours, docx)
+    their = with_page_numbers(numbered(found.theirs, paragraphs(docx)), docx)
+    matcher = SequenceMatcher(None, [line.base for line in our], [line.base for line in their], autojunk=False)
     blocks = matcher.get_matching_blocks()
     equal = tuple((block.a + step, block.b + step) for block in blocks for step in range(block.size))
-    return replace(found, theirs=lines, equal=equal)
+    return replace(found, ours=our, theirs=their, equal=equal)
 
 
 def ends(lines: Sequence[Line], start: int) -> list[int]:

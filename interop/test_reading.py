@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+import ita_docs
+
 from . import KINDS
 from .conftest import Laid, Run
 from .documents import paragraphs
@@ -70,7 +72,9 @@ def test_no_placeholder_is_left(laid: dict[str, list[Laid]], kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_counts(laid: dict[str, list[Laid]], kind: str) -> None:
     counts = {item.ref: len(item.pages) for item in laid[kind]}
-    assert max(counts.values()) >= 2, "a kind's sample has one document longer than a page"
+    fields = [field for table in ita_docs.load_kind(kind).tables for field in table.fields]
+    if any(field.type == "structured" for field in fields):
+        assert max(counts.values()) >= 2, "a kind's sample has one document longer than a page"
     expected = PAGES.get(kind, {})
     assert {ref: counts[ref] for ref in expected if counts[ref] not in expected[ref]} == {}
     for item in laid[kind]:

@@ -16,7 +16,7 @@ from lxml import etree
 
 import ita_docs
 
-from . import KINDS, sample
+from . import KINDS, sample, with_pictures
 from .conftest import Run, command
 from .documents import Paragraph, for_libreoffice, furniture, paragraphs, repeated_headings
 from .matching import match
@@ -26,8 +26,10 @@ from .ooxml import faults
 from .pages import pages_of, pictures_of, squeezed
 
 TYPED = re.compile(
-    r"\s*(?P<mark>[0-9]+(?:\.[0-9]+)*\.?|[0-9]+\)|\([0-9]+\)|[ก-ฮ][.)]|\([ก-ฮ]\)|[-–—•●])\s*(?P<text>.+)", re.DOTALL
+    r"\s*(?P<mark>[0-9]+(?:\.[0-9]+)*\.?(?![0-9.)])|[0-9]+\)|\([0-9]+\)|[ก-ฮ][.)]|\([ก-ฮ]\)|[-–—•●])\s*(?P<text>.+)",
+    re.DOTALL,
 )
+BULLET = re.compile("^[•◦▪]")
 EMPHASIS = re.compile(r"\*\*|__|^#+ ")
 TEXT = "txt:Text (encoded):UTF8"
 FIELDS = [
@@ -89,14 +91,13 @@ def lines(samples: dict[str, Run], office: Office, tmp_path_factory: pytest.Temp
 
 
 def said(plain: Path) -> list[str]:
-    """The lines of a text that LibreOffice wrote, without white space."""
-    return [squeezed(line) for line in plain.read_text("utf-8-sig").splitlines()]
+    """The lines of a text that LibreOffice wrote, without white space; its bullets, one for each level, as hyphens."""
+    return [BULLET.sub("-", squeezed(line)) for line in plain.read_text("utf-8-sig").splitlines()]
 
 
 def expected(paragraph: Paragraph) -> list[str]:
-    """The lines that show a paragraph in LibreOffice's plain text, without white space: every bullet is `•` there."""
-    label = "•" if paragraph.label == "-" else arabic(paragraph.label)
-    shown = label + paragraph.text
+    """The lines that show a paragraph in LibreOffice's plain text, without white space."""
+    shown = arabic(paragraph.label) + paragraph.text
     return [squeezed(line) for line in shown.split("\n")]
 
 
@@ -136,7 +137,7 @@ def test_clauses_have_the_numbers_that_were_typed(samples: dict[str, Run], kind:
             assert marked in there or ("", squeezed(plain)) in there, (docx.name, line)
             assert not (marked in there and ("", squeezed(plain)) in there), (docx.name, line)
             clauses += marked in there
-    assert clauses or not any(one.label for docx in samples[kind].documents for one in paragraphs(docx))
+    assert clauses or kind not in ("letter", "memo")
 
 
 def cells(kind: str) -> Iterator[tuple[str, str]]:
@@ -237,7 +238,7 @@ def with_features(kind: str, name: str, folder: Path) -> Path:
     row = next(row for row in range(2, sheet.max_row + 1) if sheet.cell(row, column).value)
     sheet.cell(row, column).value = FEATURES
     ref = sheet.cell(row, key).value
-    book.save(folder / "features.xlsx")
+    book.save(with_pictures(folder) / "features.xlsx")
     Image.new("RGB", (400, 300), "teal").save(folder / "ภาพ.png", dpi=(96, 96))
     made = command(kind, folder / "features.xlsx", folder=folder / "run")
     assert made.report["refused"] == [], made.report["problems"]

@@ -11,7 +11,7 @@ import pytest
 
 import ita_docs
 
-from . import KINDS, ROOT, sample
+from . import KINDS, ROOT, sample, with_pictures
 from .conftest import Run, command
 from .documents import story_texts, texts
 from .office import Office
@@ -66,7 +66,7 @@ def saved(
     folder = tmp_path_factory.mktemp("saved")
     found = {}
     for suffix in FORMATS:
-        samples = office.convert(map(sample, KINDS), suffix, folder / f"samples-{suffix}")
+        samples = office.convert(map(sample, KINDS), suffix, with_pictures(folder / f"samples-{suffix}"))
         others = office.convert(starters.values(), suffix, folder / f"starters-{suffix}")
         for kind in KINDS:
             found[kind, suffix] = samples[sample(kind)], others[starters[kind]]
@@ -144,11 +144,11 @@ def test_csv(office: Office, tmp_path: Path, kind: str, encoding: str) -> None:
     book = load_workbook(sample(kind))
     for name in book.sheetnames[1:]:
         del book[name]
-    alone = tmp_path / "alone.xlsx"
+    alone = with_pictures(tmp_path) / "alone.xlsx"
     book.save(alone)
     original = command(kind, alone, folder=tmp_path / "original")
     to = f"csv:Text - txt - csv (StarCalc):{CSV[encoding]}"
-    csv = office.convert([alone], to, tmp_path / "csv")[alone]
+    csv = office.convert([alone], to, with_pictures(tmp_path / "csv"))[alone]
     assert csv.read_bytes().decode(encoding.replace("windows-", "cp")).count("\n") > len(original.documents)
     made = command(kind, csv, folder=tmp_path / "made")
     assert original.documents, original.report["problems"]
