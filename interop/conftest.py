@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from shutil import which
 
@@ -16,6 +16,7 @@ from .documents import for_libreoffice, furniture, paragraphs, repeated_headings
 from .matching import Matching, match
 from .office import Office
 from .pages import Page, pages_of
+from .series import between
 from .typefaces import install
 
 TOOLS = ("soffice", "pdftotext", "pdffonts", "pdftohtml", "pdfinfo", "node", "java")
@@ -30,16 +31,26 @@ def pytest_configure() -> None:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What the command did: its exit status and its JSON report; documents are under `out`."""
+    """What the command did: its exit status and its JSON report; documents are under `out`.
+
+    inside: the references of the documents inside a series, whose ends stand for them where they are laid out.
+    """
 
     status: int
     report: dict[str, list[dict[str, object]]]
     out: Path
+    inside: frozenset[str] = frozenset()
 
     @property
     def documents(self) -> list[Path]:
         """The documents made, in the sheet's order."""
         return [self.out / str(item["docx"]) for item in self.report["made"]]
+
+    @property
+    def different(self) -> dict[str, Path]:
+        """Reference → document, but for those inside a series."""
+        made = zip(self.report["made"], self.documents, strict=True)
+        return {str(item["ref"]): docx for item, docx in made if item["ref"] not in self.inside}
 
 
 def command(*arguments: str | Path, folder: Path, stderr: bool = False) -> Run:
@@ -85,21 +96,22 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
     """Every kind's sample, made by the command."""
     folder = tmp_path_factory.mktemp("samples")
-    return {kind: command(kind, sample(kind), folder=folder / kind) for kind in KINDS}
+    made = {kind: command(kind, sample(kind), folder=folder / kind) for kind in KINDS}
+    return {kind: replace(run, inside=between(kind)) for kind, run in made.items()}
 
 
 @pytest.fixture(scope="session")
 def laid(samples: dict[str, Run], office: Office, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Laid]]:
-    """Every document of every kind as pages; LibreOffice starts once a kind."""
+    """Every document of every kind as pages, of a series its ends; LibreOffice starts once a kind."""
     folder = tmp_path_factory.mktemp("laid")
     found: dict[str, list[Laid]] = {}
     for kind, made in samples.items():
-        copies = {docx: for_libreoffice(docx, folder / kind) for docx in made.documents}
+        copies = {docx: for_libreoffice(docx, folder / kind) for docx in made.different.values()}
         pdfs = office.convert(copies.values(), "pdf", folder / kind)
         found[kind] = []
-        for docx, item in zip(made.documents, made.report["made"], strict=True):
+        for ref, docx in made.different.items():
             pdf = pdfs[copies[docx]]
             pages = pages_of(pdf)
             matching = match(paragraphs(docx), pages, *furniture(docx), repeated_headings(docx))
-            found[kind].append(Laid(str(item["ref"]), docx, pdf, pages, matching))
+            found[kind].append(Laid(ref, docx, pdf, pages, matching))
     return found

@@ -10,6 +10,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from lxml import etree
+
+from .numbering import NUMBERING, STYLES, Numbering
 from .typefaces import FAMILY
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -19,18 +22,30 @@ FIELD = "\ufffc"
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the body, in document order: its text, its style's id, whether it lies in a table."""
+    """A paragraph of the body, in document order: its text, its style's id, whether it lies in a table.
+
+    label: its automatic number, as Word writes it before the text; "" without one.
+    """
 
     text: str
     style: str
     in_table: bool
+    label: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Label and text."""
+        return f"{self.label} {self.text}" if self.label else self.text
 
 
 def paragraphs(docx: Path | bytes) -> list[Paragraph]:
-    """Every paragraph of the body, those in tables included."""
+    """Every paragraph of the body that is shown, those in tables included."""
     body = _open(docx).element.body
+    numbering = Numbering(_parts(docx))
     return [
-        Paragraph(paragraph.text, _style(paragraph), paragraph._p.getparent().tag == f"{W}tc")
+        Paragraph(
+            paragraph.text, _style(paragraph), paragraph._p.getparent().tag == f"{W}tc", numbering.label(paragraph._p)
+        )
         for paragraph in _paragraphs(body)
     ]
 
@@ -105,11 +120,25 @@ def _open(docx: Path | bytes) -> Any:
     return Document(BytesIO(docx) if isinstance(docx, bytes) else str(docx))
 
 
+def _parts(docx: Path | bytes) -> dict[str, Any]:
+    with zipfile.ZipFile(BytesIO(docx) if isinstance(docx, bytes) else docx) as package:
+        wanted = {NUMBERING, STYLES} & set(package.namelist())
+        return {name: etree.fromstring(package.read(name)) for name in wanted}
+
+
 def _paragraphs(element: Any) -> Iterator[Any]:
+    """All but the empty ones that a cell must hold where it goes on from the one above: nobody shows or keeps them."""
     from docx.text.paragraph import Paragraph as Found
 
     for found in element.iter(f"{W}p"):
-        yield Found(found, None)  # type: ignore[arg-type]
+        paragraph = Found(found, None)  # type: ignore[arg-type]
+        if paragraph.text or not _is_merged(found.getparent()):
+            yield paragraph
+
+
+def _is_merged(cell: Any) -> bool:
+    merge = cell.find(f"{W}tcPr/{W}vMerge")
+    return merge is not None and merge.get(f"{W}val", "continue") == "continue"
 
 
 def _style(paragraph: Any) -> str:

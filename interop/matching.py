@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from .documents import Paragraph
+from .numbering import arabic
 from .pages import Page, Word, squeezed
 
 LEADER = re.compile(r"[.…]+")
@@ -13,10 +14,14 @@ LEADER = re.compile(r"[.…]+")
 
 @dataclass(slots=True)
 class Placed:
-    """A paragraph with the words that show it, and for each of its pieces between tabs those of the piece."""
+    """A paragraph with the words that show it, and for each of its pieces between tabs those of the piece.
+
+    label: the words of its automatic number, which are none of a piece.
+    """
 
     paragraph: Paragraph
     words: list[Word] = field(default_factory=list)
+    label: list[Word] = field(default_factory=list)
     pieces: list[list[Word]] = field(default_factory=list)
 
     @property
@@ -61,6 +66,14 @@ def match(
     headings = [squeezed(text) for text in repeated]
     for paragraph in paragraphs:
         placed = Placed(paragraph)
+        if label := squeezed(paragraph.label):
+            # LibreOffice has no Thai numbers for lists: digits of a label, and no others, may be Arabic
+            words = stream.take(label, headings) or stream.take(arabic(label), headings)
+            if words is None:
+                result.faults.append(f"expected the number {label!r}, found {stream.rest(len(label) + 20)!r}")
+                return result
+            placed.words += words
+            placed.label = words
         for piece in filter(None, map(squeezed, paragraph.text.split("\t"))):
             words = stream.take(piece, headings)
             if words is None:

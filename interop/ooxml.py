@@ -60,6 +60,8 @@ SEQUENCES: dict[str, tuple[str, ...]] = {
         "tc": "tcPr *",
         "numbering": "numPicBullet abstractNum num numIdMacAtCleanup",
         "abstractNum": "nsid multiLevelType tmpl name styleLink numStyleLink lvl",
+        "num": "abstractNumId lvlOverride",
+        "lvlOverride": "startOverride lvl",
         "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
         "font": """altName panose1 charset family notTrueType pitch sig embedRegular embedBold embedItalic
             embedBoldItalic""",
@@ -85,8 +87,8 @@ SEQUENCES: dict[str, tuple[str, ...]] = {
     }.items()
 }
 """Parent → its children in order; `*` stands for any others."""
-_REPEATED = """headerReference footerReference tr tc style tblStylePr abstractNum num lvl numPicBullet bookmarkStart
-    bookmarkEnd attachedSchema activeWritingStyle smartTagType"""
+_REPEATED = """headerReference footerReference tr tc style tblStylePr abstractNum num lvl lvlOverride numPicBullet
+    bookmarkStart bookmarkEnd attachedSchema activeWritingStyle smartTagType"""
 REPEATED = frozenset(_REPEATED.split())
 """Children that may come more than once where they are listed."""
 REQUIRED = {"tbl": ("tblPr", "tblGrid"), "style": ("name",), "tc": ("p",), "tr": ("tc",)}
@@ -114,7 +116,7 @@ def faults(docx: Path) -> list[str]:
             found += _relationships(name, tree, parts)
         else:
             found += [f"{name}: {fault}" for fault in (*order_faults(tree), *_references(name, tree, trees))]
-    return found + _drawings(trees)
+    return found + _drawings(trees) + _numbering(trees) + _styles(trees) + _grids(trees)
 
 
 def order_faults(tree: Any) -> Iterator[str]:
@@ -204,3 +206,61 @@ def _drawings(trees: dict[str, Any]) -> list[str]:
     """Ids of drawings are unique over the body, headers and footers."""
     ids = Counter(item.get("id") for tree in trees.values() for item in tree.iter(f"{WP}docPr"))
     return [f"wp:docPr id {id} is given {count} times" for id, count in ids.items() if count > 1]
+
+
+def _numbering(trees: dict[str, Any]) -> list[str]:
+    """Lists that paragraphs or styles name are there once, and so are their definitions and levels."""
+    numbering = trees.get("word/numbering.xml")
+    lists = [] if numbering is None else list(numbering.iter(f"{W}num"))
+    definitions = [] if numbering is None else list(numbering.iter(f"{W}abstractNum"))
+    ids = Counter(item.get(f"{W}numId") for item in lists)
+    kinds = Counter(item.get(f"{W}abstractNumId") for item in definitions)
+    found = [f"w:num {id} is given {count} times" for id, count in ids.items() if count > 1]
+    found += [f"w:abstractNum {id} is given {count} times" for id, count in kinds.items() if count > 1]
+    for item in (*lists, *definitions):
+        name = etree.QName(item).localname
+        children = [child.get(f"{W}ilvl") for child in item if child.get(f"{W}ilvl") is not None]
+        for level, count in Counter(children).items():
+            if count > 1 or not 0 <= int(level) <= 8:
+                found.append(f"w:{name} gives level {level} {count} times")
+    for item in lists:
+        definition = item.find(f"{W}abstractNumId").get(f"{W}val")
+        if definition not in kinds:
+            found.append(f"w:num {item.get(f'{W}numId')} is of w:abstractNum {definition}, which is not there")
+    for name, tree in trees.items():
+        named = {item.get(f"{W}val") for item in tree.iter(f"{W}numId")}
+        found += [f"{name} names list {id}, which is not there" for id in sorted(named - {"0", *ids})]
+    return found
+
+
+def _styles(trees: dict[str, Any]) -> list[str]:
+    """Styles that anything names are there, and are of its kind."""
+    styles = trees.get("word/styles.xml")
+    if styles is None:
+        return []
+    ids = {(item.get(f"{W}type"), item.get(f"{W}styleId")) for item in styles.iter(f"{W}style")}
+    found = []
+    for name, tree in trees.items():
+        for tag, kind in (("pStyle", "paragraph"), ("rStyle", "character"), ("tblStyle", "table")):
+            named = {str(item.get(f"{W}val")) for item in tree.iter(f"{W}{tag}")}
+            missing = [id for id in sorted(named) if (kind, id) not in ids]
+            found += [f"{name} names the {kind} style {id}, which is not there" for id in missing]
+    return found
+
+
+def _grids(trees: dict[str, Any]) -> list[str]:
+    """Each row of a table has as many columns as its grid; in a template, tags make rows and columns."""
+    found = []
+    for name, tree in trees.items():
+        for table in tree.iter(f"{W}tbl"):
+            if "{%" in "".join(table.itertext(f"{W}t")):
+                continue
+            grid = len(table.findall(f"{W}tblGrid/{W}gridCol"))
+            for row in table.findall(f"{W}tr"):
+                spans = [cell.find(f"{W}tcPr/{W}gridSpan") for cell in row.findall(f"{W}tc")]
+                width = sum(1 if span is None else int(span.get(f"{W}val")) for span in spans)
+                aside = [row.find(f"{W}trPr/{W}{side}") for side in ("gridBefore", "gridAfter")]
+                width += sum(int(item.get(f"{W}val")) for item in aside if item is not None)
+                if width != grid:
+                    found.append(f"{name}: a row of {width} columns in a table of {grid}")
+    return found

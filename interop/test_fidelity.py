@@ -3,14 +3,22 @@
 Where a line ends differently because Word keeps a word whole that LibreOffice's ICU divides (docs/word-breaking.md), it
 is not counted: LibreOffice's first break of the paragraph that we have not must lie where our rule has no break, and
 our own where it has one; the rest of that paragraph's lines, which only follow from it, are left out with it.
+
+LibreOffice 7.4 writes the automatic numbers of paragraphs in Arabic digits where the document says Thai ones: where one
+begins a line before the text of its paragraph, it is read as the document's; and of page numbers, in both PDFs, only
+the number counts. Other digits must be what they are.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from itertools import accumulate
+from os.path import commonprefix
+from pathlib import Path
 
 import pytest
 
@@ -20,10 +28,15 @@ from ita_docs.thai.line_breaks import break_points
 
 from . import KINDS
 from .conftest import Laid
-from .documents import texts
+from .documents import Paragraph, furniture, paragraphs
+from .numbering import arabic
 
 ENOUGH = 0.95
 """The least share of LibreOffice's lines, those left out not counted, that ours must have."""
+
+
+IN_ROW = 5
+"""How many base letters of a cell, at least, must follow its number for the number to be known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +58,7 @@ class Text:
         for text in paragraphs:
             before = [0, *accumulate(map(is_base, text))]
             self.breaks.update(len(self.base) + before[point] for point in break_points(text))
-            self.base += "".join(filter(is_base, text))
+            self.base += base(text)
             self.ends.append(len(self.base))
 
     def paragraph(self, at: int) -> int:
@@ -83,6 +96,57 @@ def excuses(comparison: Comparison, text: Text) -> Iterator[Excuse]:
                 )
 
 
+def numbered(lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
+    """LibreOffice's lines, with the numbers of `paragraphs` in the digits that these have."""
+    found = list(lines)
+    at = 0
+    for one, following in zip(paragraphs, [*paragraphs[1:], None], strict=True):
+        label, written = base(one.label), arabic(base(one.label))
+        if label == written:
+            continue
+        # a number may have a cell of its own; in a row, other cells go on after the cell's first line
+        text = base(one.text or (following.text if following is not None and one.in_table else ""))
+        for place in range(at, len(found)):
+            line = found[place]
+            rest = line.base.removeprefix(written)
+            same = len(commonprefix([rest, text]))
+            if rest == line.base or same < (min(len(text), IN_ROW) if one.in_table else len(rest)) or not same:
+                continue
+            there = line.shown.lstrip().removeprefix(arabic(one.label))
+            found[place] = replace(line, base=label + rest, shown=one.label + there)
+            at = place + 1
+            break
+    return tuple(found)
+
+
+def with_page_numbers(lines: Sequence[Line], docx: Path) -> tuple[Line, ...]:
+    """The lines, those that only say the page's number in Arabic digits."""
+    heads, feet = furniture(docx)
+    patterns = [re.compile(pattern) for pattern in (*sum(heads, []), *sum(feet, [])) if r"\d" in pattern]
+    return tuple(
+        replace(line, base=arabic(line.base), shown=arabic(line.shown))
+        if any(pattern.fullmatch("".join(line.shown.split())) for pattern in patterns)
+        else line
+        for line in lines
+    )
+
+
+def base(text: str) -> str:
+    """The base letters of a text."""
+    return "".join(filter(is_base, text))
+
+
+def compared_as_numbered(ours: Path, theirs: Path, docx: Path) -> Comparison:
+    """Our PDF and LibreOffice's of a document, line by line."""
+    found = compare(ours, theirs)
+    our = with_page_numbers(found.ours, docx)
+    their = with_page_numbers(numbered(found.theirs, paragraphs(docx)), docx)
+    matcher = SequenceMatcher(None, [line.base for line in our], [line.base for line in their], autojunk=False)
+    blocks = matcher.get_matching_blocks()
+    equal = tuple((block.a + step, block.b + step) for block in blocks for step in range(block.size))
+    return replace(found, ours=our, theirs=their, equal=equal)
+
+
 def ends(lines: Sequence[Line], start: int) -> list[int]:
     """Where each line ends in the text's base letters, the first of them beginning at `start`."""
     return [start + end for end in accumulate(len(line.base) for line in lines)]
@@ -98,7 +162,7 @@ def compared(laid: dict[str, list[Laid]], tmp_path_factory: pytest.TempPathFacto
         for item in items:
             ours = folder / f"{kind}-{item.pdf.name}"
             ours.write_bytes(ita_docs.to_pdf(item.docx).data)
-            found[kind].append(compare(ours, item.pdf))
+            found[kind].append(compared_as_numbered(ours, item.pdf, item.docx))
     return found
 
 
@@ -114,7 +178,7 @@ def test_the_same_lines(
     equal = total = left_out = 0
     told = []
     for item, docx in zip(compared[kind], [each.docx for each in laid[kind]], strict=True):
-        found = list(excuses(item, Text(texts(docx))))
+        found = list(excuses(item, Text([one.shown for one in paragraphs(docx)])))
         equal, total = equal + len(item.equal), total + len(item.theirs)
         left_out += sum(len(excuse.theirs) for excuse in found)
         told += [f"  {item.name}: {' ⏎ '.join(excuse.ours)}\n     not {' ⏎ '.join(excuse.theirs)}" for excuse in found]
@@ -134,8 +198,8 @@ SAID = "ตรวจสอบฐานข้อมูลทุกปี"
 
 def parted(ours: str, theirs: str) -> Comparison:
     """`SAID` on two lines, the first of them ours and LibreOffice's."""
-    whole = "".join(filter(is_base, SAID))
-    ends = [len("".join(filter(is_base, first))) for first in (ours, theirs)]
+    whole = base(SAID)
+    ends = [len(base(first)) for first in (ours, theirs)]
     mine, other = ([Line(0, text, text, 0.0) for text in (whole[:end], whole[end:])] for end in ends)
     return Comparison("", (1, 1), tuple(mine), tuple(other), ())
 
@@ -150,3 +214,17 @@ def test_only_a_word_that_is_kept_whole_excuses() -> None:
 
 def test_other_text_is_never_excused() -> None:
     assert list(excuses(parted("ตรวจสอบ", "ตรวจสอบฐาน"), Text(["ตรวจสอบฐานทุกปี"]))) == []
+
+
+def test_only_numbers_of_paragraphs_may_have_other_digits() -> None:
+    """Of ๑.๒ before its own text, and of nothing else."""
+    clause = Paragraph("มี ๒ ข้อ", "", False, "๑.๒")
+    for theirs, taken in (
+        ("1.2 มี ๒ ข้อ", "๑.๒ มี ๒ ข้อ"),
+        ("1.2 มี ๒", "๑.๒ มี ๒"),
+        ("1.2 มี 2 ข้อ", "1.2 มี 2 ข้อ"),
+        ("1.3 มี ๒ ข้อ", "1.3 มี ๒ ข้อ"),
+        ("1.2", "1.2"),
+    ):
+        [line] = numbered([Line(0, base(theirs), theirs, 0.0)], [clause])
+        assert (line.base, line.shown) == (base(taken), taken)

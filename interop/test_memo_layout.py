@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from .conftest import Laid
-from .matching import Placed
-from .pages import CM, Word, lines, pictures_of
-from .typefaces import BOX, LINE
+from .measures import (
+    BEFORE,
+    BODY,
+    BODY_LINE,
+    INDENT,
+    JUSTIFIED,
+    LEFT,
+    MARK,
+    MARKED,
+    MM,
+    PAPER_CENTRE,
+    RIGHT,
+    assert_a4_upright,
+    assert_page_numbers,
+    assert_secrecy_marks,
+    at,
+    middle,
+    size,
+    sizes,
+    styled,
+)
+from .pages import CM, lines, pictures_of
 
-MM = CM / 10
-PAPER_CENTRE = 10.5 * CM
-LEFT, RIGHT = 3 * CM, 19 * CM
-INDENT = 2.5 * CM
-BODY = 16
-BODY_LINE = BODY * LINE
-BEFORE = 6
 HEAD_STYLES = ("AgencyLine", "NumberLine", "SubjectLine")
-JUSTIFIED = 2 * MM
-"""How short of the margin LibreOffice may leave a justified line; beyond the margin nothing goes (`test_layout`)."""
-MARKED = 3 * MM
-"""How much lower a page begins under a mark of 32 pt, which needs 1.77 cm with the half centimetre above it."""
 PROSE = ("Body", "BodyLast", "Closing")
 
 
@@ -33,32 +40,8 @@ def memos(laid: dict[str, list[Laid]]) -> list[Laid]:
     return laid["memo"]
 
 
-def styled(memos: list[Laid], *styles: str) -> Iterator[tuple[Laid, Placed]]:
-    """The paragraphs of these styles that print something; there must be some."""
-    found = [
-        (memo, one) for memo in memos for one in memo.matching.placed if one.paragraph.style in styles and one.words
-    ]
-    assert found, f"no memo has {styles}"
-    yield from found
-
-
-def size(word: Word) -> float:
-    """A word's type size in points."""
-    return word.height / BOX
-
-
-def middle(words: list[Word]) -> float:
-    return (min(word.left for word in words) + max(word.right for word in words)) / 2
-
-
-def at(position: float, tolerance: float = MM) -> object:
-    return pytest.approx(position, abs=tolerance)
-
-
 def test_paper_is_a4_upright(memos: list[Laid]) -> None:
-    for memo in memos:
-        for page in memo.pages:
-            assert (page.width, page.height) == (at(21 * CM), at(29.7 * CM)), memo.ref
+    assert_a4_upright(memos)
 
 
 def test_heading(memos: list[Laid]) -> None:
@@ -67,7 +50,7 @@ def test_heading(memos: list[Laid]) -> None:
     assert len(headings) == len(memos)
     for memo, heading in headings:
         assert middle(heading.words) == at(PAPER_CENTRE, 2 * MM), memo.ref
-        assert {round(size(word)) for word in heading.words} == {29}, memo.ref
+        assert sizes(heading.words) == {29}, memo.ref
         assert heading.pages == {1}, memo.ref
 
 
@@ -86,12 +69,12 @@ def test_labels_are_larger_and_at_the_margin(memos: list[Laid]) -> None:
     for memo, line in styled(memos, *HEAD_STYLES):
         label = line.pieces[0]
         assert label[0].left == at(LEFT), (memo.ref, line.paragraph.text)
-        assert {round(size(word)) for word in label} == {20}, (memo.ref, line.paragraph.text)
+        assert sizes(label) == {20}, (memo.ref, line.paragraph.text)
         if line.paragraph.style == "NumberLine":
             date = next(piece for piece in line.pieces if "".join(word.text for word in piece).startswith("วันที่"))
             assert round(size(date[0])) == 20, memo.ref
         elif len(line.pieces) > 1:
-            assert {round(size(word)) for word in line.pieces[1]} == {16}, (memo.ref, line.paragraph.text)
+            assert sizes(line.pieces[1]) == {16}, (memo.ref, line.paragraph.text)
 
 
 def test_leaders_reach_the_right_margin(memos: list[Laid]) -> None:
@@ -114,7 +97,7 @@ def test_prose(memos: list[Laid]) -> None:
         where = (memo.ref, paragraph.paragraph.text[:40])
         rows = lines(paragraph.words)
         assert rows[0][0].left == at(LEFT + INDENT), where
-        assert {round(size(word)) for word in paragraph.words} == {BODY}, where
+        assert sizes(paragraph.words) == {BODY}, where
         for above, below in pairwise(rows):
             wrapped += 1
             assert below[0].left == at(LEFT), where
@@ -169,43 +152,18 @@ def test_the_last_page_is_no_orphan_signature(memos: list[Laid]) -> None:
 
 
 def test_page_numbers(memos: list[Laid]) -> None:
-    """`- n -` in the middle of the top from page 2, none on page 1.
-
-    LibreOffice 7.4 knows no Thai page numbers and prints this digit as Arabic; Word prints the document's own.
-    """
-    later = 0
-    for memo in memos:
-        for page in memo.pages:
-            text = "".join(word.text for word in memo.matching.heads[page.number])
-            if page.number == 1:
-                assert "-" not in text, memo.ref
-                continue
-            later += 1
-            assert text.endswith((f"-{page.number}-", f"-{chr(0x0E50 + page.number)}-")), (memo.ref, text)
-            number = lines(memo.matching.heads[page.number])[-1]
-            assert middle(number) == at(PAPER_CENTRE, 2 * MM), memo.ref
-            assert number[0].bottom < 3.5 * CM, memo.ref
-    assert later
+    assert_page_numbers(memos)
 
 
-def test_marks_of_secrecy_and_urgency(memos: list[Laid]) -> None:
-    """Both at 32 pt: secrecy in the middle of the top and bottom of every page, urgency left of the heading."""
-    secret = [memo for memo in memos if memo.matching.feet[1]]
-    assert secret
-    for memo in secret:
-        for page in memo.pages:
-            top = lines(memo.matching.heads[page.number])[0]
-            bottom = lines(memo.matching.feet[page.number])[-1]
-            for mark in (top, bottom):
-                assert middle(mark) == at(PAPER_CENTRE, 2 * MM), memo.ref
-                assert {round(size(word)) for word in mark} == {32}, memo.ref
-            assert "".join(word.text for word in top) == "".join(word.text for word in bottom)
-            body = [word for one in memo.matching.placed for word in one.words if word.page == page.number]
-            assert max(word.bottom for word in top) <= min(word.bottom for word in body), memo.ref
-            assert max(word.bottom for word in body) <= min(word.bottom for word in bottom), memo.ref
+def test_marks_of_secrecy(memos: list[Laid]) -> None:
+    assert_secrecy_marks(memos)
+
+
+def test_marks_of_urgency(memos: list[Laid]) -> None:
+    """At 32 pt, left of the heading."""
     for memo, urgency in styled(memos, "Urgency"):
         [heading] = [one for one in memo.matching.placed if one.paragraph.style == "MemoTitle"]
-        assert {round(size(word)) for word in urgency.words} == {32}, memo.ref
+        assert sizes(urgency.words) == {MARK}, memo.ref
         assert urgency.words[-1].right < heading.words[0].left, memo.ref
         assert urgency.words[0].left > LEFT + CM, memo.ref
         assert len(lines(urgency.words)) == 1, memo.ref

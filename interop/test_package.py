@@ -75,5 +75,34 @@ def test_the_check_of_the_package_can_fail(tmp_path: Path, samples: dict[str, Ru
         assert expected in said
 
 
+def test_the_check_of_lists_styles_and_grids_can_fail(tmp_path: Path, samples: dict[str, Run]) -> None:
+    changes = {
+        "word/document.xml": [
+            (b'<w:numId w:val="1"/>', b'<w:numId w:val="77"/>'),
+            (b'<w:pStyle w:val="Clause1"/>', b'<w:pStyle w:val="Clause77"/>'),
+            (b"<w:gridCol ", b'<w:gridCol w:w="77"/><w:gridCol '),
+        ],
+        "word/numbering.xml": [
+            (b'<w:num w:numId="1">', b'<w:num w:numId="2"><w:abstractNumId w:val="7"/></w:num><w:num w:numId="1">'),
+            (b'<w:lvl w:ilvl="1">', b'<w:lvl w:ilvl="0">'),
+        ],
+    }
+    bad = tmp_path / "bad.docx"
+    with zipfile.ZipFile(samples["letter"].different["L-006"]) as given, zipfile.ZipFile(bad, "w") as taken:
+        for name in given.namelist():
+            data = given.read(name)
+            for old, new in changes.get(name, []):
+                assert old in data
+                data = data.replace(old, new, 1)
+            taken.writestr(name, data)
+    assert sorted(set(faults(bad))) == [
+        "w:abstractNum gives level 0 2 times",
+        "w:num 2 is of w:abstractNum 7, which is not there",
+        "word/document.xml names list 77, which is not there",
+        "word/document.xml names the paragraph style Clause77, which is not there",
+        "word/document.xml: a row of 3 columns in a table of 4",
+    ]
+
+
 def _tree(xml: str) -> etree._Element:
     return etree.fromstring(f'<w:x xmlns:w="{W.strip("{}")}">{xml}</w:x>')

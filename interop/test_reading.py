@@ -6,9 +6,12 @@ import re
 
 import pytest
 
+import ita_docs
+
 from . import KINDS
 from .conftest import Laid, Run
 from .documents import paragraphs
+from .numbering import arabic
 from .pages import Word, fonts_of, layout_text, squeezed
 from .typefaces import EMBEDDED
 
@@ -43,6 +46,8 @@ def test_text_as_it_stands_on_the_paper(laid: dict[str, list[Laid]], kind: str) 
         for paragraph in paragraphs(item.docx):
             pieces = [squeezed(piece) for piece in paragraph.text.split("\t")]
             pattern = "[.…]*".join(re.escape(piece) for piece in pieces if piece)
+            if label := squeezed(paragraph.label):
+                pattern = f"(?:{re.escape(label)}|{re.escape(arabic(label))}){pattern}"
             if paragraph.in_table or not pattern:
                 continue
             found = re.compile(pattern).search(text, at)
@@ -67,7 +72,9 @@ def test_no_placeholder_is_left(laid: dict[str, list[Laid]], kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_page_counts(laid: dict[str, list[Laid]], kind: str) -> None:
     counts = {item.ref: len(item.pages) for item in laid[kind]}
-    assert max(counts.values()) >= 2, "a kind's sample has one document longer than a page"
+    fields = [field for table in ita_docs.load_kind(kind).tables for field in table.fields]
+    if any(field.type == "structured" for field in fields):
+        assert max(counts.values()) >= 2, "a kind's sample has one document longer than a page"
     expected = PAGES.get(kind, {})
     assert {ref: counts[ref] for ref in expected if counts[ref] not in expected[ref]} == {}
     for item in laid[kind]:
