@@ -107,9 +107,11 @@ class Rendering:
         mark = f"{mark_written(clause)} " if clause.form is not None and not number else ""
         own = "<w:keepNext/>" if with_next or clause.heading else ""
         own += "<w:pageBreakBefore/>" if breaks else ""
+        # text that keeps its digits is English: spread as Thai its letters would stand apart
+        left = '<w:jc w:val="left"/>' if keeps else ""
         # the number is as bold as the paragraph's end
         bold = "<w:rPr><w:b/><w:bCs/></w:rPr>" if number and clause.heading else ""
-        return self._paragraph(style, own + number + bold, _run(mark) + _runs(clause.text, keeps))
+        return self._paragraph(style, own + number + left + bold, _run(mark) + _runs(clause.text, keeps))
 
     def _paragraph(self, style: str, own: str, runs: str) -> str:
         there = self._styles.get(style)
