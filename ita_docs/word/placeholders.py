@@ -148,9 +148,20 @@ class _Walk:
         for child in node.iter_child_nodes():
             if isinstance(node, (nodes.Filter, nodes.Test)) or isinstance(child, (nodes.Expr, nodes.Helper)):
                 self.expression(child, scope)
-        if isinstance(node, nodes.Filter) and node.node is not None and node.name in SAME_ITEMS:
-            return self.path(node.node, scope)
-        return None
+        if not isinstance(node, nodes.Filter):
+            return None
+        path = self.items(node, scope)
+        if path is not None and node.name in FIELDS_NAMED:
+            for argument in (*node.args, *(pair.value for pair in node.kwargs)):
+                if isinstance(argument, nodes.Const) and isinstance(argument.value, str):
+                    self.uses.append(_Use(f"{path}{EACH}.{argument.value}", node.lineno))
+        return path
+
+    def items(self, node: nodes.Expr | None, scope: dict[str, str | None]) -> str | None:
+        """The path whose items an expression has, filtered or not; None where that cannot be seen."""
+        while isinstance(node, nodes.Filter) and node.name in SAME_ITEMS:
+            node = node.node
+        return None if node is None else self.path(node, scope)
 
     def path(self, node: nodes.Node, scope: dict[str, str | None]) -> str | None:
         """`person.name` of an expression made of names, attributes and items only."""
@@ -171,5 +182,9 @@ class _Walk:
         return None
 
 
-SAME_ITEMS = frozenset({"sort", "list", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "default"})
+SAME_ITEMS = frozenset(
+    {"sort", "list", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "default", "grouped"}
+)
 """Filters whose result has the items of what they are given."""
+FIELDS_NAMED = frozenset({"grouped"})
+"""Those whose arguments name fields of the items."""

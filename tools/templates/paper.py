@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tools.package import app_properties, content_types, core_properties, relationships, root_relationships
 
@@ -133,17 +134,22 @@ def package(
     }
 
 
-def numbering(levels: Sequence[str]) -> Element:
-    """`numbering.xml` with the template's own list: what each level shows, as in `%1.%2`; styles name their level."""
+def numbering(levels: Sequence[str], hanging: Mapping[int, int] = MappingProxyType({})) -> Element:
+    """`numbering.xml` with the template's own list: what each level shows, as in `%1.%2`; styles name their level.
+
+    hanging: the levels, from 1, whose text begins at a tab, so many twips from the number. The level says so beside its
+    styles: Word would keep theirs, LibreOffice not.
+    """
     made = [
         w(
             "lvl",
             *(
                 w("start", val=1),
                 w("numFmt", val="bullet" if "%" not in shown else "thaiNumbers"),
-                w("suff", val="space"),
+                w("suff", val="tab" if depth + 1 in hanging else "space"),
             ),
             *(w("lvlText", val=shown), w("lvlJc", val="left")),
+            *(w("pPr", w("ind", left=at, hanging=at)) for at in (hanging.get(depth + 1),) if at),
             ilvl=depth,
         )
         for depth, shown in enumerate(levels)

@@ -103,6 +103,7 @@ class Style:
     left: int | None = None
     first_line: int | None = None
     hanging: int | None = None
+    right: int | None = None
     before: int | None = None
     after: int | None = None
     exact: int | None = None
@@ -111,6 +112,10 @@ class Style:
     """Whether the space between two paragraphs of this style is dropped."""
     keep_next: bool | None = None
     keep_lines: bool | None = None
+    new_page: bool = False
+    """Whether it begins a page."""
+    ruled: bool = False
+    """Whether a line runs under it, from indent to indent."""
     tabs: tuple[Tab, ...] = ()
     list: int | None = None
     """The level, from 1, of the template's own list that numbers it."""
@@ -137,16 +142,21 @@ class Style:
         for tag, switch in (("keepNext", self.keep_next), ("keepLines", self.keep_lines)):
             if switch is not None:
                 properties.append(w(tag, val=None if switch else 0))
+        if self.new_page:
+            properties.append(w("pageBreakBefore"))
         if self.list is not None:
             properties.append(w("numPr", w("ilvl", val=self.list - 1), w("numId", val=1)))
+        if self.ruled:
+            properties.append(w("pBdr", w("bottom", val="single", sz=6, space=0, color="auto")))
         if self.tabs:
             stops = (w("tab", val=align, leader=leader, pos=at) for align, at, leader in self.tabs)
             properties.append(w("tabs", *stops))
         if (self.before, self.after, self.exact) != (None, None, None):
             rule = "exact" if self.exact else None
             properties.append(w("spacing", before=self.before, after=self.after, line=self.exact, lineRule=rule))
-        if (self.left, self.first_line, self.hanging) != (None, None, None):
-            properties.append(w("ind", left=self.left, firstLine=self.first_line, hanging=self.hanging))
+        if (self.left, self.right, self.first_line, self.hanging) != (None, None, None, None):
+            indent = {"left": self.left, "right": self.right, "firstLine": self.first_line, "hanging": self.hanging}
+            properties.append(w("ind", **indent))
         if self.contextual:
             properties.append(w("contextualSpacing"))
         if self.align:
