@@ -101,7 +101,9 @@ class Rendering:
         mark = f"{mark_written(clause)} " if clause.form is not None and not number else ""
         own = "<w:keepNext/>" if with_next or clause.heading else ""
         own += "<w:pageBreakBefore/>" if breaks else ""
-        return self._paragraph(style, own + number, _run(mark) + _runs(clause.text, keeps))
+        # a number looks like the mark of its paragraph (§17.9.24)
+        own += number + ("<w:rPr><w:b/><w:bCs/></w:rPr>" if number and clause.heading else "")
+        return self._paragraph(style, own, _run(mark) + _runs(clause.text, keeps))
 
     def _paragraph(self, style: str, own: str, runs: str) -> str:
         there = self._styles.get(style)

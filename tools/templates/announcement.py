@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from .blocks import copies, issued, lines, named, paragraphs_cell, row_tag, signature, table, tag, text_block, title
 from .paper import package, stories
-from .styles import COPIES, DATA_TABLE, PAPER, SIGNATURE, TEXT_WIDTH, TEXTS, TITLE, styles
+from .styles import COPIES, DATA_TABLE, PAPER, SIGNATURE, TEXTS, TITLE, styles
 from .wordml import Element, paragraph, w
 
-COLUMNS = (
-    ("period", "กรอบระยะเวลา", 1900),
-    ("step", "ขั้นตอน", 2600),
-    ("details", "รายละเอียด", 2771),
-    ("responsible", "ผู้รับผิดชอบ", 1800),
+WIDTHS = (2268, 2608, 2395, 1800)
+"""The columns of a schedule where all are there: period, step, details, who is responsible."""
+CELLS = (
+    ("timed", "กรอบระยะเวลา", "period", 1),
+    *(
+        (f"{left} and {right}", "ขั้นตอน", "step", over + extra)
+        for left, extra in (("timed", 0), ("not timed", 1))
+        for right, over in (
+            ("detailed", 1),
+            ("not detailed and assigned", 2),
+            ("not detailed and not assigned", 3),
+        )
+    ),
+    ("detailed and assigned", "รายละเอียด", "details", 1),
+    ("detailed and not assigned", "รายละเอียด", "details", 2),
+    ("assigned", "ผู้รับผิดชอบ", "responsible", 1),
 )
-"""The columns of a schedule: field, heading, width in twips where all are there."""
+"""Where a cell is there, its heading, its field, and how many columns it has: those that are left out go to the step, or
+to the details on their left.
+"""
 CLOSING, NO_CLOSING = "จึงประกาศให้ทราบโดยทั่วกัน", "ไม่พิมพ์"
 
 STYLES = (
@@ -42,34 +57,40 @@ def head() -> list[Element]:
 
 def schedule() -> list[Element]:
     """The table of a schedule, without the columns that no row of it fills in; its heading row on every page."""
-    widths = [width for _, _, width in COLUMNS]
-    heading = w("tr", w("trPr", w("cantSplit"), w("tblHeader")))
-    for name, word, width in COLUMNS:
-        _column(heading, name, width, [paragraph("TableHeading", word)])
-    choice = []
-    for condition, style in (("if loop.last", "TableTextLast"), ("else", "TableText")):
-        row = w("tr", w("trPr", w("cantSplit")))
-        for name, _, width in COLUMNS:
-            _column(row, name, width, paragraphs_cell(f"row.{name}", style))
-        choice += [row_tag(condition, len(COLUMNS)), row]
-    rows = [
-        heading,
-        row_tag("for row in schedule", len(COLUMNS)),
-        *choice,
-        row_tag("endif", len(COLUMNS)),
-        row_tag("endfor", len(COLUMNS)),
+    found = (("timed", "period"), ("detailed", "details"), ("assigned", "responsible"))
+    heading = _row(lambda heading, _: [paragraph("TableHeading", heading)], header=True)
+    last, other = (
+        _row(lambda _, name, style=style: paragraphs_cell(f"row.{name}", style))
+        for style in ("TableTextLast", "TableText")
+    )
+    rows = (
+        *(heading, row_tag("for row in schedule", 4), row_tag("if loop.last", 4), last),
+        *(row_tag("else", 4), other, row_tag("endif", 4), row_tag("endfor", 4)),
+    )
+    return [
+        tag("if schedule"),
+        *(tag(f'set {name} = schedule|selectattr("{field}")|list') for name, field in found),
+        paragraph("TableGap"),
+        table(DATA_TABLE, WIDTHS, rows),
+        tag("endif"),
     ]
-    return [tag("if schedule"), paragraph("TableGap"), table(DATA_TABLE, widths, rows, TEXT_WIDTH), tag("endif")]
 
 
-def _column(row: Element, name: str, width: int, content: list[Element]) -> None:
-    """A cell of a column that is there where a row fills it in."""
-    for statement in (f'if schedule|selectattr("{name}")|list', None, "endif"):
-        if statement is None:
-            row.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa")), *content))
-        else:
-            empty = w("tcPr", w("tcW", w=0, type="auto"))
-            row.append(w("tc", empty, paragraph("TemplateTag", f"{{%tc {statement} %}}")))
+def _row(content: Callable[[str, str], list[Element]], *, header: bool = False) -> Element:
+    """A row of the schedule that no page divides; content: what stands in a cell, of its heading and field."""
+    row = w("tr", w("trPr", w("cantSplit"), *([w("tblHeader")] if header else [])))
+    starts = {"period": 0, "step": 1, "details": 2, "responsible": 3}
+    for condition, word, name, columns in CELLS:
+        start = 0 if condition.startswith("not timed") else starts[name]
+        width = w("tcW", w=sum(WIDTHS[start : start + columns]), type="dxa")
+        spanned = [w("gridSpan", val=columns)] if columns > 1 else []
+        cells = (
+            ([w("tcW", w=0, type="auto")], [paragraph("TemplateTag", f"{{%tc if {condition} %}}")]),
+            ([width, *spanned], content(word, name)),
+            ([w("tcW", w=0, type="auto")], [paragraph("TemplateTag", "{%tc endif %}")]),
+        )
+        row.extend(w("tc", w("tcPr", *properties), *inside) for properties, inside in cells)
+    return row
 
 
 def closing() -> list[Element]:

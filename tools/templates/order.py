@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from .blocks import copies, issued, layout_row, lines, named, row_tag, signature, table, tag, text_block, title
+from .blocks import copies, either, issued, layout_row, lines, named, row_tag, signature, table, tag, text_block, title
 from .paper import numbering, package
-from .styles import COPIES, DATA_TABLE, GAP, PAPER, SIGNATURE, TEXT_WIDTH, TEXTS, TITLE, TableStyle, styles
+from .styles import COPIES, DATA_TABLE, PAPER, SIGNATURE, TEXTS, TITLE, TableStyle, styles
 from .wordml import Element, Style, paragraph
 
-NUMBER_WIDTH = 624
-"""1.1 cm: a member's number, up to ๑๐.๑๐, and the gap behind it."""
-MEMBERS_LEFT = 709
-"""1.25 cm: where the lists of members begin."""
-MEMBER_COLUMNS = (3232, 2664, 2466)
+NUMBER_WIDTH = 595
+"""1.05 cm: a member's number, up to ๑๐.๑๐, and the gap behind it."""
+MEMBERS_LEFT = 397
+"""0.7 cm: where the lists of members begin."""
+MEMBER_COLUMNS = (3175, 2720, 2779)
 """Name with its number, post, role in the committee: กรรมการและผู้ช่วยเลขานุการ fits its line."""
 MEMBERS = TableStyle(id="MemberList", name="ตารางรายชื่อกรรมการ", side=57, left=MEMBERS_LEFT)
 APPOINTED, MEMBER, ALONE = 1, 2, 3
@@ -38,7 +38,6 @@ STYLES = (
     *TEXTS,
     Style(id="Group", name="ชื่อคณะกรรมการ", based_on="PartHeading"),
     Style(id="GroupNumbered", name="ชื่อคณะกรรมการ มีเลข", based_on="PartHeading", list=APPOINTED),
-    Style(id="MembersGap", name="ช่องว่างก่อนรายชื่อ", exact=20, keep_next=True),
     *_member("Member", "กรรมการ มีเลขคณะ", MEMBER),
     *_member("MemberAlone", "กรรมการ", ALONE),
     Style(id="MemberText", name="ตำแหน่งและหน้าที่ของกรรมการ"),
@@ -90,8 +89,9 @@ def committees() -> list[Element]:
         paragraph("GroupNumbered", "{{ group.group }}"),
         tag("elif group.group"),
         paragraph("Group", "{{ group.group }}"),
+        tag("else"),
+        paragraph("TableGap"),
         tag("endif"),
-        paragraph("MembersGap"),
         tag('set last = "" if ending or group.duties or not loop.last else "last"'),
         member_table(members),
         *duties(),
@@ -138,12 +138,16 @@ def duties() -> list[Element]:
     """มีหน้าที่ and what the group has to do: one duty on the same line, several in a list of their own."""
     words = '("มีหน้าที่", "ให้มีหน้าที่", "โดยมีหน้าที่", "หน้าที่", "โดยให้มีหน้าที่")'
     said = f"(group.duties|string).startswith({words})"
+    last = "loop.last and not ending"
+    alone = "group.duties|length == 1 and (group.duties|first).form is none and not (group.duties|first).heading"
     return [
-        tag("if group.duties"),
+        tag(f"if group.duties and not ({said}) and {alone}"),
+        *either(last, "Closing", "Body", "มีหน้าที่{{ group.duties|string }}"),
+        tag("elif group.duties"),
         tag(f"if not ({said})"),
         paragraph("Duties", "มีหน้าที่ ดังนี้"),
         tag("endif"),
-        *text_block("group.duties.as_list", last="loop.last and not ending"),
+        *text_block("group.duties.as_list", last=last),
         tag("endif"),
     ]
 
