@@ -19,7 +19,9 @@ KEYS = (
     *("agency", "unit", "address", "phone", "fax", "email", "website", "number_prefix"),
     *("signatory", "position", "acting", "acting_for", "certifier", "certifier_position"),
 )
-"""The keys of `[office]` that may fill a field of a kind (`setting = "agency"`)."""
+"""The keys of `[office]`; each may fill a field of a kind (`setting = "agency"`)."""
+FILLING = (*KEYS, "unit_agency")
+"""What may fill a field: `unit_agency` is the unit with its agency, as memos name it."""
 LINES = ("address", "position", "certifier_position")
 """Those whose lines may be given as a list."""
 OFFICE = (*KEYS, *PICTURES)
@@ -35,9 +37,9 @@ PROFILE = """\
 
 [office]
 # ส่วนราชการเจ้าของหนังสือ
-# agency = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาตัวอย่าง กลุ่มอำนวยการ"
+# agency = "สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาตัวอย่าง"
 
-# ส่วนราชการเจ้าของเรื่อง (กลุ่มหรือหน่วย)
+# ส่วนราชการเจ้าของเรื่อง (กลุ่มหรือหน่วย) บันทึกข้อความพิมพ์ไว้หน้าชื่อหน่วยงาน
 # unit = "กลุ่มอำนวยการ"
 
 # ที่ตั้ง: บรรทัดละหนึ่งรายการ
@@ -110,7 +112,10 @@ class Settings:
     file: Path | None = None
 
     def get(self, key: str) -> str | None:
-        """What the profile says for `key` (one of `KEYS`), or None where it says nothing."""
+        """What the profile says for `key` (one of `FILLING`), or None where it says nothing."""
+        if key == "unit_agency":
+            unit = "" if self.unit in self.agency else self.unit
+            return f"{unit} {self.agency}".strip() or None
         return (getattr(self, key) or None) if key in KEYS else None
 
 

@@ -149,3 +149,10 @@ def test_shipped_folders_are_there(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
         templates_folder()
     (tmp_path / "ita_docs" / "templates").mkdir(parents=True)
     assert templates_folder() == tmp_path / "ita_docs" / "templates"
+
+
+def test_a_memo_names_the_unit_with_its_agency() -> None:
+    assert Settings(agency="สำนักงาน", unit="กลุ่มอำนวยการ").get("unit_agency") == "กลุ่มอำนวยการ สำนักงาน"
+    assert Settings(agency="กลุ่มอำนวยการ สำนักงาน", unit="กลุ่มอำนวยการ").get("unit_agency") == "กลุ่มอำนวยการ สำนักงาน"
+    assert Settings(unit="กลุ่ม").get("unit_agency") == "กลุ่ม"
+    assert Settings().get("unit_agency") is None

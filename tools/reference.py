@@ -13,6 +13,7 @@ from ita_docs.records.context import tags
 from ita_docs.records.field_types import FIELD_TYPES
 from ita_docs.thai.filters import EXAMPLES, FILTERS
 from ita_docs.word.agreement import GIVEN, PARTS
+from ita_docs.word.pictures import picture
 
 HEAD = """# Reference · คู่มืออ้างอิง
 
@@ -119,6 +120,7 @@ def filters() -> str:
     for name, function in FILTERS.items():
         expression, result = EXAMPLES[name]
         rows.append([f"`{name}`", (function.__doc__ or "").strip(), f"`{{{{ {expression} }}}}`", result])
+    rows.append(["`picture`", (picture.__doc__ or "").strip(), "`{{ photo | picture(height=6) }}`", "the picture"])
     text = (
         "Filters print Arabic digits; the numeral policy of the run dresses the finished document. "
         "Text is read first, an empty value prints nothing. Jinja's own filters work too.\n"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from ..settings import KEYS
+from ..settings import FILLING
 from ..thai.near import nearest
 from ..thai.text import heading_key, tag_name
 from .faults import Faults
@@ -121,8 +121,8 @@ def _check_table(at: str, table: Table, kind: Kind, faults: Faults) -> None:
         _check_name(f"{here}.name", field.name, faults, RESERVED | ROW_RESERVED if child else RESERVED)
         _check_constraints(here, field, faults)
         _check_companions(here, field, types, faults)
-        if field.setting and field.setting not in KEYS:
-            near = nearest(field.setting, KEYS)
+        if field.setting and field.setting not in FILLING:
+            near = nearest(field.setting, FILLING)
             faults.add(f"{here}.setting", f"ไม่มีค่าตั้ง “{field.setting}”", f"“{field.setting}” is no setting", near)
         if field.name == table.key:
             if field.type != "text":

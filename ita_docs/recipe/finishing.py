@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ..painting.pdf import Pdf, PdfOptions, laid_out, pdf_of
 from ..problems import PdfError
+from ..word.fitting import GAPS, Yielding, kept_together, stands_alone, with_gap
 from ..word.page_breaks import with_page_breaks
 from ..word.page_references import with_page_numbers
 
@@ -15,18 +16,19 @@ class Finish(NamedTuple):
     """What is done with a document.
 
     refers: its table of contents gets the page numbers of its own layout. breaks: what is kept breaks its pages where
-    the layout does. prints: its PDF is made. options: how.
+    the layout does. prints: its PDF is made. options: how. yielding: the room that it may give up.
     """
 
     refers: bool
     breaks: bool
     prints: bool
     options: PdfOptions
+    yielding: Yielding | None = None
 
     @property
     def needed(self) -> bool:
         """Whether there is anything to do."""
-        return self.refers or self.breaks or self.prints
+        return self.refers or self.breaks or self.prints or self.yielding is not None
 
 
 class Finished(NamedTuple):
@@ -38,7 +40,8 @@ class Finished(NamedTuple):
 
 def finish(data: bytes, name: str, wanted: Finish) -> Finished:
     """The document `data`, whose file is to be `name`, finished."""
-    printed, kept = _referred(data, name, wanted)
+    fitted = _fitted(data, name, wanted)
+    printed, kept = _referred(fitted, name, wanted)
     changed = None if kept is data else kept
     if not wanted.prints:
         return Finished(changed)
@@ -46,6 +49,21 @@ def finish(data: bytes, name: str, wanted: Finish) -> Finished:
         return Finished(changed, pdf_of(printed, name, wanted.options))
     except PdfError as error:
         return Finished(changed, error)
+
+
+def _fitted(data: bytes, name: str, wanted: Finish) -> bytes:
+    """A document with as much room above its last lines as leaves them on the page of what they belong to."""
+    if wanted.yielding is None:
+        return data
+    for gap in (None, *GAPS):
+        tried = data if gap is None else with_gap(data, wanted.yielding, gap)
+        try:
+            layout = laid_out(tried, name, wanted.options)
+        except PdfError:
+            return data
+        if not stands_alone(tried, wanted.yielding, [start.paragraph for start in layout.starts]):
+            return tried
+    return kept_together(data, wanted.yielding)
 
 
 def _referred(data: bytes, name: str, wanted: Finish) -> tuple[bytes, bytes]:

@@ -98,7 +98,8 @@ def make(
         check_options(chosen.pdf_options)
     make_folder(folder)
     own = chosen.printing.engine == "own"
-    wanted = Finish(writer.refers, own and chosen.pdf_options.catchwords, own and chosen.prints, chosen.printing)
+    catchwords = own and chosen.pdf_options.catchwords
+    wanted = Finish(writer.refers, catchwords, own and chosen.prints, chosen.printing, writer.yielding)
     tally = Tally()
     selected = False
     merged: Merged | None = None

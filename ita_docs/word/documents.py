@@ -21,6 +21,8 @@ from ..thai.date_ranges import DateRange, date_range
 from ..thai.near import nearest
 from ..thai.times import thai_time
 from .agreement import disagreements
+from .clauses import STYLES
+from .fitting import Yielding
 from .page_references import BODY, refers
 from .template import Template
 
@@ -111,13 +113,14 @@ def read_picture(path: Path) -> bytes:
 class Writer:
     """Writes the documents of one kind: its template compiled once, checked against the kind.
 
-    refers: whether its documents name pages (a table of contents), so that they want `with_page_numbers`.
+    refers: whether its documents name pages (a table of contents), so that they want `with_page_numbers`. yielding: the
+    room that they may give up to stay on fewer pages, None for none.
 
     Raises: TemplateError, from the start, for a template that is malformed or asks for what the kind does not declare;
     OutputError for a copy where the template has no place to say so.
     """
 
-    __slots__ = ("_dress", "_given", "kind", "refers", "template")
+    __slots__ = ("_dress", "_given", "kind", "refers", "template", "yielding")
 
     def __init__(self, kind: Kind, dress: Dress) -> None:
         self.kind = kind
@@ -144,7 +147,9 @@ class Writer:
             "certifier": dress.certifier,
             "certifier_position": dress.certifier_position,
         }
-        self.refers = refers(self.template.source_text(BODY))
+        body = self.template.source_text(BODY)
+        self.refers = refers(body)
+        self.yielding = Yielding.of(self.template.source_text(STYLES), body)
 
     def write(self, record: Record) -> bytes:
         """The document of `record`, as the bytes of a DOCX. Raises TemplateError."""

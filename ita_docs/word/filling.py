@@ -7,6 +7,7 @@ import warnings
 from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -17,15 +18,13 @@ from . import complex_script
 from .budget import BUDGET
 from .clauses import CLAUSE, EMPTY, MOST_LEVELS, NUMBERING, NUMBERING_RELATION, NUMBERING_TYPE, STYLES, Lists
 from .compiling import Part
-from .pictures import HYPERLINK, Pictures
+from .pictures import HYPERLINK, Pictures, ShownPicture
 from .structured import Rendering, styles_of
 from .subdocs import NeedsBase
 
 if TYPE_CHECKING:
     from .template import TemplateOptions
 
-MOST_WIDE, MOST_HIGH = 16.0, 20.0
-"""The largest that a picture in a text is shown, in centimetres."""
 LINK = re.compile(r'r:id="([^"]*)"')
 
 
@@ -53,14 +52,13 @@ class Filling:
         return Markup(self._texts.xml(text, arabic=arabic))
 
     def _drawn(self, picture: TextPicture) -> str:
-        """The run of a picture, no larger than a page of text."""
-        from docx.shared import Cm
+        """The run of a picture in a text."""
+        return "" if picture.path is None else self.draw(ShownPicture(picture.path, picture.width))
 
-        part = self.part
-        if picture.path is None or part is None:
-            return ""
-        width = None if picture.width is None else Cm(min(picture.width, MOST_WIDE))
-        return self.pictures.run(picture.path, part.name, part.next_id, width, Cm(MOST_WIDE), Cm(MOST_HIGH))
+    def draw(self, shown: ShownPicture) -> str:
+        """The run of a picture."""
+        assert self.part is not None
+        return self.pictures.run(shown, self.part.name, self.part.next_id)
 
     def finish(self, body: str) -> None:
         """Put the lists that were made into the package, whose main part is `body`."""
@@ -77,8 +75,12 @@ def shown(show: Callable[[Any], Any] | None, value: Any) -> Any:
     """What a tag prints: Jinja's `finalize`. Everything printed counts against the budget."""
     budget = BUDGET.get()
     if type(value) is not str:
+        if show is not None and isinstance(value, Path):
+            value = ShownPicture(value)
         if isinstance(value, StructuredText) and (filling := FILLING.get()) is not None:
             value = filling.show(value)
+        elif isinstance(value, ShownPicture) and (filling := FILLING.get()) is not None:
+            value = Markup(f'</w:t></w:r>{filling.draw(value)}<w:r><w:t xml:space="preserve">')
         elif hasattr(value, "__html__"):
             value = _markup(value)
         elif show is not None:

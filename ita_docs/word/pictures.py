@@ -13,12 +13,15 @@ from hashlib import sha1
 from html import escape, unescape
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from .package import Entry, deflated, stored
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+MOST_WIDE, MOST_HIGH = 16.0, 24.0
+"""The largest that a picture is shown, in centimetres: a page of text."""
+EMU_IN_CM = 360_000
 NO_DISTANCE = 'distT="0" distB="0" distL="0" distR="0"'
 CONTENT_TYPES = "[Content_Types].xml"
 RELATIONSHIP = re.compile(r"<Relationship\s[^>]*>")
@@ -100,6 +103,27 @@ class _Drawing(str):
         return str(self)
 
 
+class ShownPicture(NamedTuple):
+    """A picture file as a tag shows it: `width` and `height`, in centimetres, that it fills without being stretched.
+
+    None for its own size. It is never larger than a page of text.
+    """
+
+    path: Path
+    width: float | None = None
+    height: float | None = None
+
+
+def picture(value: Any, width: float | None = None, height: float | None = None) -> ShownPicture | str:
+    """A picture from a field of type image, at most so many centimetres wide and high; nothing for none."""
+    if not value:
+        return ""
+    # a path that was checked: a template names no file of its own
+    if not isinstance(value, Path):
+        raise ValueError(f"“{value}” ไม่ใช่ช่องไฟล์ภาพ")
+    return ShownPicture(value, width, height)
+
+
 @dataclass(slots=True)
 class Pictures:
     """What one filling adds to the package. `images` maps the SHA-1 of each picture in the template to its part."""
@@ -131,13 +155,14 @@ class Pictures:
         run = str(shown._insert_image())
         return run.replace("<wp:inline ", f"<wp:inline {NO_DISTANCE} ", 1) if complete else run
 
-    def run(self, path: Path, part: str, next_id: int, width: Any, most_wide: Any, most_high: Any) -> str:
-        """The run that shows a picture file in `part`: `width` wide, or its own size, within the limits."""
+    def run(self, shown: ShownPicture, part: str, next_id: int) -> str:
+        """The run that shows a picture file in `part`."""
         place = _Place(self, part, next_id)
-        image, _ = _measured(path.read_bytes())
-        cx, cy = image.scaled_dimensions(width, None)
-        scale = min(1.0, most_wide / cx, most_high / cy)
-        drawing = place.new_pic_inline(path, round(cx * scale), round(cy * scale))
+        image, _ = _measured(shown.path.read_bytes())
+        wide, high = int(image.width), int(image.height)
+        asked = [EMU_IN_CM * cm / side for cm, side in ((shown.width, wide), (shown.height, high)) if cm is not None]
+        scale = min(*(asked or [1.0]), EMU_IN_CM * MOST_WIDE / wide, EMU_IN_CM * MOST_HIGH / high)
+        drawing = place.new_pic_inline(shown.path, round(wide * scale), round(high * scale))
         inline = str(drawing).replace("<wp:inline ", f"<wp:inline {NO_DISTANCE} ", 1)
         return f"<w:r><w:drawing>{inline}</w:drawing></w:r>"
 

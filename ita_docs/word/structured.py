@@ -32,7 +32,7 @@ NAMES: Mapping[str, str] = {
 """The styles of structured texts: their ids, and their names in Word, which may give them other ids when it saves."""
 WANTED = (BODY, HEADING, *(CLAUSE.format(depth) for depth in (1, 2, 3)), TABLE, TABLE_HEADING, TABLE_TEXT)
 """Those that a template should have."""
-KEPT = 100
+KEPT = 86
 """How many characters at the end of a text stay with what follows: two lines of 16 pt."""
 MOST_KEPT = 3
 GRID = 9000

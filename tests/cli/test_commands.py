@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import ita_docs
 from ita_docs.cli import main
 
 ROOT = Path(__file__).parents[2]
@@ -189,7 +190,8 @@ def test_the_guided_dialogue_makes_documents(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "ita_docs"]
     running = subprocess.Popen(command, stdin=inner, stdout=inner, stderr=inner, cwd=tmp_path)
     os.close(inner)
-    os.write(outer, b'9\n1\n"memo.xlsx"\n\n\n\n')
+    memo = [kind.name for kind in ita_docs.list_kinds()].index("memo") + 1
+    os.write(outer, f'99\n{memo}\n"memo.xlsx"\n\n\n\n'.encode())
     shown = b""
     while True:
         try:

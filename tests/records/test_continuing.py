@@ -91,7 +91,8 @@ def test_a_slip_is_told_at_its_row_and_once(tmp_path: Path) -> None:
     assert clauses(result) == [((1,), "ก"), ((2,), "ข"), ((3,), "ค"), ((4,), "ง"), ((5,), "จ")]
     said = [(item.code, item.place["index"], item.detail["typed"], item.detail["number"]) for item in result.problems]
     assert sorted(said) == [
-        ("clause-renumbered", 1, "๓.", "๒."), ("clause-renumbered", 2, "๔.", "๓."), ("clause-renumbered", 3, "๙.", "๕."),
+        ("clause-renumbered", 1, "๓.", "๒."), ("clause-renumbered", 2, "๔.", "๓."),
+        ("clause-renumbered", 3, "๙.", "๕."),
     ]  # fmt: skip
 
 

@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from difflib import unified_diff
+from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,10 @@ import pytest
 import ita_docs
 from ita_docs import resources
 from ita_docs.pages.model import Layout
+from ita_docs.painting.pdf import PdfOptions
+from ita_docs.recipe.finishing import Finish, finish
+from ita_docs.records.record import Record
+from ita_docs.word.documents import Dress, Writer
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -74,8 +79,19 @@ def printed(name: str) -> Iterator[tuple[str, str]]:
     """Reference and text of every document of a kind's sample."""
     kind = ita_docs.load_kind(name)
     checked = ita_docs.check(kind, ita_docs.read_workbook(ROOT / "samples" / f"{name}.xlsx"))
-    for record in checked.records:
-        yield record.ref, text_of(ita_docs.lay_out(ita_docs.fill(kind, record, today=TODAY)))
+    writer = Writer(kind, Dress.of(kind, ita_docs.Settings(), today=TODAY))
+    wanted = Finish(writer.refers, False, False, PdfOptions(), writer.yielding)
+    for record in ends_of_series(checked.records):
+        data = writer.write(record)
+        yield record.ref, text_of(ita_docs.lay_out(finish(data, f"{record.ref}.docx", wanted).kept or data))
+
+
+def ends_of_series(records: Sequence[Record]) -> Iterator[Record]:
+    """The records; of those that one row of the main sheet makes, by another sheet, the first and the last."""
+    for _, series in groupby(records, lambda record: (record.sheet, record.ref.rpartition("-")[0])):
+        found = list(series)
+        main = found[0].sheet == found[0].kind.table.sheet
+        yield from found if main or len(found) < 2 else (found[0], found[-1])
 
 
 def text_of(layout: Layout) -> str:

@@ -82,8 +82,9 @@ def test_what_is_required() -> None:
 
 def test_what_the_office_profile_fills() -> None:
     settings = {field["name"]: field["setting"] for field in KIND["table"]["fields"] if "setting" in field}
-    assert settings == {name: name for name in ("agency", "phone", "signatory", "position", "acting", "acting_for")} | {
-        "number": "number_prefix"
+    assert settings == {name: name for name in ("phone", "signatory", "position", "acting", "acting_for")} | {
+        "agency": "unit_agency",
+        "number": "number_prefix",
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .blocks import copies, either, issued, layout_row, lines, named, row_tag, signature, table, tag, text_block, title
 from .paper import numbering, package
-from .styles import COPIES, DATA_TABLE, PAPER, SIGNATURE, TEXTS, TITLE, TableStyle, styles
+from .styles import COPIES, DATA_TABLE, INDENT, PAPER, SIGNATURE, TEXTS, TITLE, TableStyle, styles
 from .wordml import Element, Style, paragraph
 
 NUMBER_WIDTH = 595
@@ -18,18 +18,10 @@ APPOINTED, MEMBER, ALONE = 1, 2, 3
 """The levels of the template's list: groups, their members, members without a numbered group."""
 
 
-def _member(id: str, name: str, level: int) -> tuple[Style, Style]:
-    """The name of a member with its number, and of the last one, which stays with what follows."""
-    numbered = Style(
-        id=id,
-        name=name,
-        list=level,
-        left=NUMBER_WIDTH,
-        hanging=NUMBER_WIDTH,
-        tabs=(("left", NUMBER_WIDTH, None),),
-    )
-    last = Style(id=f"{id}Last", name=f"{name} คนสุดท้าย", based_on=id, list=level, keep_next=True)
-    return numbered, last
+def _member(id: str, name: str, level: int) -> Style:
+    """The name of a member, with its number."""
+    tabs = (("left", NUMBER_WIDTH, None),)
+    return Style(id=id, name=name, list=level, left=NUMBER_WIDTH, hanging=NUMBER_WIDTH, tabs=tabs)
 
 
 STYLES = (
@@ -38,10 +30,9 @@ STYLES = (
     *TEXTS,
     Style(id="Group", name="ชื่อคณะกรรมการ", based_on="PartHeading"),
     Style(id="GroupNumbered", name="ชื่อคณะกรรมการ มีเลข", based_on="PartHeading", list=APPOINTED),
-    *_member("Member", "กรรมการ มีเลขคณะ", MEMBER),
-    *_member("MemberAlone", "กรรมการ", ALONE),
+    _member("Member", "กรรมการ มีเลขคณะ", MEMBER),
+    _member("MemberAlone", "กรรมการ", ALONE),
     Style(id="MemberText", name="ตำแหน่งและหน้าที่ของกรรมการ"),
-    Style(id="MemberTextLast", name="ตำแหน่งและหน้าที่ของกรรมการ คนสุดท้าย", based_on="MemberText", keep_next=True),
     Style(id="Duties", name="มีหน้าที่", based_on="Body", keep_next=True),
     *("Closing", "Issued", *SIGNATURE, *COPIES, *PAPER, "CopyWord"),
 )
@@ -49,13 +40,17 @@ STYLES = (
 
 def template() -> dict[str, bytes]:
     """Every part of the package by name."""
+    hanging = {"left": NUMBER_WIDTH, "hanging": NUMBER_WIDTH}
     return package(
         [*head(), *prose(), *committees(), *text_block("ending"), *effect(), *closing(), *copies()],
         styles(STYLES, (MEMBERS, DATA_TABLE)),
         title="{{ subject|join(' ') }}",
         creator="{{ agency }}",
         subject="คำสั่ง",
-        numbering=numbering(["%1.", "%1.%2", "%3."], {MEMBER: NUMBER_WIDTH, ALONE: NUMBER_WIDTH}),
+        numbering=numbering(
+            ["%1.", "%1.%2", "%3."],
+            {APPOINTED: {"firstLine": INDENT}, MEMBER: hanging, ALONE: hanging},
+        ),
     )
 
 
@@ -104,32 +99,40 @@ def member_table(members: str) -> Element:
 
     The last row stays with มีหน้าที่, or with the lines before the signature.
     """
-    found: list[Element] = []
-    for at, (condition, style) in enumerate(
-        (
-            ('loop.last and (group.duties or last) and group.group and groups|length > 1', "MemberLast"),
-            ('loop.last and (group.duties or last)', "MemberAloneLast"),
-            ('group.group and groups|length > 1', "Member"),
-            ("", "MemberAlone"),
-        )
-    ):
-        found.append(row_tag(f"{'elif' if at else 'if'} {condition}" if condition else "else", 3))
-        found += _member_rows(style, f"MemberText{'Last' if style.endswith('Last') else ''}")
-    rows = [row_tag(f"for member in {members}", 3), *found, row_tag("endif", 3), row_tag("endfor", 3)]
-    return table(MEMBERS, MEMBER_COLUMNS, rows, sum(MEMBER_COLUMNS))
+    numbered = "group.group and groups|length > 1"
+    kept = "loop.last and (group.duties or last)"
+    choices = (
+        (f"if {kept} and {numbered}", "Member", True),
+        (f"elif {kept}", "MemberAlone", True),
+        (f"elif {numbered}", "Member", False),
+        ("else", "MemberAlone", False),
+    )
+    rows = [row_tag(f"for member in {members}", 3)]
+    for condition, style, held in choices:
+        rows += [row_tag(condition, 3), *_member_rows(style, held)]
+    return table(
+        MEMBERS, MEMBER_COLUMNS, [*rows, row_tag("endif", 3), row_tag("endfor", 3)], width=sum(MEMBER_COLUMNS)
+    )
 
 
-def _member_rows(name: str, other: str) -> list[Element]:
+def _member_rows(style: str, kept: bool) -> list[Element]:
     first, post, role = MEMBER_COLUMNS
-    post_shown, role_shown = paragraph(other, "{{ member.position }}"), paragraph(other, "{{ member.role }}")
-    apart = layout_row(MEMBER_COLUMNS, ([paragraph(name, "{{ member.name }}")], [post_shown], [role_shown]))
-    one = paragraph(name, "{{ member.name or member.position }}")
-    together = layout_row((first + post, role), ([one], [paragraph(other, "{{ member.role }}")]), spans=(2, 1))
+    named, posted, serving = (
+        (look, f"{{{{ {content} }}}}")
+        for look, content in (
+            (style, "member.name"),
+            ("MemberText", "member.position"),
+            ("MemberText", "member.role"),
+        )
+    )
+    alone = (style, "{{ member.name or member.position }}")
+    apart = [[paragraph(*cell, kept=kept)] for cell in (named, posted, serving)]
+    together = [[paragraph(*cell, kept=kept)] for cell in (alone, serving)]
     return [
         row_tag("if member.name and member.position", 3),
-        apart,
+        layout_row(MEMBER_COLUMNS, apart),
         row_tag("else", 3),
-        together,
+        layout_row((first + post, role), together, spans=(2, 1)),
         row_tag("endif", 3),
     ]
 

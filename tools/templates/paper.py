@@ -134,26 +134,26 @@ def package(
     }
 
 
-def numbering(levels: Sequence[str], hanging: Mapping[int, int] = MappingProxyType({})) -> Element:
+def numbering(levels: Sequence[str], indents: Mapping[int, Mapping[str, int]] = MappingProxyType({})) -> Element:
     """`numbering.xml` with the template's own list: what each level shows, as in `%1.%2`; styles name their level.
 
-    hanging: the levels, from 1, whose text begins at a tab, so many twips from the number. The level says so beside its
-    styles: Word would keep theirs, LibreOffice not.
+    indents: the `w:ind` of levels, from 1, as their styles have it: Word would keep the style's, LibreOffice not. Behind
+    the number of a level that hangs is a tab.
     """
-    made = [
-        w(
-            "lvl",
-            *(
+    made = []
+    for level, shown in enumerate(levels, 1):
+        indent = indents.get(level, {})
+        properties = [w("pPr", w("ind", **indent))] if indent else []
+        made.append(
+            w(
+                "lvl",
                 w("start", val=1),
                 w("numFmt", val="bullet" if "%" not in shown else "thaiNumbers"),
-                w("suff", val="tab" if depth + 1 in hanging else "space"),
-            ),
-            *(w("lvlText", val=shown), w("lvlJc", val="left")),
-            *(w("pPr", w("ind", left=at, hanging=at)) for at in (hanging.get(depth + 1),) if at),
-            ilvl=depth,
+                w("suff", val="tab" if "hanging" in indent else "space"),
+                *(w("lvlText", val=shown), w("lvlJc", val="left"), *properties),
+                ilvl=level - 1,
+            )
         )
-        for depth, shown in enumerate(levels)
-    ]
     definition = w("abstractNum", w("multiLevelType", val="multilevel"), *made, abstractNumId=0)
     return w("numbering", definition, w("num", w("abstractNumId", val=0), numId=1))
 

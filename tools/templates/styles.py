@@ -21,8 +21,10 @@ CLAUSE_INDENTS = (1417, 1984, 2551, 2948, 3345, 3742, 4139, 4535, 4932)
 margin, so that the ninth still has 7.3 cm for its first line."""
 GAP = 120
 """6 pt: one Enter with Before 6 pt, between the parts of a text."""
-SIGNING_GAP = 1085
-"""Three lines of 16 pt in TH SarabunPSK (1.130 em): room for the signature."""
+BODY_LINE = 362
+"""A line of 16 pt in TH SarabunPSK (1.130 em)."""
+SIGNING_GAP = 3 * BODY_LINE - 1
+"""Three lines: room for the signature."""
 SIGNER_LEFT = 1928
 """The signature block starts 3.4 cm in: its axis lies 2.2 cm right of the paper's, and 12.5 cm of post fit a line."""
 PAPER_CENTRED = -567
@@ -33,6 +35,19 @@ RED = "FF0000"
 GREY = "7F7F7F"
 BLACK = "000000"
 THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
+
+
+def labelled(id: str, name: str, text_at: int) -> Style:
+    """A label at the margin and its text at `text_at`, where what follows begins too."""
+    return Style(id=id, name=name, before=GAP, left=text_at, hanging=text_at, tabs=(("left", text_at, None),))
+
+
+def numbered(id: str, name: str, number_at: int) -> Style:
+    """One of several items behind a label: its number at `number_at`, its text 0.75 cm further."""
+    text_at = number_at + 425
+    tabs = (("left", number_at, None), ("left", text_at, None))
+    return Style(id=f"{id}Item", name=name, based_on=id, left=text_at, hanging=text_at, contextual=True, tabs=tabs)
+
 
 _SHARED = (
     Style(id="Normal", name="Normal", based_on=None),
@@ -70,17 +85,9 @@ _SHARED = (
     Style(id="Urgency", name="ชั้นความเร็ว", size=32, bold=True, color=RED, align="center", keep_next=True),
     Style(id="Secrecy", name="ชั้นความลับ", size=32, bold=True, color=RED, align="center", left=PAPER_CENTRED),
     Style(id="CopyMark", name="คำว่าสำเนา", align="center", left=PAPER_CENTRED),
-    Style(id="Addressee", name="เรียน", before=GAP, left=652, hanging=652, tabs=(("left", 652, None),)),
-    Style(id="Attachment", name="สิ่งที่ส่งมาด้วย", before=GAP, left=1361, hanging=1361, tabs=(("left", 1361, None),)),
-    Style(
-        id="AttachmentItem",
-        name="สิ่งที่ส่งมาด้วย หลายรายการ",
-        based_on="Attachment",
-        left=1786,
-        hanging=1786,
-        contextual=True,
-        tabs=(("left", 1361, None), ("left", 1786, None)),
-    ),
+    labelled("Addressee", "เรียน", 652),
+    labelled("Attachment", "สิ่งที่ส่งมาด้วย", 1361),
+    numbered("Attachment", "สิ่งที่ส่งมาด้วย หลายรายการ", 1361),
     Style(id="Body", name="เนื้อความ", before=GAP, first_line=INDENT, align="thaiDistribute"),
     Style(id="BodyLast", name="เนื้อความ ย่อหน้าสุดท้าย", based_on="Body", keep_next=True),
     *(

@@ -63,9 +63,13 @@ def _pieces(content: str) -> Iterable[str]:
         yield content[start:]
 
 
-def paragraph(style: str, *parts: str | list[Element]) -> Element:
-    """A paragraph whose whole look is its style; a part is text or ready-made runs."""
-    element = w("p", w("pPr", w("pStyle", val=style)))
+def paragraph(style: str, *parts: str | list[Element], kept: bool = False) -> Element:
+    """A paragraph whose whole look is its style; a part is text or ready-made runs.
+
+    kept: whether it stays on the page of what follows. A style that says so beside another with the same level of the
+    template's list would do, but LibreOffice numbers one style a level only.
+    """
+    element = w("p", w("pPr", w("pStyle", val=style), *([w("keepNext")] if kept else [])))
     for part in parts:
         element.extend(text(part) if isinstance(part, str) else part)
     return element
