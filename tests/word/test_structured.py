@@ -105,6 +105,14 @@ def filled_xml(body: StructuredText, **options: object) -> bytes:
         return package.read("word/document.xml")
 
 
+@pytest.mark.parametrize("typed", ["**๑. ก**", "๑. **ก**"])
+def test_the_number_of_a_bold_clause_is_bold(typed: str) -> None:
+    looks = (re.findall("<w:pPr>.*?</w:pPr>", filled_xml(text(line)).decode()) for line in ("๑. ก", typed))
+    plain, bold = (next(look for look in own if "numPr" in look) for own in looks)
+    assert bold.endswith("<w:rPr><w:b/><w:bCs/></w:rPr></w:pPr>")
+    assert "<w:b/>" not in plain
+
+
 def test_a_table_is_a_table() -> None:
     made = filled(text("ก่อนตาราง\n| รายการ | จำนวน |\n|---|---|\n| R&D <b> | ๑๒ |\n| **รวม** | ๑๒ | เกิน |\nจบ"))
     [table] = opened(made).tables

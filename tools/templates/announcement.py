@@ -9,7 +9,7 @@ from .paper import package, stories
 from .styles import COPIES, DATA_TABLE, PAPER, SIGNATURE, TEXTS, TITLE, styles
 from .wordml import Element, paragraph, w
 
-WIDTHS = (2495, 2494, 2282, 1800)
+WIDTHS = (2665, 2439, 2267, 1700)
 """The columns of a schedule where all are there: period, step, details, who is responsible."""
 CELLS = (
     ("timed", "กรอบระยะเวลา", "period", 1),
