@@ -3,7 +3,7 @@
 # make interop   our files in programs that no one here wrote (installs LibreOffice and poppler with apt)
 # make lint      ruff and mypy
 # make templates write every kind's template.docx and sample workbook from tools/
-# make docs      regenerate what is generated in docs/
+# make docs      regenerate what is generated in docs/ and README.md, with pictures
 # make bench     speed against peers (minutes; see bench/README.md)
 
 PYTHON ?= python3
@@ -33,6 +33,8 @@ templates: $(INSTALLED)
 
 docs: $(INSTALLED)
 	$(BIN)/python -m tools.reference docs
+	$(BIN)/python -m tools.text_examples
+	$(BIN)/python -m tools.gallery
 
 bench: $(INSTALLED)
 	sh bench/run.sh

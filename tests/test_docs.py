@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jinja2
 import pytest
+from PIL import Image
 
 import ita_docs
 from ita_docs.cli import main
@@ -14,6 +15,8 @@ from ita_docs.cli.parser import COMMANDS
 from ita_docs.messages import CODES, word
 from ita_docs.thai.filters import EXAMPLES, FILTERS
 from ita_docs.thai.numerals import KEEP_CLOSE, KEEP_OPEN
+from tools import gallery
+from tools.pictures import MOST_BYTES
 from tools.reference import reference
 
 ROOT = Path(__file__).parents[1]
@@ -42,12 +45,53 @@ def test_the_readme_shows_every_command_and_the_two_that_set_everything_up() -> 
     assert re.search(r"!\[[^]]+\]\(docs/[^)]+\.png\)", first_screen)
 
 
+def test_the_table_of_kinds_in_the_readme_is_what_the_code_says() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert gallery.kinds() in readme, "run: make docs"
+    assert gallery.with_kinds(readme) == readme
+    for kind in ita_docs.list_kinds():
+        for said in (f"`{kind.name}`", kind.title, kind.annex, f"](samples/{kind.name}.xlsx)"):
+            assert said in gallery.kinds()
+
+
+def test_every_kind_has_a_small_picture_and_nothing_else_has() -> None:
+    assert {path.name for path in gallery.FOLDER.iterdir()} == {f"{kind.name}.png" for kind in ita_docs.list_kinds()}
+    for path in (*gallery.FOLDER.iterdir(), gallery.FIRST_SCREEN):
+        assert path.stat().st_size <= MOST_BYTES
+        with Image.open(path) as picture:
+            assert picture.format == "PNG"
+            assert path == gallery.FIRST_SCREEN or picture.width == gallery.SMALL + 2
+
+
+def test_pictured_documents_are_there() -> None:
+    for name, ref in gallery.SHOWN.items():
+        kind = ita_docs.load_kind(name)
+        book = ita_docs.read_workbook(ROOT / "samples" / f"{name}.xlsx")
+        assert ref in {record.ref for record in ita_docs.check(kind, book).records}
+
+
+def test_make_docs_writes_all_that_is_generated() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    recipe = makefile.partition("\ndocs:")[2].partition("\n\n")[0]
+    assert re.findall(r"-m (\S+)", recipe) == ["tools.reference", "tools.text_examples", "tools.gallery"]
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^([a-z]+):", makefile, re.M)) - {"clean"} == set(re.findall(r"make ([a-z]+) *[`#]", readme))
+
+
 def test_the_report_in_the_readme_is_what_the_messy_workbook_gives(tmp_path: Path, capsys) -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     (shown,) = [block for block in re.findall(r"^```\w*\n(.*?)^```$", readme, re.S | re.M) if block.startswith("✗")]
     main(["make", "memo", str(ROOT / "tests" / "data" / "messy_memo.xlsx"), "-o", str(tmp_path / "out")])
     printed = capsys.readouterr().out.replace(str(tmp_path / "out"), "out").splitlines()
     assert [line for line in shown.splitlines() if line not in printed] == []
+
+
+def test_the_mail_merge_in_the_readme_makes_as_many_letters_as_it_says() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    ((ref, count),) = re.findall(r"samples/letter\.xlsx .*--only เลขอ้างอิง=(\S+) .*# (\d+) ฉบับ", readme)
+    book = ita_docs.read_workbook(ROOT / "samples" / "letter.xlsx")
+    records = ita_docs.check(ita_docs.load_kind("letter"), book).records
+    assert sum(record.ref.startswith(f"{ref}-") for record in records) == int(count) == 62
 
 
 def test_every_link_in_the_documents_leads_somewhere() -> None:

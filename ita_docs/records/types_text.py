@@ -82,4 +82,5 @@ def _changed(before: str, after: str) -> tuple[str, str]:
         start -= 1
     while end > 0 and not before[len(before) - end].isspace() and len(before) - end - start < SHOWN:
         end -= 1
-    return before[start : len(before) - end], after[start : len(after) - end]
+    pieces = before[start : len(before) - end], after[start : len(after) - end]
+    return " ".join(pieces[0].split()), " ".join(pieces[1].split())

@@ -137,9 +137,9 @@ def join_thai(items: Iterable[Any] | None) -> str:
     return "" if _empty(items) else items if isinstance(items, str) else lists.join_thai(items or ())
 
 
-def grouped(rows: Any, by: str, *together: str, order: str = "") -> list[dict[str, Any]]:
+def grouped(rows: Any, by: str = "", *together: str, order: str = "") -> Any:
     """Rows of one group under each other, by the field `by`; the fields `together` gather what the group's rows say."""
-    return [] if _empty(rows) else groups.grouped(rows, by, *together, order=order)
+    return "" if _empty(rows) else groups.grouped(rows, by, *together, order=order)
 
 
 FILTERS: dict[str, Callable[..., Any]] = {

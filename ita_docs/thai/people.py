@@ -37,7 +37,8 @@ class Person:
 def parse_person(text: str) -> Person | Fault:
     """The person that a text names, or the fault `not-a-person` for one without letters.
 
-    Parentheses around the name and a number before it (of a list) are left out, abbreviated civil titles are written in full (น.ส. → นางสาว). A name
+    Parentheses around the name and the number before it in a list are left out,
+    abbreviated civil titles are written in full (น.ส. → นางสาว). A name
     without a known title is kept with an empty one.
     """
     rest = unnumbered(re.sub(r"\s+", " ", normal_form(text)).strip())

@@ -6,13 +6,16 @@ A style that the template does not have is left out; its paragraphs then look li
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 from xml.sax.saxutils import escape, unescape
 
 from ..structured.emphasis import Emphasized
 from ..structured.outline import Clause, mark_written
 from ..structured.text import PageBreak, StructuredText, TextPicture, TextTable
+from ..thai.line_breaks import break_points
 from ..thai.numerals import KEEP_CLOSE, KEEP_OPEN, to_thai
 from .clauses import CLAUSE, MOST_LEVELS, Lists
 
@@ -39,8 +42,10 @@ GRID = 9000
 """The width of a table's grid; the table itself is as wide as its place (ECMA-376 part 1, §17.18.87 `pct`)."""
 WHOLE = 8
 """A table of no more rows stays on one page."""
-NARROW, WIDE = 5, 40
-"""A column counts for its longest cell, in characters, between these."""
+NARROW, WIDE = 500, 40
+"""The narrowest column, and from how many characters on a longer cell counts no more."""
+LETTER, SIDES = 145, 260
+"""The room of a bold letter of 16 pt, and of both sides of a cell, in parts of `GRID`: twips on a page of text."""
 RULES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -167,10 +172,28 @@ def _held(text: StructuredText) -> set[int]:
 
 
 def _widths(table: TextTable) -> list[int]:
-    """The widths of the columns, in parts of `GRID`, by what is in them."""
-    counts = [min(WIDE, max(NARROW, *(len(row[column]) for row in table.rows))) for column in range(len(table.rows[0]))]
-    widths = [GRID * count // sum(counts) for count in counts]
+    """The widths of the columns, in parts of `GRID`: no word is torn, the rest goes by what is in them."""
+    columns = list(zip(*table.rows, strict=True))
+    least = [max(LETTER * max(map(_longest, cells)) + SIDES, NARROW) for cells in columns]
+    if sum(least) > GRID:
+        least = [NARROW] * len(columns)
+    free = max(0, GRID - sum(least))
+    full = [LETTER * min(WIDE, max(map(_seen, cells))) + SIDES for cells in columns]
+    wants = [max(0, whole - narrow) for whole, narrow in zip(full, least, strict=True)]
+    shares = wants if sum(wants) else [1] * len(columns)
+    widths = [narrow + free * share // sum(shares) for narrow, share in zip(least, shares, strict=True)]
     return [*widths[:-1], GRID - sum(widths[:-1])]
+
+
+def _seen(text: str) -> int:
+    """How many characters of a text take room on its line."""
+    return sum(unicodedata.category(character) != "Mn" for character in text)
+
+
+def _longest(text: str) -> int:
+    """The longest piece of a text that no line break divides."""
+    cuts = [0, *break_points(text), len(text)]
+    return max(_seen(text[start:end].strip()) for start, end in pairwise(cuts))
 
 
 def _runs(text: Emphasized, keeps: bool) -> str:

@@ -30,7 +30,9 @@ def checked(kind: str, *sheets: Sequence[Mapping[str, Any]]) -> Checked:
 
     loaded = ita_docs.load_kind(kind)
     titles = [table.sheet for table in loaded.tables]
-    return ita_docs.check(loaded, {title: pandas.DataFrame(list(rows)) for title, rows in zip(titles, sheets, strict=False)})
+    return ita_docs.check(
+        loaded, {title: pandas.DataFrame(list(rows)) for title, rows in zip(titles, sheets, strict=False)}
+    )
 
 
 def made(kind: str, *sheets: Sequence[Mapping[str, Any]]) -> tuple[Page, ...]:

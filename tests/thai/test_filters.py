@@ -14,7 +14,6 @@ from ita_docs.thai.numerals import KEEP_CLOSE, KEEP_OPEN
 from ita_docs.thai.phones import Phone
 
 DAY = date(2024, 6, 26)
-DIGITS = ("keep_digits", "arabic_digits", "thai_digits")
 
 
 @pytest.mark.parametrize("name", FILTERS)
@@ -30,7 +29,7 @@ def test_every_filter_has_an_example() -> None:
     assert set(EXAMPLES) == set(FILTERS)
 
 
-@pytest.mark.parametrize("name", sorted(set(FILTERS) - {*DIGITS, "join_thai", "grouped"}))
+@pytest.mark.parametrize("name", sorted(set(FILTERS) - {"keep_digits", "arabic_digits", "thai_digits", "join_thai"}))
 @pytest.mark.parametrize("value", [None, "", "  "])
 def test_empty_prints_nothing(name: str, value: Any) -> None:
     assert FILTERS[name](value) == ""
@@ -44,7 +43,7 @@ def test_empty_prints_nothing(name: str, value: Any) -> None:
         ("thai_date", (DAY, "short"), "26 มิ.ย. 67"),
         ("thai_date", (DAY, "month-year"), "มิถุนายน 2567"),
         ("english_date", (datetime(2024, 6, 1, 8, 30),), f"{KEEP_OPEN}1 June 2024 (B.E.\u00a02567){KEEP_CLOSE}"),
-        ("grouped", (None, "g"), []),
+        ("grouped", ("", "g"), ""),
         ("date_range", (DAY,), "26 มิถุนายน 2567"),
         ("thai_time", (datetime(2024, 6, 26, 8, 5),), "08.05 น."),
         ("thai_time", (time(16, 30),), "16.30 น."),

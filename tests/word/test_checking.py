@@ -103,9 +103,9 @@ def test_rows_by_group_are_still_those_of_their_table(folder: Path) -> None:
     assert found(folder, every + "{% for p in rows|selectattr('prize')|list %}{{ p.prise }}{% endfor %}") == [
         ("undeclared-placeholder", "{{ p.prise }}")
     ]
-    assert found(folder, "{{ person }} {{ amount }} {% for p in prizes|grouped('prise') %}{{ p.prize }}{% endfor %}") == [
-        ("undeclared-placeholder", "{% for p in prizes|grouped('prise') %}")
-    ]
+    assert found(
+        folder, "{{ person }} {{ amount }} {% for p in prizes|grouped('prise') %}{{ p.prize }}{% endfor %}"
+    ) == [("undeclared-placeholder", "{% for p in prizes|grouped('prise') %}")]
 
 
 def test_undeclared_names_and_unused_fields_at_once(folder: Path) -> None:

@@ -124,6 +124,11 @@ def test_a_table_is_a_table() -> None:
     assert {item.code for item in lay_out(made).problems} <= {"font-substituted"}
 
 
+def test_no_word_of_a_narrow_column_is_torn() -> None:
+    made = filled(text("| ลำดับ | หลักสูตรที่เป็นวิทยากรในปีงบประมาณ | ชั่วโมง |\n" + f"| ๑ | {'การพัฒนาแผนการเรียนรู้ ' * 4} | ๓ |"))
+    assert {"ลำดับ", "ชั่วโมง", "๑", "๓"} <= {line.strip() for line in lines(made)}
+
+
 def test_a_picture_fits_its_page(tmp_path: Path) -> None:
     path = tmp_path / "ภาพ.png"
     Image.new("L", (3000, 200)).save(path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from tools.templates import KINDS
+from tools.templates import KINDS, frames
 
 from .workbook import save
 
@@ -16,6 +16,8 @@ def main() -> None:
     """Write them all, each from its kind's module and its function `workbook`."""
     for kind in KINDS:
         save(import_module(f"tools.samples.{kind}").workbook(), ROOT / "samples" / f"{kind}.xlsx")
+    for name in frames.PHOTOGRAPHS:
+        frames.draw(ROOT / "samples" / name, ROOT / "fonts" / "THSarabunNew-Bold.ttf")
 
 
 if __name__ == "__main__":

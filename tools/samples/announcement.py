@@ -56,7 +56,8 @@ ANNOUNCEMENTS: list[Row] = [
         "๓) เจ้าหน้าที่พิจารณาข้อมูลที่ได้รับ โดยคำนึงถึงความถูกต้อง ครบถ้วน และเป็นปัจจุบัน พร้อมทั้งระบุแหล่งที่มา"
         "หรือเจ้าของข้อมูลตามแบบ หากข้อมูลไม่ครบถ้วนให้ส่งคืนเจ้าของข้อมูลเพื่อแก้ไขก่อน และบันทึกวันเวลาที่รับและส่งคืนไว้ทุกครั้ง\n"
         "๔) เจ้าหน้าที่เสนอหัวหน้ากลุ่มงานที่ดูแลเว็บไซต์พิจารณาตามมาตรา 7 และมาตรา 9 แห่งพระราชบัญญัติข้อมูลข่าวสารของราชการ "
-        "พ.ศ. 2540 และต้องไม่ขัดต่อกฎหมายว่าด้วยการกระทำความผิดเกี่ยวกับคอมพิวเตอร์ พ.ศ. 2560 ทั้งนี้ ข้อมูลส่วนบุคคลที่ไม่จำเป็นต้องเปิดเผยให้ปกปิดไว้เสมอ\n"
+        "พ.ศ. 2540 และต้องไม่ขัดต่อกฎหมายว่าด้วยการกระทำความผิดเกี่ยวกับคอมพิวเตอร์ พ.ศ. 2560 "
+        "ทั้งนี้ ข้อมูลส่วนบุคคลที่ไม่จำเป็นต้องเปิดเผยให้ปกปิดไว้เสมอ\n"
         "กรณีอนุญาต ให้เจ้าหน้าที่นำข้อมูลขึ้นเว็บไซต์ในหมวดหมู่ที่ถูกต้องภายใน 2 วัน แล้วแจ้งเจ้าของข้อมูลทราบ "
         "เพื่อตรวจสอบความถูกต้องของการแสดงผลบนเว็บไซต์อีกครั้งหนึ่ง\n"
         "กรณีไม่อนุญาต ให้เจ้าหน้าที่แจ้งเจ้าของข้อมูลพร้อมเหตุผล เพื่อปรับปรุงแล้วเสนอใหม่ "
@@ -127,13 +128,13 @@ ANNOUNCEMENTS: list[Row] = [
         "ตำแหน่ง": f"ผู้อำนวยการ{NKP}",
         "ชื่อประกาศภาษาอังกฤษ": "Announcement of the Secondary Educational Service Area Office Nakhon Phanom",
         "เรื่องภาษาอังกฤษ": "Declaration of Integrity in Administration",
-        "ข้อความภาษาอังกฤษ": "The Secondary Educational Service Area Office Nakhon Phanom is committed to good governance and to "
-        "preventing corruption and misconduct. As head of the office, I declare that it will be run with honesty and "
+        "ข้อความภาษาอังกฤษ": "The Secondary Educational Service Area Office Nakhon Phanom is committed to good "
+        "governance and to preventing corruption and misconduct. As head of the office, I declare that it will be run with honesty and "
         "openness, and I ask all staff to observe the following 5 principles:\n"
         "# 1. Transparency\nWe disclose what we do and what we buy, let the public take part in oversight, and handle "
         "complaints in a clear and timely manner.\n"
-        "# 2. Accountability\nWe work to the best of our ability under the law, answer for our decisions, and stand ready to be "
-        "examined.\n"
+        "# 2. Accountability\nWe work to the best of our ability under the law, answer for our decisions, and stand ready "
+        "to be examined.\n"
         "# 3. Freedom from Corruption\nWe do not use our positions for private gain and accept no bribes.\n"
         "# 4. Culture of Integrity\nWe tolerate no form of corruption and do not look away from it.\n"
         "# 5. Integrity at Work\nWe set clear and fair standards for personnel, budgets and assignments.",
@@ -167,14 +168,15 @@ ANNOUNCEMENTS: list[Row] = [
         "ตำแหน่งที่แทน": "ศึกษาธิการจังหวัดร้อยเอ็ด",
         "ชื่อประกาศภาษาอังกฤษ": "Announcement of the Roi Et Provincial Education Office",
         "เรื่องภาษาอังกฤษ": "No Gift Policy",
-        "ข้อความภาษาอังกฤษ": "The Roi Et Provincial Education Office announces that its executives, officers and staff accept no "
-        "gift of any kind for performing their duties.\n"
+        "ข้อความภาษาอังกฤษ": "The Roi Et Provincial Education Office announces that its executives, officers and staff accept "
+        "no gift of any kind for performing their duties.\n"
         "1. No gift shall be asked for or accepted, before or after a service, at New Year or at any other time.\n"
-        "2. A gift that cannot be returned shall be reported within 30 days of receipt, whatever its value (the limit of "
-        "3,000 baht by law notwithstanding).\n"
+        "2. A gift that cannot be returned shall be reported within 30 days of receipt, whatever its value (the limit "
+        "of 3,000 baht by law notwithstanding).\n"
         "3. Goodwill is best shown with words, at www.roietpeo.example.",
         "ผู้ลงนามภาษาอังกฤษ": "Mr. Thiradet Phongphaisan",
-        "ตำแหน่งภาษาอังกฤษ": "Deputy Provincial Education Officer of Roi Et\nActing Provincial Education Officer of Roi Et",
+        "ตำแหน่งภาษาอังกฤษ": "Deputy Provincial Education Officer of Roi Et\n"
+        "Acting Provincial Education Officer of Roi Et",
     },
     {
         "เลขอ้างอิง": "A-007",
@@ -200,7 +202,11 @@ SCHEDULE: list[Row] = [
         "1) รองผู้อำนวยการสำนักงานเขตพื้นที่การศึกษาที่รับผิดชอบ\n2) ผู้ประสานงานการประเมิน\n3) ผู้ดูแลระบบเว็บไซต์\n"
         "ลงทะเบียนผ่านเว็บไซต์ www.ita2022.example",
     },
-    {"เลขอ้างอิง": "A-003", "กรอบระยะเวลา": "1 - 10 มิถุนายน 2565", "ขั้นตอน": "- สพฐ. จัดทำคำสั่งแต่งตั้งคณะกรรมการประสานงานการประเมิน"},
+    {
+        "เลขอ้างอิง": "A-003",
+        "กรอบระยะเวลา": "1 - 10 มิถุนายน 2565",
+        "ขั้นตอน": "- สพฐ. จัดทำคำสั่งแต่งตั้งคณะกรรมการประสานงานการประเมิน",
+    },
     {
         "เลขอ้างอิง": "A-003",
         "กรอบระยะเวลา": "13 - 15 มิถุนายน 2565",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from . import memo_seeds
 from .workbook import Workbook
 from .workbook import workbook as written
 
@@ -377,7 +378,7 @@ TABLE_ROWS: list[tuple[Any, ...]] = [
 def workbook() -> Workbook:
     """The memos, their endorsement chains and their tables."""
     return written(
-        ("บันทึกข้อความ", HEADINGS, MEMOS),
-        ("ความเห็น", OPINION_HEADINGS, OPINIONS),
+        ("บันทึกข้อความ", HEADINGS, [*MEMOS, *memo_seeds.MEMOS]),
+        ("ความเห็น", OPINION_HEADINGS, [*OPINIONS, *memo_seeds.OPINIONS]),
         ("ตาราง", TABLE_HEADINGS, TABLE_ROWS),
     )

@@ -26,8 +26,8 @@ CELLS = (
     ("detailed and not assigned", "รายละเอียด", "details", 2),
     ("assigned", "ผู้รับผิดชอบ", "responsible", 1),
 )
-"""Where a cell is there, its heading, its field, and how many columns it has: those that are left out go to the step, or
-to the details on their left.
+"""Where a cell is there, its heading, its field, and how many columns it has: the room of those that are left out goes to
+the step, or to the details on their left.
 """
 CLOSING, NO_CLOSING = "จึงประกาศให้ทราบโดยทั่วกัน", "ไม่พิมพ์"
 

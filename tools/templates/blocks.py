@@ -117,7 +117,7 @@ def row_tag(statement: str, columns: int) -> Element:
 
 
 def paragraphs_cell(name: str, style: str) -> list[Element]:
-    """What stands in a cell that shows the lines of a field, a paragraph a line; one without any where there is none."""
+    """What stands in a cell that shows the lines of a field: a paragraph a line, an empty one where there is none."""
     return [
         tag(f"for line in {name}"),
         paragraph(style, "{{ line }}"),

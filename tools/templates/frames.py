@@ -12,13 +12,15 @@ FRAMES = {"emblem-frame.png": ((368, 469), "ตราครุฑ", 104), "logo-
 
 The proportions of the emblem's are those of the ครุฑ, 251 : 320, so that it takes the emblem's own room.
 """
+PHOTOGRAPHS = {"photo.png": ((480, 720), "รูปถ่าย", 96)}
+"""What samples show where a photograph belongs."""
 
 
 def draw(path: Path, font: Path) -> None:
     """Write the frame that `path` names as a small grey PNG with a dashed border."""
     from PIL import Image, ImageDraw, ImageFont
 
-    (width, height), words, size = FRAMES[path.name]
+    (width, height), words, size = {**FRAMES, **PHOTOGRAPHS}[path.name]
     image = Image.new("L", (width, height), 255)
     pen = ImageDraw.Draw(image)
     for start, end in dashes(width):

@@ -2,37 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ita_docs.word.fitting import GIVES, NAMES
 
-from .blocks import copies, either, lines, listed, optional, signature, table, tag, text_block
+from .blocks import copies, either, lines, listed, optional, signature, tag, text_block
+from .letterhead import CENTRE, EMBLEM_LINE, LAYOUT, SENDER, letterhead
 from .paper import package
 from .styles import (
-    BODY_LINE,
     COPIES,
     DATA_TABLE,
     GAP,
     PAPER,
     SIGNATURE,
     SIGNING_GAP,
-    TEXT_WIDTH,
     TEXTS,
-    TableStyle,
     labelled,
     numbered,
     styles,
 )
-from .wordml import Element, Style, paragraph, w
+from .wordml import Element, Style, paragraph
 
-CENTRE = 4252
-"""The paper's centre line, under the emblem's tail: 7.5 cm from the left margin."""
-EMBLEM = 1701
-"""The emblem is 3 cm high."""
-EMBLEM_COLUMN = 1440
-HEAD_COLUMNS = (CENTRE - EMBLEM_COLUMN // 2, EMBLEM_COLUMN, TEXT_WIDTH - CENTRE - EMBLEM_COLUMN // 2)
-"""The number, the emblem in the middle of the paper, the sender: its 7.2 cm hold an office's long name."""
-HEAD_LAYOUT = TableStyle(id="LetterHead", name="ผังหัวหนังสือ")
 CONTACT = (
     ("unit", ""),
     ("phone", "โทร. "),
@@ -42,11 +30,11 @@ CONTACT = (
 """Whose matter it is, and how to reach them: a line each."""
 
 STYLES = (
-    Style(id="EmblemLine", name="ตราครุฑ", align="center", keep_next=True),
+    EMBLEM_LINE,
     Style(id="UrgencyLeft", name="ชั้นความเร็ว เหนือที่", based_on="Urgency", align="left"),
     *("Urgency", "Secrecy"),
     Style(id="NumberLine", name="ที่ของหนังสือ", keep_next=True),
-    Style(id="Sender", name="ส่วนราชการเจ้าของหนังสือ", keep_next=True),
+    SENDER,
     Style(id="DateLine", name="วันที่ของหนังสือ", before=GAP, left=CENTRE, keep_next=True),
     labelled("Subject", "เรื่อง", 652),
     "Addressee",
@@ -67,7 +55,7 @@ def template() -> dict[str, bytes]:
     """Every part of the package by name."""
     return package(
         [*head(), *prose(), *contact(), *copies()],
-        styles(STYLES, (HEAD_LAYOUT, DATA_TABLE)),
+        styles(STYLES, (LAYOUT, DATA_TABLE)),
         title="{{ subject }}",
         creator="{{ agency }}",
         subject="หนังสือภายนอก",
@@ -77,7 +65,7 @@ def template() -> dict[str, bytes]:
 def head() -> list[Element]:
     """Number, emblem and sender; the date from the centre line; subject, addressee, references, enclosures."""
     return [
-        head_table(),
+        letterhead(paragraph("UrgencyLeft", "{{ urgency }}"), paragraph("NumberLine", "ที่ {{ number }}")),
         paragraph("DateLine", "{% if date %}{{ date|thai_date }}{% endif %}"),
         paragraph("Subject", "เรื่อง\t{{ subject }}"),
         *either(
@@ -86,35 +74,6 @@ def head() -> list[Element]:
         *listed("อ้างถึง", "references", "Reference"),
         *listed("สิ่งที่ส่งมาด้วย", "enclosures", "Attachment"),
     ]
-
-
-def head_table() -> Element:
-    """The emblem over two rows; ที่ and the sender stand in the lower one, level with the emblem's feet."""
-    above = (
-        [paragraph("UrgencyLeft", "{{ urgency }}")],
-        [paragraph("EmblemLine", "{{ emblem }}")],
-        [paragraph("Sender")],
-    )
-    below = (
-        [paragraph("NumberLine", "ที่ {{ number }}")],
-        [paragraph("EmblemLine")],
-        [paragraph("Sender", f"{{{{ agency }}}}{{% if address %}}\n{lines('address')}{{% endif %}}")],
-    )
-    rows = [head_row(above, EMBLEM - BODY_LINE, "restart"), head_row(below, None, None)]
-    return table(HEAD_LAYOUT, HEAD_COLUMNS, rows)
-
-
-def head_row(cells: Iterable[list[Element]], height: int | None, merge: str | None) -> Element:
-    """A row of the head; `merge`: whether the emblem's cell begins here or goes on. height: exact, in twips."""
-    properties = w("trPr", w("cantSplit"))
-    if height is not None:
-        properties.append(w("trHeight", val=height, hRule="exact"))
-    row = w("tr", properties)
-    for place, (width, content) in enumerate(zip(HEAD_COLUMNS, cells, strict=True)):
-        own = [w("vMerge", val=merge)] if place == 1 else []
-        own += [w("vAlign", val="bottom")] if place == 0 and height is not None else []
-        row.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *own), *content))
-    return row
 
 
 def prose() -> list[Element]:

@@ -110,9 +110,7 @@ def member_table(members: str) -> Element:
     rows = [row_tag(f"for member in {members}", 3)]
     for condition, style, held in choices:
         rows += [row_tag(condition, 3), *_member_rows(style, held)]
-    return table(
-        MEMBERS, MEMBER_COLUMNS, [*rows, row_tag("endif", 3), row_tag("endfor", 3)], width=sum(MEMBER_COLUMNS)
-    )
+    return table(MEMBERS, MEMBER_COLUMNS, [*rows, row_tag("endif", 3), row_tag("endfor", 3)], width=sum(MEMBER_COLUMNS))
 
 
 def _member_rows(style: str, kept: bool) -> list[Element]:
@@ -160,7 +158,8 @@ def effect() -> list[Element]:
 
     A text that ends with ทั้งนี้ has said so itself.
     """
-    amended = f'นอกนั้นให้เป็นไปตาม{named("คำสั่ง", "amends")}{{{{ "" if (amends|string).endswith("เดิม") else " " }}}}ทุกประการ'
+    apart = '{{ "" if (amends|string).endswith("เดิม") else " " }}'
+    amended = f"นอกนั้นให้เป็นไปตาม{named('คำสั่ง', 'amends')}{apart}ทุกประการ"
     day = "{% if effective %}วันที่ {{ effective|thai_date }}{% else %}บัดนี้{% endif %}"
     until = "{% if until %}ถึงวันที่ {{ until|thai_date }}{% else %}เป็นต้นไป{% endif %}"
     space = "{% if effective %} {% endif %}"

@@ -137,8 +137,8 @@ def package(
 def numbering(levels: Sequence[str], indents: Mapping[int, Mapping[str, int]] = MappingProxyType({})) -> Element:
     """`numbering.xml` with the template's own list: what each level shows, as in `%1.%2`; styles name their level.
 
-    indents: the `w:ind` of levels, from 1, as their styles have it: Word would keep the style's, LibreOffice not. Behind
-    the number of a level that hangs is a tab.
+    indents: the `w:ind` of levels, from 1, as their styles have it: Word would keep the style's, LibreOffice not.
+    Behind the number of a level that hangs is a tab.
     """
     made = []
     for level, shown in enumerate(levels, 1):
