@@ -129,12 +129,13 @@ ANNOUNCEMENTS: list[Row] = [
         "ชื่อประกาศภาษาอังกฤษ": "Announcement of the Secondary Educational Service Area Office Nakhon Phanom",
         "เรื่องภาษาอังกฤษ": "Declaration of Integrity in Administration",
         "ข้อความภาษาอังกฤษ": "The Secondary Educational Service Area Office Nakhon Phanom is committed to good "
-        "governance and to preventing corruption and misconduct. As head of the office, I declare that it will be run with honesty and "
+        "governance and to preventing corruption and misconduct. "
+        "As head of the office, I declare that it will be run with honesty and "
         "openness, and I ask all staff to observe the following 5 principles:\n"
         "# 1. Transparency\nWe disclose what we do and what we buy, let the public take part in oversight, and handle "
         "complaints in a clear and timely manner.\n"
-        "# 2. Accountability\nWe work to the best of our ability under the law, answer for our decisions, and stand ready "
-        "to be examined.\n"
+        "# 2. Accountability\nWe work to the best of our ability under the law, answer for our decisions, and stand "
+        "ready to be examined.\n"
         "# 3. Freedom from Corruption\nWe do not use our positions for private gain and accept no bribes.\n"
         "# 4. Culture of Integrity\nWe tolerate no form of corruption and do not look away from it.\n"
         "# 5. Integrity at Work\nWe set clear and fair standards for personnel, budgets and assignments.",
@@ -168,8 +169,8 @@ ANNOUNCEMENTS: list[Row] = [
         "ตำแหน่งที่แทน": "ศึกษาธิการจังหวัดร้อยเอ็ด",
         "ชื่อประกาศภาษาอังกฤษ": "Announcement of the Roi Et Provincial Education Office",
         "เรื่องภาษาอังกฤษ": "No Gift Policy",
-        "ข้อความภาษาอังกฤษ": "The Roi Et Provincial Education Office announces that its executives, officers and staff accept "
-        "no gift of any kind for performing their duties.\n"
+        "ข้อความภาษาอังกฤษ": "The Roi Et Provincial Education Office announces that its executives, officers and staff "
+        "accept no gift of any kind for performing their duties.\n"
         "1. No gift shall be asked for or accepted, before or after a service, at New Year or at any other time.\n"
         "2. A gift that cannot be returned shall be reported within 30 days of receipt, whatever its value (the limit "
         "of 3,000 baht by law notwithstanding).\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .blocks import copies, issued, lines, named, paragraphs_cell, row_tag, signature, table, tag, text_block, title
-from .paper import package, stories
+from .paper import package, section_end, stories
 from .styles import COPIES, DATA_TABLE, PAPER, SIGNATURE, TEXTS, TITLE, styles
 from .wordml import Element, paragraph, w
 
@@ -26,14 +26,13 @@ CELLS = (
     ("detailed and not assigned", "รายละเอียด", "details", 2),
     ("assigned", "ผู้รับผิดชอบ", "responsible", 1),
 )
-"""Where a cell is there, its heading, its field, and how many columns it has: the room of those that are left out goes to
-the step, or to the details on their left.
+"""Where a cell is there, its heading, its field, and how many columns it has: the room of those that are left out goes
+to the step, or to the details on their left.
 """
 CLOSING, NO_CLOSING = "จึงประกาศให้ทราบโดยทั่วกัน", "ไม่พิมพ์"
 
 STYLES = (
     *TITLE,
-    "EmblemNewPage",
     *(*TEXTS, "TableTextLast", "Closing", "Issued", *SIGNATURE, *COPIES, *PAPER),
 )
 
@@ -47,6 +46,7 @@ def template() -> dict[str, bytes]:
         creator="{{ agency }}",
         subject="ประกาศ",
         stories=stories(secrecy=False),
+        last=stories(secrecy=False, english="body_en"),
     )
 
 
@@ -96,24 +96,29 @@ def _row(content: Callable[[str, str], list[Element]], *, header: bool = False) 
 def closing() -> list[Element]:
     """จึงประกาศ…, where the text has not said so itself; the date; the signature."""
     said = 'body|map("string")|list|last|default("")'
+    name, post = signature()
     wanted = f'closing != "{NO_CLOSING}" and (closing or schedule or not ({said}).startswith("จึงประกาศ"))'
     return [
         tag(f"if {wanted}"),
         paragraph("Closing", f'{{{{ closing or "{CLOSING}" }}}}'),
         tag("endif"),
         issued("ประกาศ ณ วันที่", "date"),
-        *signature(),
+        name,
+        tag("if body_en"),
+        section_end(post),
+        tag("else"),
+        post,
+        tag("endif"),
     ]
 
 
 def english() -> list[Element]:
-    """The same in English on a page of its own, whose digits stay Arabic; nothing where there is no English text."""
+    """The same in English in a section of its own, whose digits stay Arabic; nothing where there is no English text."""
     return [
         tag("if body_en"),
         *title(
             lines("title_en", "keep_digits"),
             f"{{% if subject_en %}}{lines('subject_en', 'keep_digits')}{{% endif %}}",
-            emblem="EmblemNewPage",
         ),
         paragraph("TemplateTag", "{{p body_en.as_typed.with_next }}"),
         tag("if date"),

@@ -55,10 +55,10 @@ def lines(name: str, filtered: str = "") -> str:
     return f"{{% for line in {name} %}}{{{{ {shown} }}}}{{% if not loop.last %}}\n{{% endif %}}{{% endfor %}}"
 
 
-def title(*parts: str, emblem: str = "EmblemCentred") -> list[Element]:
+def title(*parts: str) -> list[Element]:
     """The emblem, then the title of an order or announcement and a short rule, all in the middle of the paper."""
     shown = (paragraph("DocumentTitle", part) for part in parts)
-    return [paragraph(emblem, "{{ emblem }}"), *shown, paragraph("TitleRule")]
+    return [paragraph("EmblemCentred", "{{ emblem }}"), *shown, paragraph("TitleRule")]
 
 
 def named(word: str, name: str) -> str:

@@ -53,7 +53,6 @@ _SHARED = (
     Style(id="Normal", name="Normal", based_on=None),
     Style(id="EmblemLine", name="ตราครุฑ", keep_next=True),
     Style(id="EmblemCentred", name="ตราครุฑ กลางหน้ากระดาษ", align="center", left=PAPER_CENTRED, keep_next=True),
-    Style(id="EmblemNewPage", name="ตราครุฑ ขึ้นหน้าใหม่", based_on="EmblemCentred", new_page=True),
     Style(
         id="DocumentTitle",
         name="ชื่อเอกสาร",

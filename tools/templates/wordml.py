@@ -116,8 +116,6 @@ class Style:
     """Whether the space between two paragraphs of this style is dropped."""
     keep_next: bool | None = None
     keep_lines: bool | None = None
-    new_page: bool = False
-    """Whether it begins a page."""
     ruled: bool = False
     """Whether a line runs under it, from indent to indent."""
     tabs: tuple[Tab, ...] = ()
@@ -146,8 +144,6 @@ class Style:
         for tag, switch in (("keepNext", self.keep_next), ("keepLines", self.keep_lines)):
             if switch is not None:
                 properties.append(w(tag, val=None if switch else 0))
-        if self.new_page:
-            properties.append(w("pageBreakBefore"))
         if self.list is not None:
             properties.append(w("numPr", w("ilvl", val=self.list - 1), w("numId", val=1)))
         if self.ruled:
