@@ -18,6 +18,7 @@ from . import complex_script
 from .budget import BUDGET
 from .clauses import CLAUSE, EMPTY, MOST_LEVELS, NUMBERING, NUMBERING_RELATION, NUMBERING_TYPE, STYLES, Lists
 from .compiling import Part
+from .package import text_once
 from .pictures import HYPERLINK, Pictures, ShownPicture
 from .structured import Rendering, styles_of
 from .subdocs import NeedsBase
@@ -43,10 +44,10 @@ class Filling:
         """A structured text in paragraphs and tables, for a tag that stands for its whole paragraph."""
         if self._texts is None:
             numbering, styles = (self.pictures.entries.get(name) for name in (NUMBERING, STYLES))
-            there = {} if styles is None else styles_of(styles.text())
+            there = {} if styles is None else styles_of(text_once(styles))
             depths = range(1, MOST_LEVELS + 1)
             indents = {depth: there[name].indent for depth in depths if (name := CLAUSE.format(depth)) in there}
-            self.lists = Lists(EMPTY if numbering is None else numbering.text(), indents)
+            self.lists = Lists(EMPTY if numbering is None else text_once(numbering), indents)
             self._texts = Rendering(self.lists, there, self._drawn)
         arabic = {"thai": False, "arabic": True}.get(self.options.numerals)
         return Markup(self._texts.xml(text, arabic=arabic))

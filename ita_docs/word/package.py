@@ -10,6 +10,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
+from functools import lru_cache
 from os import PathLike, fspath
 from pathlib import PurePath
 from typing import IO
@@ -36,6 +37,12 @@ class Entry:
         """The entry's text, inflated."""
         raw = zlib.decompress(self.data, -15) if self.method else self.data
         return raw.decode("utf-8-sig")
+
+
+@lru_cache(maxsize=64)
+def text_once(entry: Entry) -> str:
+    """The text of a template's entry, inflated once for all documents made of it."""
+    return entry.text()
 
 
 def deflated(name: str, raw: bytes) -> Entry:

@@ -15,7 +15,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from .package import Entry, deflated, stored
+from .package import Entry, deflated, stored, text_once
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -140,7 +140,7 @@ class Pictures:
         """The relationships of `part`."""
         if part not in self.relationships:
             entry = self.entries.get(relationships_name(part))
-            self.relationships[part] = Relationships.read(entry.text() if entry else EMPTY_RELATIONSHIPS)
+            self.relationships[part] = Relationships.read(text_once(entry) if entry else EMPTY_RELATIONSHIPS)
         return self.relationships[part]
 
     def insert(self, image: Any, part: str, next_id: int, *, complete: bool = False) -> str:
@@ -190,7 +190,7 @@ class Pictures:
         changed |= {name: deflated(name, xml.encode()) for name, (_, xml) in self.parts.items()}
         new = [name for name in self.parts if name not in self.entries]
         if self.media or new:
-            types = self.entries[CONTENT_TYPES].text()
+            types = text_once(self.entries[CONTENT_TYPES])
             for name in new:
                 override = f'<Override PartName="/{name}" ContentType="{self.parts[name][0]}"/>'
                 types = types.replace("</Types>", f"{override}</Types>")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 from xml.sax.saxutils import escape, unescape
@@ -106,9 +107,9 @@ class Rendering:
         mark = f"{mark_written(clause)} " if clause.form is not None and not number else ""
         own = "<w:keepNext/>" if with_next or clause.heading else ""
         own += "<w:pageBreakBefore/>" if breaks else ""
-        # a number looks like the mark of its paragraph (§17.9.24)
-        own += number + ("<w:rPr><w:b/><w:bCs/></w:rPr>" if number and clause.heading else "")
-        return self._paragraph(style, own, _run(mark) + _runs(clause.text, keeps))
+        # the number is as bold as the paragraph's end
+        bold = "<w:rPr><w:b/><w:bCs/></w:rPr>" if number and clause.heading else ""
+        return self._paragraph(style, own + number + bold, _run(mark) + _runs(clause.text, keeps))
 
     def _paragraph(self, style: str, own: str, runs: str) -> str:
         there = self._styles.get(style)
@@ -209,7 +210,8 @@ def _run(text: str, bold: bool = False, underlined: bool = False, keeps: bool = 
     return f'<w:r>{properties}<w:t xml:space="preserve">{escape(shown)}</w:t></w:r>'
 
 
-def styles_of(part: str) -> dict[str, Style]:
+@lru_cache(maxsize=16)
+def styles_of(part: str) -> Mapping[str, Style]:
     """The styles that a styles part has for structured texts, by their ids in `NAMES`."""
     roles = {name: role for role, name in NAMES.items()}
     found: dict[str, Style] = {}

@@ -375,10 +375,18 @@ TABLE_ROWS: list[tuple[Any, ...]] = [
 ]
 
 
+CLAUSE_HEADINGS = ("เลขอ้างอิง", "ลำดับ", "ระดับ", "ข้อความ")
+CLAUSES: list[tuple[Any, ...]] = [
+    ("M-012", 1, 1, "ตรวจเอกสารหลักฐานย้อนหลัง ๑ ปีงบประมาณ"),
+    ("M-012", 2, 1, "สัมภาษณ์ผู้ปฏิบัติงาน โดยแยกจากผู้บังคับบัญชา"),
+]
+
+
 def workbook() -> Workbook:
     """The memos, their endorsement chains and their tables."""
     return written(
         ("บันทึกข้อความ", HEADINGS, [*MEMOS, *memo_seeds.MEMOS]),
         ("ความเห็น", OPINION_HEADINGS, [*OPINIONS, *memo_seeds.OPINIONS]),
         ("ตาราง", TABLE_HEADINGS, TABLE_ROWS),
+        ("เนื้อความ", CLAUSE_HEADINGS, CLAUSES),
     )
