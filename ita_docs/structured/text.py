@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .emphasis import Emphasized, Span, emphasized
-from .outline import Clause, Numbering, mark_written
+from .outline import LEVELS, PARAGRAPH, Clause, Numbering, mark_written
 
 CELL = re.compile(r"(?<!\\)\|")
 RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
@@ -28,6 +28,10 @@ PICTURE = re.compile(
 WIDTH = re.compile(r"([0-9๐-๙]+(?:\.[0-9๐-๙]+)?)\s*(?:ซม\.?|เซนติเมตร|cm\.?)", re.IGNORECASE)
 BREAK = re.compile(r"\[\s*(?:ขึ้นหน้าใหม่|หน้าใหม่|แบ่งหน้า|page\s*break)\s*\]", re.IGNORECASE)
 LEAST_ROWS = 2
+LISTED = LEVELS.index(("1)", 1)) + 1
+"""The level of the lines of a list that nobody has numbered."""
+INTRODUCING = ("ดังนี้", "ต่อไปนี้", ":")
+"""What a line ends with that introduces those below it."""
 
 
 class TextTable(NamedTuple):
@@ -92,6 +96,28 @@ class StructuredText:
     def as_typed(self) -> StructuredText:
         """The same text, its digits kept as they are: for text in English."""
         return replace(self, keeps_digits=True)
+
+    @property
+    def as_list(self) -> StructuredText:
+        """The same text, numbered ๑) ๒) … where it has several lines and none of them is numbered; a first line that
+        ends with ดังนี้ introduces them.
+        """
+        clauses = self.clauses
+        first = 1 if clauses and str(clauses[0]).endswith(INTRODUCING) else 0
+        if len(clauses) - first < 2 or any(clause.form is not None or clause.heading for clause in clauses):
+            return self
+        numbering = Numbering()
+        levels = {id(clause): LISTED for clause in clauses[first:]}
+        blocks = (
+            numbering.clause(block.text, levels.get(id(block), PARAGRAPH)) if isinstance(block, Clause) else block
+            for block in self.blocks
+        )
+        return replace(self, blocks=tuple(blocks))
+
+    def __add__(self, other: StructuredText) -> StructuredText:
+        """This text, then `other`, numbered as one."""
+        first, second = renumbered([(None, self), (None, other)])
+        return first.followed_by(second)
 
     def followed_by(self, other: StructuredText) -> StructuredText:
         """This text, then `other`."""

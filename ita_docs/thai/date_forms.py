@@ -6,6 +6,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal
 
+from .dates import BUDDHIST
+from .months import ENGLISH_MONTHS
+
 Form = Literal["long", "official", "short", "weekday", "month-year"]
 NBSP = "\u00a0"
 PATTERNS: dict[str, str] = {
@@ -33,3 +36,9 @@ def thai_date(value: date, form: Form = "long") -> str:
     pattern = PATTERNS[form].replace("วัน%A", "%A")
     text = str(thai_strftime(datetime(value.year, value.month, value.day), pattern))
     return text if form != "weekday" or text.startswith("วัน") else f"วัน{text}"
+
+
+def english_date(value: date) -> str:
+    """A date in English with both eras: `26 June 2024 (B.E. 2567)`."""
+    month = ENGLISH_MONTHS[value.month - 1].capitalize()
+    return f"{value.day} {month} {value.year} (B.E.{NBSP}{value.year + BUDDHIST})"

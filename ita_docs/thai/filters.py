@@ -12,7 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from . import date_forms, date_ranges, dates, fiscal, lists, money, numbers, numerals, phones, times
+from . import date_forms, date_ranges, dates, fiscal, groups, lists, money, numbers, numerals, phones, times
 from .fault import Fault
 
 
@@ -45,6 +45,11 @@ def _number(value: Any) -> Decimal | int | float:
 def thai_date(value: Any, form: date_forms.Form = "long") -> str:
     """A date in Thai: forms long, official (พ.ศ.), short, weekday, month-year."""
     return "" if _empty(value) else date_forms.thai_date(_day(value), form)
+
+
+def english_date(value: Any) -> str:
+    """A date in English with both eras; its digits stay Arabic whatever the policy."""
+    return "" if _empty(value) else keep_digits(date_forms.english_date(_day(value)))
 
 
 def date_range(value: Any, form: date_forms.Form = "long") -> str:
@@ -132,11 +137,16 @@ def join_thai(items: Iterable[Any] | None) -> str:
     return "" if _empty(items) else items if isinstance(items, str) else lists.join_thai(items or ())
 
 
+def grouped(rows: Any, by: str = "", *together: str, order: str = "") -> Any:
+    """Rows of one group under each other, by the field `by`; the fields `together` gather what the group's rows say."""
+    return "" if _empty(rows) else groups.grouped(rows, by, *together, order=order)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
         thai_date, date_range, thai_time, baht, baht_text, percent, signed, fiscal_year, quarter, phone,
-        thai_digits, arabic_digits, keep_digits, number, join_thai,
+        thai_digits, arabic_digits, keep_digits, number, join_thai, english_date, grouped,
     )
 }  # fmt: skip
 """Every filter by its name in a template."""
@@ -156,6 +166,11 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "arabic_digits": ('"๒๕๖๗" | arabic_digits', "2567"),
     "keep_digits": ('"๒๕ of 25" | keep_digits', "๒๕ of 25"),
     "number": ("1234567.891 | number(2)", "1,234,567.89"),
+    "english_date": ('"26/6/2567" | english_date', "26 June 2024 (B.E.\u00a02567)"),
+    "grouped": (
+        '[{"g": "ก", "n": 1}, {"g": "ข", "n": 2}, {"g": "ก", "n": 3}] | grouped("g") | join(" ", attribute="n")',
+        "1 3 2",
+    ),
     "join_thai": ('["ก", "ข", "ค"] | join_thai', "ก ข และ ค"),
 }
 """What each filter prints: a template expression and its result, with the marks of keep_digits removed."""

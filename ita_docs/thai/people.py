@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .fault import Fault
+from .lists import unnumbered
 from .text import normal_form
 from .titles import ATTACHED, SPACED, SPELLINGS
 
@@ -36,10 +37,11 @@ class Person:
 def parse_person(text: str) -> Person | Fault:
     """The person that a text names, or the fault `not-a-person` for one without letters.
 
-    Parentheses around the name are left out, abbreviated civil titles are written in full (น.ส. → นางสาว). A name
+    Parentheses around the name and the number before it in a list are left out,
+    abbreviated civil titles are written in full (น.ส. → นางสาว). A name
     without a known title is kept with an empty one.
     """
-    rest = re.sub(r"\s+", " ", normal_form(text)).strip()
+    rest = unnumbered(re.sub(r"\s+", " ", normal_form(text)).strip())
     while rest.startswith("(") and rest.endswith(")"):
         rest = rest[1:-1].strip()
     if not any(character.isalpha() for character in rest) or rest in TITLES:

@@ -22,7 +22,10 @@ PARTS: Mapping[str, tuple[str, ...]] = {
     "time": ("hour", "minute"),
     "phone": ("text",),
     **dict.fromkeys(("lines", "paragraphs", "list"), (EACH,)),
-    "structured": (EACH, "with_next", "as_typed", "with_next.as_typed", "as_typed.with_next"),
+    "structured": (
+        *(EACH, "with_next", "as_typed", "with_next.as_typed", "as_typed.with_next"),
+        *("as_list", "as_list.with_next"),
+    ),
 }
 """What may be asked of a field's value, by field type."""
 FREE = ("headings", f"headings{EACH}", "rows", f"rows{EACH}", f"rows{EACH}{EACH}")

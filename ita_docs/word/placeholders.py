@@ -180,15 +180,17 @@ class _Walk:
 
 
 def _named(node: nodes.Filter) -> Iterator[str]:
-    """The attribute of the items that a filter is told to look at."""
+    """The attributes of the items that a filter is told to look at."""
     told = node.args[:1] if node.name in BY_ATTRIBUTE else []
-    told += [item.value for item in node.kwargs if item.key == "attribute"]
+    told += [item.value for item in node.kwargs if item.key in ("attribute", "order")]
     for value in told:
         if isinstance(value, nodes.Const) and isinstance(value.value, str):
             yield value.value
 
 
-SAME_ITEMS = frozenset({"sort", "list", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "default"})
+SAME_ITEMS = frozenset(
+    {"sort", "list", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "default", "grouped"}
+)
 """Filters whose result has the items of what they are given."""
-BY_ATTRIBUTE = frozenset({"selectattr", "rejectattr", "groupby"})
+BY_ATTRIBUTE = frozenset({"selectattr", "rejectattr", "groupby", "grouped"})
 """Filters whose first argument names an attribute of the items."""

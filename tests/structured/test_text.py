@@ -94,3 +94,29 @@ def test_flags() -> None:
     assert read.with_next.keeps_next
     assert read.as_typed.with_next.keeps_digits
     assert not StructuredText()
+
+
+def test_two_texts_are_numbered_as_one() -> None:
+    assert (text("1) ก") + text("2) ข\n4) ค")).clauses == text("1) ก\n2) ข\n4) ค").clauses
+    assert text("ก") + StructuredText() == text("ก")
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("ก\nข", [(1,), (2,)]),
+        ("มีหน้าที่ ดังนี้\nก\nข", [(), (1,), (2,)]),
+        ("มีหน้าที่ ดังนี้\nก", [(), ()]),
+        ("ก\n| ๑ | ๒ |\n| ๓ | ๔ |\nข", [(1,), (2,)]),
+        ("ก", [()]),
+        ("", []),
+        ("**ก**\nข", [(), ()]),
+        ("ก\n- ข", [(), ()]),
+    ],
+)
+def test_lines_that_nobody_numbered(typed: str, numbers: list[tuple[int, ...]]) -> None:
+    read = text(typed)
+    listed = read.as_list
+    assert [clause.numbers for clause in listed.clauses] == numbers
+    assert [str(block) for block in listed] == [str(block) for block in read]
+    assert {clause.form for clause in listed.clauses if clause.numbers} <= {"1)"}

@@ -42,6 +42,8 @@ def test_empty_prints_nothing(name: str, value: Any) -> None:
         ("thai_date", (datetime(2024, 6, 26, 8, 30), "weekday"), "วันพุธที่ 26 มิถุนายน 2567"),
         ("thai_date", (DAY, "short"), "26 มิ.ย. 67"),
         ("thai_date", (DAY, "month-year"), "มิถุนายน 2567"),
+        ("english_date", (datetime(2024, 6, 1, 8, 30),), f"{KEEP_OPEN}1 June 2024 (B.E.\u00a02567){KEEP_CLOSE}"),
+        ("grouped", ("", "g"), ""),
         ("date_range", (DAY,), "26 มิถุนายน 2567"),
         ("thai_time", (datetime(2024, 6, 26, 8, 5),), "08.05 น."),
         ("thai_time", (time(16, 30),), "16.30 น."),

@@ -106,6 +106,17 @@ def test_what_filters_are_told_to_look_at_is_used_and_must_be_declared(folder: P
     assert [code for code, _ in told] == ["undeclared-placeholder"]
 
 
+def test_rows_by_group_are_still_those_of_their_table(folder: Path) -> None:
+    every = "{{ person }} {{ amount }} {% set rows = prizes|grouped('prize', order='ref') %}"
+    assert found(folder, every + "{% for p in rows|unique(attribute='prize')|list %}{{ p.prize }}{% endfor %}") == []
+    assert found(folder, every + "{% for p in rows|selectattr('prize')|list %}{{ p.prise }}{% endfor %}") == [
+        ("undeclared-placeholder", "{{ p.prise }}")
+    ]
+    assert found(
+        folder, "{{ person }} {{ amount }} {% for p in prizes|grouped('prise') %}{{ p.prize }}{% endfor %}"
+    ) == [("undeclared-placeholder", "{% for p in prizes|grouped('prise') %}")]
+
+
 def test_undeclared_names_and_unused_fields_at_once(folder: Path) -> None:
     assert found(folder, "{{ persn }} {{ person.nick }}", "{% for p in prizes %}{{ p.prise }}{% endfor %}") == [
         ("undeclared-placeholder", "{{ persn }}"),

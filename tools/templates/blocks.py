@@ -47,9 +47,29 @@ def text_block(name: str, last: str = "") -> list[Element]:
     )
 
 
-def lines(name: str) -> str:
-    """The lines of a field under each other in one paragraph, which cannot be split from its name."""
-    return f"{{% for line in {name} %}}{{{{ line }}}}{{% if not loop.last %}}\n{{% endif %}}{{% endfor %}}"
+def lines(name: str, filtered: str = "") -> str:
+    """The lines of a field under each other in one paragraph, which cannot be split from its name; each through the
+    filter `filtered`.
+    """
+    shown = f"line|{filtered}" if filtered else "line"
+    return f"{{% for line in {name} %}}{{{{ {shown} }}}}{{% if not loop.last %}}\n{{% endif %}}{{% endfor %}}"
+
+
+def title(*parts: str) -> list[Element]:
+    """The emblem, then the title of an order or announcement and a short rule, all in the middle of the paper."""
+    shown = (paragraph("DocumentTitle", part) for part in parts)
+    return [paragraph("EmblemCentred", "{{ emblem }}"), *shown, paragraph("TitleRule")]
+
+
+def named(word: str, name: str) -> str:
+    """A word and what it is of, such as `ประกาศ` and the office, where `name` does not begin with that word."""
+    return f'{{% if not ({name}|string).startswith("{word}") %}}{word}{{% endif %}}{{{{ {name} }}}}'
+
+
+def issued(words: str, name: str) -> Element:
+    """`สั่ง ณ วันที่` and the date; dots to write it on where there is none."""
+    dots = f"{'.' * 28} พ.ศ. {'.' * 10}"
+    return paragraph("Issued", f'{words} {{{{ {name}|thai_date("official") if {name} else "{dots}" }}}}')
 
 
 def listed(label: str, name: str, style: str) -> list[Element]:
@@ -77,12 +97,16 @@ def table(style: TableStyle, widths: Sequence[int], rows: Iterable[Element], wid
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=column) for column in widths)), *rows)
 
 
-def layout_row(widths: Sequence[int], cells: Iterable[Sequence[Element]], valign: str | None = None) -> Element:
-    """A row that no page divides; the cells are what stands in them."""
+def layout_row(
+    widths: Sequence[int], cells: Iterable[Sequence[Element]], valign: str | None = None, spans: Sequence[int] = ()
+) -> Element:
+    """A row that no page divides; the cells are what stands in them, each over so many columns."""
     row = w("tr", w("trPr", w("cantSplit")))
-    for width, content in zip(widths, cells, strict=True):
+    over = spans or [1] * len(widths)
+    for width, content, columns in zip(widths, cells, over, strict=True):
+        spanned = [w("gridSpan", val=columns)] if columns > 1 else []
         placed = [] if valign is None else [w("noWrap"), w("vAlign", val=valign)]
-        row.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *placed), *content))
+        row.append(w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *spanned, *placed), *content))
     return row
 
 
@@ -90,6 +114,17 @@ def row_tag(statement: str, columns: int) -> Element:
     """A row that holds nothing but a control tag."""
     cell = w("tcPr", w("tcW", w=0, type="auto"), w("gridSpan", val=columns))
     return w("tr", w("tc", cell, paragraph("TemplateTag", f"{{%tr {statement} %}}")))
+
+
+def paragraphs_cell(name: str, style: str) -> list[Element]:
+    """What stands in a cell that shows the lines of a field: a paragraph a line, an empty one where there is none."""
+    return [
+        tag(f"for line in {name}"),
+        paragraph(style, "{{ line }}"),
+        tag("else"),
+        paragraph(style),
+        tag("endfor"),
+    ]
 
 
 def free_table(name: str) -> list[Element]:

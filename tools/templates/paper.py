@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from tools.package import app_properties, content_types, core_properties, relationships, root_relationships
 
 from .blocks import copy_word, tag
 from .styles import FONT
-from .wordml import Element, R, field, paragraph, serialized, text, w
+from .wordml import Element, R, W, field, paragraph, serialized, text, w
 
 Stories = Mapping[str, Element]
 """Heads and feet: the pages that one serves, as in `first header`, and its root."""
@@ -57,37 +59,46 @@ LANDSCAPE = Sheet(width=16838, height=11906, top=1134, right=1134, bottom=1134, 
 """A4 on its side; margins of 2 cm."""
 
 
-def stories(*, secrecy: bool = True, copies: bool = True) -> Stories:
+def stories(*, secrecy: bool = True, copies: bool = True, english: str = "") -> Stories:
     """The heads and feet of official paper.
 
     On page 1 the word of a copy (the text does not move: a line of 16 pt has room above the margin), from page 2 on the
     number between hyphens. The secrecy mark stands above and below on every page; on page 1 the word of a copy is on
     its line, because two lines would push the text down.
+
+    english: the condition under which they are of pages in English, without the word of a copy and with Arabic numbers.
     """
     return {
-        "first header": _first_head(secrecy, copies),
-        "default header": _later_head(secrecy),
+        "first header": _first_head(secrecy, copies, english),
+        "default header": _later_head(secrecy, english),
         "first footer": _foot(secrecy),
         "default footer": _foot(secrecy),
     }
 
 
-def _first_head(secrecy: bool, copies: bool) -> Element:
+def _first_head(secrecy: bool, copies: bool, english: str) -> Element:
+    unless = f" and not {english}" if english else ""
     choices: list[tuple[str, Element]] = []
     if secrecy and copies:
         both = paragraph("Secrecy", "{{ secrecy }}", text(f"  {copy_word()}", "CopyWord"))
-        choices.append(("secrecy and copy", both))
+        choices.append((f"secrecy and copy{unless}", both))
     if secrecy:
         choices.append(("secrecy", paragraph("Secrecy", "{{ secrecy }}")))
     if copies:
-        choices.append(("copy", paragraph("CopyMark", copy_word())))
+        choices.append((f"copy{unless}", paragraph("CopyMark", copy_word())))
     return w("hdr", *_one_of(choices, paragraph("Header")))
 
 
-def _later_head(secrecy: bool) -> Element:
-    number = paragraph("PageNumber", "- ", field("PAGE", "2"), " -")
+def _later_head(secrecy: bool, english: str) -> Element:
+    number = [_number("PAGE")]
+    if english:
+        number = [tag(f"if {english}"), _number(r"PAGE \* Arabic"), tag("else"), *number, tag("endif")]
     mark = [tag("if secrecy"), paragraph("Secrecy", "{{ secrecy }}"), tag("endif")] if secrecy else []
-    return w("hdr", *mark, number)
+    return w("hdr", *mark, *number)
+
+
+def _number(instruction: str) -> Element:
+    return paragraph("PageNumber", "- ", field(instruction, "2"), " -")
 
 
 def _foot(secrecy: bool) -> Element:
@@ -111,10 +122,12 @@ def package(
     subject: str,
     sheet: Sheet = UPRIGHT,
     stories: Stories | None = None,
+    last: Stories | None = None,
     numbering: Element | None = None,
 ) -> dict[str, bytes]:
     """Every part of a template by name. title, creator (both may hold tags) and subject are the document's properties;
-    `stories` are those of `stories()` where none are given.
+    `stories` are those of `stories()` where none are given. last: those of the last section, whose pages are numbered
+    from 1, where the body has a `section_end`.
     """
     told = OFFICIAL if stories is None else stories
     parts: list[tuple[str, str, Element]] = [
@@ -122,18 +135,25 @@ def package(
         ("settings.xml", "settings", _settings()),
         ("fontTable.xml", "fontTable", _font_table()),
     ]
-    references = []
     counts = {"header": 0, "footer": 0}
-    for served, root in told.items():
-        pages, _, kind = served.partition(" ")
-        counts[kind] += 1
-        parts.append((f"{kind}{counts[kind]}.xml", kind, root))
-        reference = w(f"{kind}Reference", type=pages)
-        reference.set(f"{{{R}}}id", f"rId{len(parts)}")
-        references.append(reference)
+    sections = []
+    for at, told_there in enumerate((told,) if last is None else (told, last)):
+        references = []
+        for served, root in told_there.items():
+            pages, _, kind = served.partition(" ")
+            counts[kind] += 1
+            parts.append((f"{kind}{counts[kind]}.xml", kind, root))
+            reference = w(f"{kind}Reference", type=pages)
+            reference.set(f"{{{R}}}id", f"rId{len(parts)}")
+            references.append(reference)
+        another = "first header" in told_there or "first footer" in told_there
+        sections.append(_section(sheet, references, another_first=another, start=1 if at else None))
     if numbering is not None:
         parts.append(("numbering.xml", "numbering", numbering))
-    section = _section(sheet, references, another_first="first header" in told or "first footer" in told)
+    body = list(body)
+    for element in body:
+        for ended in element.iter(f"{{{W}}}sectPr"):
+            ended.extend(sections[0])
     short = '|truncate(240, true, "…") }}'
     return {
         "[Content_Types].xml": content_types(
@@ -144,7 +164,7 @@ def package(
             title=title.replace(" }}", short), creator=creator.replace(" }}", short), subject=subject
         ),
         "docProps/app.xml": app_properties(),
-        "word/document.xml": serialized(w("document", w("body", *body, section))),
+        "word/document.xml": serialized(w("document", w("body", *body, sections[-1]))),
         "word/_rels/document.xml.rels": relationships(
             {f"rId{at}": (kind, name) for at, (name, kind, _) in enumerate(parts, 1)}
         ),
@@ -152,26 +172,40 @@ def package(
     }
 
 
-def numbering(levels: Sequence[str]) -> Element:
-    """`numbering.xml` with the template's own list: what each level shows, as in `%1.%2`; styles name their level."""
-    made = [
-        w(
-            "lvl",
-            *(
+def numbering(levels: Sequence[str], indents: Mapping[int, Mapping[str, int]] = MappingProxyType({})) -> Element:
+    """`numbering.xml` with the template's own list: what each level shows, as in `%1.%2`; styles name their level.
+
+    indents: the `w:ind` of levels, from 1, as their styles have it: Word would keep the style's, LibreOffice not.
+    Behind the number of a level that hangs is a tab.
+    """
+    made = []
+    for level, shown in enumerate(levels, 1):
+        indent = indents.get(level, {})
+        properties = [w("pPr", w("ind", **indent))] if indent else []
+        made.append(
+            w(
+                "lvl",
                 w("start", val=1),
                 w("numFmt", val="bullet" if "%" not in shown else "thaiNumbers"),
-                w("suff", val="space"),
-            ),
-            *(w("lvlText", val=shown), w("lvlJc", val="left")),
-            ilvl=depth,
+                w("suff", val="tab" if "hanging" in indent else "space"),
+                *(w("lvlText", val=shown), w("lvlJc", val="left"), *properties),
+                ilvl=level - 1,
+            )
         )
-        for depth, shown in enumerate(levels)
-    ]
     definition = w("abstractNum", w("multiLevelType", val="multilevel"), *made, abstractNumId=0)
     return w("numbering", definition, w("num", w("abstractNumId", val=0), numId=1))
 
 
-def _section(sheet: Sheet, references: Iterable[Element], another_first: bool) -> Element:
+def section_end(last: Element) -> Element:
+    """The same paragraph as the last one of a section."""
+    ended = deepcopy(last)
+    properties = ended.find(f"{{{W}}}pPr")
+    assert properties is not None
+    properties.append(w("sectPr"))
+    return ended
+
+
+def _section(sheet: Sheet, references: Iterable[Element], another_first: bool, start: int | None) -> Element:
     """The sheet, its margins, Thai page numbers, and another head and foot on page 1."""
     margins = {"top": sheet.top, "right": sheet.right, "bottom": sheet.bottom, "left": sheet.left}
     lying = "landscape" if sheet.width > sheet.height else None
@@ -181,7 +215,7 @@ def _section(sheet: Sheet, references: Iterable[Element], another_first: bool) -
         w("pgSz", w=sheet.width, h=sheet.height, orient=lying),
         w("pgMar", **margins, header=284, footer=284, gutter=0),
         *([] if sheet.border is None else [sheet.border.element()]),
-        w("pgNumType", fmt="thaiNumbers"),
+        w("pgNumType", fmt="thaiNumbers", start=start),
         w("cols", space=708),
         *([w("titlePg")] if another_first else []),
     )

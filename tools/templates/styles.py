@@ -29,6 +29,8 @@ SIGNER_LEFT = 1928
 """The signature block starts 3.4 cm in: its axis lies 2.2 cm right of the paper's, and 12.5 cm of post fit a line."""
 PAPER_CENTRED = -567
 """The left margin is 1 cm wider than the right: an indent of as much to the left centres a line on the paper."""
+TITLE_RULE = 2551
+"""4.5 cm: the rule under the heading of an order or announcement."""
 RED = "FF0000"
 GREY = "7F7F7F"
 BLACK = "000000"
@@ -50,6 +52,35 @@ def numbered(id: str, name: str, number_at: int) -> Style:
 _SHARED = (
     Style(id="Normal", name="Normal", based_on=None),
     Style(id="EmblemLine", name="ตราครุฑ", keep_next=True),
+    Style(id="EmblemCentred", name="ตราครุฑ กลางหน้ากระดาษ", align="center", left=PAPER_CENTRED, keep_next=True),
+    Style(
+        id="DocumentTitle",
+        name="ชื่อเอกสาร",
+        bold=True,
+        align="center",
+        left=PAPER_CENTRED,
+        keep_next=True,
+        keep_lines=True,
+    ),
+    Style(
+        id="TitleRule",
+        name="เส้นคั่นใต้ชื่อเอกสาร",
+        exact=GAP,
+        left=(TEXT_WIDTH + PAPER_CENTRED - TITLE_RULE) // 2,
+        right=(TEXT_WIDTH - PAPER_CENTRED - TITLE_RULE) // 2,
+        after=GAP,
+        ruled=True,
+        keep_next=True,
+    ),
+    Style(
+        id="Issued",
+        name="สั่ง/ประกาศ ณ วันที่",
+        align="center",
+        left=SIGNER_LEFT,
+        before=2 * GAP,
+        keep_next=True,
+        keep_lines=True,
+    ),
     Style(id="Urgency", name="ชั้นความเร็ว", size=32, bold=True, color=RED, align="center", keep_next=True),
     Style(id="Secrecy", name="ชั้นความลับ", size=32, bold=True, color=RED, align="center", left=PAPER_CENTRED),
     Style(id="CopyMark", name="คำว่าสำเนา", align="center", left=PAPER_CENTRED),
@@ -134,17 +165,22 @@ SIGNATURE_CELLS = ("SignerCell", "PositionCell")
 """For signatures side by side, beside `SIGNATURE`."""
 COPIES = ("CopyMark", "CopyCertified", "CopyInitials")
 """What `blocks.copies` needs beside `SIGNATURE`."""
+TITLE = ("EmblemCentred", "DocumentTitle", "TitleRule")
+"""What `blocks.title` needs."""
 PAPER = ("Header", "Footer", "PageNumber", "TemplateTag")
 """What heads, feet and control tags need."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableStyle:
-    """A table's look. side: room at both sides of a cell, in twips; ruled: with lines around every cell."""
+    """A table's look. side: room at both sides of a cell, left: from the margin, in twips; ruled: with lines around
+    every cell.
+    """
 
     id: str
     name: str
     side: int = 0
+    left: int = 0
     ruled: bool = False
 
 
@@ -183,12 +219,12 @@ def _hidden(kind: str, id: str, name: str, *properties: Element) -> Element:
 
 def _table_style(style: TableStyle) -> Element:
     head = (w("name", val=style.name), w("basedOn", val="TableNormal"), w("uiPriority", val=99), w("qFormat"))
-    properties = _table_properties(side=style.side, ruled=style.ruled)
+    properties = _table_properties(side=style.side, left=style.left, ruled=style.ruled)
     return w("style", *head, properties, type="table", customStyle=1, styleId=style.id)
 
 
-def _table_properties(*, side: int, ruled: bool = False) -> Element:
-    properties = w("tblPr", w("tblInd", w=0, type="dxa"))
+def _table_properties(*, side: int, left: int = 0, ruled: bool = False) -> Element:
+    properties = w("tblPr", w("tblInd", w=left, type="dxa"))
     if ruled:
         edges = ("top", "left", "bottom", "right", "insideH", "insideV")
         properties.append(w("tblBorders", *(w(edge, val="single", sz=4, space=0, color="auto") for edge in edges)))

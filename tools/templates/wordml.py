@@ -63,9 +63,13 @@ def _pieces(content: str) -> Iterable[str]:
         yield content[start:]
 
 
-def paragraph(style: str, *parts: str | list[Element]) -> Element:
-    """A paragraph whose whole look is its style; a part is text or ready-made runs."""
-    element = w("p", w("pPr", w("pStyle", val=style)))
+def paragraph(style: str, *parts: str | list[Element], kept: bool = False) -> Element:
+    """A paragraph whose whole look is its style; a part is text or ready-made runs.
+
+    kept: whether it stays on the page of what follows. A style that says so beside another with the same level of the
+    template's list would do, but LibreOffice numbers one style a level only.
+    """
+    element = w("p", w("pPr", w("pStyle", val=style), *([w("keepNext")] if kept else [])))
     for part in parts:
         element.extend(text(part) if isinstance(part, str) else part)
     return element
@@ -112,6 +116,8 @@ class Style:
     """Whether the space between two paragraphs of this style is dropped."""
     keep_next: bool | None = None
     keep_lines: bool | None = None
+    ruled: bool = False
+    """Whether a line runs under it, from indent to indent."""
     tabs: tuple[Tab, ...] = ()
     list: int | None = None
     """The level, from 1, of the template's own list that numbers it."""
@@ -140,6 +146,8 @@ class Style:
                 properties.append(w(tag, val=None if switch else 0))
         if self.list is not None:
             properties.append(w("numPr", w("ilvl", val=self.list - 1), w("numId", val=1)))
+        if self.ruled:
+            properties.append(w("pBdr", w("bottom", val="single", sz=6, space=0, color="auto")))
         if self.tabs:
             stops = (w("tab", val=align, leader=leader, pos=at) for align, at, leader in self.tabs)
             properties.append(w("tabs", *stops))
