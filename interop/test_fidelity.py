@@ -16,8 +16,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import accumulate
-from os.path import commonprefix
+from itertools import accumulate, chain
 from pathlib import Path
 
 import pytest
@@ -109,8 +108,8 @@ def numbered(lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> tuple[Li
         for place in range(at, len(found)):
             line = found[place]
             rest = line.base.removeprefix(written)
-            same = len(commonprefix([rest, text]))
-            if rest == line.base or same < (min(len(text), IN_ROW) if one.in_table else len(rest)) or not same:
+            least = min(len(text), IN_ROW) if one.in_table else len(rest)
+            if rest == line.base or not rest or not text or rest[:least] != text[:least]:
                 continue
             there = line.shown.lstrip().removeprefix(arabic(one.label))
             found[place] = replace(line, base=label + rest, shown=one.label + there)
@@ -122,7 +121,7 @@ def numbered(lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> tuple[Li
 def with_page_numbers(lines: Sequence[Line], docx: Path) -> tuple[Line, ...]:
     """The lines, those that only say the page's number in Arabic digits."""
     heads, feet = furniture(docx)
-    patterns = [re.compile(pattern) for pattern in (*sum(heads, []), *sum(feet, [])) if r"\d" in pattern]
+    patterns = [re.compile(pattern) for pattern in chain(*heads, *feet) if r"\d" in pattern]
     return tuple(
         replace(line, base=arabic(line.base), shown=arabic(line.shown))
         if any(pattern.fullmatch("".join(line.shown.split())) for pattern in patterns)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from . import KINDS, sample
+from . import KINDS, sample, with_pictures
 from .conftest import command
 from .documents import texts
 from .office import Office, OfficeError
@@ -49,7 +49,7 @@ def test_unlocked_it_is_the_sample(locked: dict[str, Path], tmp_path: Path) -> N
     from msoffcrypto import OfficeFile
 
     kind = KINDS[0]
-    with locked[kind].open("rb") as file, (tmp_path / "unlocked.xlsx").open("wb") as taken:
+    with locked[kind].open("rb") as file, (with_pictures(tmp_path) / "unlocked.xlsx").open("wb") as taken:
         opened = OfficeFile(file)
         assert opened.is_encrypted()
         opened.load_key(password=PASSWORD)
