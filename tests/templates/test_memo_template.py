@@ -218,7 +218,7 @@ def test_everything_filled() -> None:
         ("Opinion", "- ทราบ"),
         ("Opinion", "- ดำเนินการ"),
         ("Signer", "(นายก ข)"),
-        ("Position", "ก\nข รักษาการแทน\nค\n27/6/2567"),
+        ("PositionKept", "ก\nข รักษาการแทน\nค\n27/6/2567"),
         ("Signer", f"({'.' * 50})"),
         ("Position", ""),
     ]

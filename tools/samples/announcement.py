@@ -126,7 +126,7 @@ ANNOUNCEMENTS: list[Row] = [
         "วันที่": "19 ม.ค. 2564",
         "ผู้ลงนาม": "นายบดินทร์ วิเศษสุวรรณ",
         "ตำแหน่ง": f"ผู้อำนวยการ{NKP}",
-        "ชื่อประกาศภาษาอังกฤษ": "Announcement of the Secondary Educational Service Area Office Nakhon Phanom",
+        "ชื่อประกาศภาษาอังกฤษ": "Announcement of the Secondary Educational Service Area Office Nakhon\u00a0Phanom",
         "เรื่องภาษาอังกฤษ": "Declaration of Integrity in Administration",
         "ข้อความภาษาอังกฤษ": "The Secondary Educational Service Area Office Nakhon Phanom is committed to good "
         "governance and to preventing corruption and misconduct. "

@@ -153,15 +153,21 @@ def _repeated(style: str, loop: str, content: str, *, header: bool = False) -> E
 # ---------------------------------------------------------------- signatures and copies
 
 
-def signature(prefix: str = "", *, blank: bool = False, after: str = "", cell: bool = False) -> list[Element]:
+def signature(
+    prefix: str = "", *, blank: bool = False, after: str = "", cell: bool = False, more: str = ""
+) -> list[Element]:
     """Name and post of who signs: `signatory`, `position`, `acting` and `acting_for` with `prefix` before each.
 
-    blank: dots where there is no name. after: what else stands under the post. cell: in the middle of a cell. Who acts
-    for another has the acting word after the last line of the own post, and the other's post under it.
+    blank: dots where there is no name. after: what else stands under the post. cell: in the middle of a cell. more: the
+    condition on which another signature follows, which then stays with this one. Who acts for another has the acting
+    word after the last line of the own post, and the other's post under it.
     """
-    name = f'{prefix}signatory or "{BLANK}"' if blank else f"{prefix}signatory"
+    signatory = f'{prefix}signatory or "{BLANK}"' if blank else f"{prefix}signatory"
     place = "Cell" if cell else ""
-    return [paragraph(f"Signer{place}", f"({{{{ {name} }}}})"), paragraph(f"Position{place}", post(prefix) + after)]
+    name, held = paragraph(f"Signer{place}", f"({{{{ {signatory} }}}})"), post(prefix) + after
+    if more:
+        return [name, *either(more, "PositionKept", "Position", held)]
+    return [name, paragraph(f"Position{place}", held)]
 
 
 def post(prefix: str = "") -> str:

@@ -38,7 +38,7 @@ STYLES = (
     _head("SubjectLine", "บรรทัดเรื่อง", 652),
     *("Addressee", "Attachment", "AttachmentItem", *TEXTS, "TableTextLast"),
     Style(id="PartNumbered", name="หัวข้อ มีเลข", based_on="PartHeading", list=1),
-    *("Closing", *SIGNATURE),
+    *("Closing", *SIGNATURE, "PositionKept"),
     Style(
         id="Opinion",
         name="ความเห็น",
@@ -115,16 +115,24 @@ def prose() -> list[Element]:
 
 def closing() -> list[Element]:
     """จึงเรียนมาเพื่อ…, then the signature."""
-    return [*optional("closing", "Closing", "{{ closing }}"), *signature()]
+    return [*optional("closing", "Closing", "{{ closing }}"), *signature(more="opinions and not opinions[0].opinion")]
 
 
 def opinions() -> list[Element]:
-    """The endorsement chain: what each officer says, then name, post, and the date where there is one."""
+    """The endorsement chain: what each officer says, then name, post, and the date where there is one.
+
+    Who says nothing signs on the page of the signature above.
+    """
     return [
         tag("for step in opinions"),
         tag("for line in step.opinion"),
         paragraph("Opinion", "{{ line }}"),
         tag("endfor"),
-        *signature("step.", blank=True, after="{% if step.date %}\n{{ step.date|thai_date }}{% endif %}"),
+        *signature(
+            "step.",
+            blank=True,
+            after="{% if step.date %}\n{{ step.date|thai_date }}{% endif %}",
+            more="not loop.last and not loop.nextitem.opinion",
+        ),
         tag("endfor"),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .blocks import copies, either, layout_row, post, row_tag, signature, table, tag, text_block
+from .blocks import copies, either, layout_row, row_tag, signature, table, tag, text_block
 from .paper import Sheet, numbering, package, stories
 from .styles import COPIES, DATA_TABLE, GAP, INDENT, PAPER, PLAIN_TABLE, SIGNATURE, TEXTS, styles
 from .wordml import Element, Style, paragraph, text
@@ -74,7 +74,7 @@ STYLES = (
     Style(id="ResolutionLast", name="มติที่ประชุม เรื่องสุดท้าย", based_on="Resolution", keep_next=True),
     Style(id="ResolutionMoreLast", name="มติที่ประชุม บรรทัดสุดท้าย", based_on="ResolutionMore", keep_next=True),
     *SIGNATURE,
-    Style(id="PositionKept", name="ลายเซ็น ตำแหน่ง มีลายเซ็นต่อ", based_on="Position", keep_next=True),
+    "PositionKept",
     *(*COPIES, *PAPER),
     Style(id="ResolutionLabel", name="คำว่ามติที่ประชุม", kind="character", based_on="DefaultParagraphFont", bold=True),
 )
@@ -85,7 +85,7 @@ def template() -> dict[str, bytes]:
     return package(
         [*head(), *attendance(), *opening(), *agenda(), *closing(), *copies()],
         styles(STYLES, (PLAIN_TABLE, DATA_TABLE)),
-        title=f"รายงานการประชุม{without('รายงานการประชุม', 'body')}",
+        title="รายงานการประชุม {{ body|replace('\\n', ' ') }}",
         creator="{{ recorder_signatory|string }}",
         subject="รายงานการประชุม",
         sheet=SHEET,
@@ -210,17 +210,11 @@ def resolution(style: str) -> Element:
 
 def closing() -> list[Element]:
     """When it ended; who took the minutes, and who checked them where there is such a one."""
-    name, recorder = signature("recorder_", after=capacity("recorder_", "ผู้จดรายงานการประชุม"))
-    checker = signature("checker_", after=capacity("checker_", "ผู้ตรวจรายงานการประชุม"))
-    kept = paragraph("PositionKept", post("recorder_") + capacity("recorder_", "ผู้จดรายงานการประชุม"))
     return [
         paragraph("MeetingTime", "เลิกประชุมเวลา {{ end|thai_time }}"),
-        name,
+        *signature("recorder_", after=capacity("recorder_", "ผู้จดรายงานการประชุม"), more="checker_signatory"),
         tag("if checker_signatory"),
-        kept,
-        *checker,
-        tag("else"),
-        recorder,
+        *signature("checker_", after=capacity("checker_", "ผู้ตรวจรายงานการประชุม")),
         tag("endif"),
     ]
 

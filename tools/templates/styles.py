@@ -28,7 +28,8 @@ SIGNING_GAP = 3 * BODY_LINE - 1
 SIGNER_LEFT = 1928
 """The signature block starts 3.4 cm in: its axis lies 2.2 cm right of the paper's, and 12.5 cm of post fit a line."""
 PAPER_CENTRED = -567
-"""The left margin is 1 cm wider than the right: an indent of as much to the left centres a line on the paper."""
+"""The left margin is 1 cm wider than the right: an indent of as much to the left centres a line on the paper, as does
+one of as much from the right, which keeps several lines within the margins."""
 TITLE_RULE = 2551
 """4.5 cm: the rule under the heading of an order or announcement."""
 RED = "FF0000"
@@ -58,7 +59,7 @@ _SHARED = (
         name="ชื่อเอกสาร",
         bold=True,
         align="center",
-        left=PAPER_CENTRED,
+        right=-PAPER_CENTRED,
         keep_next=True,
         keep_lines=True,
     ),
@@ -121,6 +122,7 @@ _SHARED = (
         keep_lines=True,
     ),
     Style(id="Position", name="ลายเซ็น ตำแหน่ง", align="center", left=SIGNER_LEFT, keep_lines=True),
+    Style(id="PositionKept", name="ลายเซ็น ตำแหน่ง มีลายเซ็นต่อ", based_on="Position", keep_next=True),
     Style(id="SignerCell", name="ลายเซ็น ชื่อ ในตาราง", based_on="Signer", next="PositionCell", left=0),
     Style(id="PositionCell", name="ลายเซ็น ตำแหน่ง ในตาราง", based_on="Position", left=0),
     Style(
