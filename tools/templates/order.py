@@ -9,11 +9,9 @@ from .wordml import Element, Style, paragraph
 
 NUMBER_WIDTH = 595
 """1.05 cm: a member's number, up to ๑๐.๑๐, and the gap behind it."""
-MEMBERS_LEFT = 397
-"""0.7 cm: where the lists of members begin."""
-MEMBER_COLUMNS = (3175, 2720, 2779)
-"""Name with its number, post, role in the committee: กรรมการและผู้ช่วยเลขานุการ fits its line."""
-MEMBERS = TableStyle(id="MemberList", name="ตารางรายชื่อกรรมการ", side=57, left=MEMBERS_LEFT)
+MEMBER_COLUMNS = (3100, 3320, 2651)
+"""Name with its number, post, role in the committee: กรรมการและผู้ช่วยเลขานุการ fits its line, as most posts do."""
+MEMBERS = TableStyle(id="MemberList", name="ตารางรายชื่อกรรมการ", side=57)
 APPOINTED, MEMBER, ALONE = 1, 2, 3
 """The levels of the template's list: groups, their members, members without a numbered group."""
 
