@@ -18,6 +18,7 @@ from ita_docs.thai.numerals import KEEP_CLOSE, KEEP_OPEN
 from tools import gallery
 from tools.pictures import MOST_BYTES
 from tools.reference import reference
+from tools.seeds_table import table
 
 ROOT = Path(__file__).parents[1]
 PROMISED_CODES = tuple(
@@ -28,6 +29,10 @@ duplicate-key orphan-row formula-error control-characters-removed repaired-text 
 not-an-image hidden-row workbook-encrypted file-in-use edited-since
 """.split()  # noqa: SIM905
 )
+
+
+def test_the_table_of_real_papers_is_what_the_tests_hold() -> None:
+    assert (ROOT / "docs" / "seeds.md").read_text(encoding="utf-8") == table(), "run: make docs"
 
 
 def test_the_reference_is_what_the_code_says() -> None:

@@ -26,40 +26,9 @@ from tests.templates.test_golden import TODAY, text_of
 HERE = Path(__file__).parent
 SAMPLES = HERE.parents[1] / "samples"
 
-WANTED = {
-    "000-14": "ประกาศมาตรการเผยแพร่ข้อมูลสาธารณะ ฉบับสำเนา",
-    "000-15": "ลายมือชื่อของประกาศ 000-14",
-    "000-16": "คำสั่งผู้รับผิดชอบ (ภาคผนวก ข ต้นฉบับเป็นภาพ)",
-    "000-18": "บันทึกข้อความ รายงานผลการอบรมสร้างความตระหนัก: หัวบันทึก",
-    "000-19": "เนื้อความของบันทึก 000-18",
-    "000-20": "ลำดับการเสนอของบันทึก 000-18",
-    "000-22": "บันทึกข้อความ รายงานผลการประชุมกลั่นกรองข้อมูล OIT",
-    "000-23": "ลำดับการเสนอของบันทึก 000-22",
-    "001-20": "หน้าที่ของคณะกรรมการตามคำสั่ง",
-    "001-21": "คำสั่งที่ 120/2565 ซึ่งตารางผู้รับผิดชอบอ้างถึง",
-    "001-26": "ปฏิญญาเขตสุจริต",
-    "001-27": "บันทึกข้อความ เชิญร่วมกิจกรรมจิตอาสา",
-    "001-28": "บันทึกข้อความ รายงานการจัดกิจกรรมจิตอาสา",
-    "001-30": "ปกปฏิทินการประเมิน และผู้ติดต่อประสานงาน",
-    "001-31": "บันทึกข้อความ เสนอลงนามในประกาศปฏิทิน",
-    "001-32": "ประกาศปฏิทินการประเมิน",
-    "001-34": "บันทึกข้อความ มอบคู่มือ",
-    "001-38": "บันทึกข้อความ รายงานการประชุมชี้แจง",
-    "001-39": "บทสรุปสำหรับผู้บริหาร: การประชุมชี้แจง",
-    "001-42": "ประกาศเจตจำนงสุจริต",
-    "002-01": "บันทึกข้อความ เสนอมาตรการ: หัวบันทึก",
-    "002-02": "เนื้อความของบันทึก 002-01",
-    "002-03": "ลำดับการเสนอของบันทึก 002-01",
-    "004-14": "ประกาศมาตรการเผยแพร่ข้อมูลต่อสาธารณะ",
-}
-"""What the seeds have of these kinds: block, and what it is."""
-OTHER = {
-    "000-13": "หน้าคั่นภาคผนวก ก ไม่มีข้อความของประกาศ",
-    "000-21": "จดหมายข่าว: ข่าวของการประกาศเจตนารมณ์และการลงนาม ไม่มีตัวเอกสาร",
-    "001-29": "รายการประชุมสี่ครั้งในรายงาน ไม่ใช่รายงานการประชุม",
-    "001-37": "หน้าปกของรายงานการประชุม 001-39",
-}
-"""What comes near them and is none of them, with the reason."""
+FILES = sorted(path for path in HERE.glob("*.toml") if path.name != "blocks.toml")
+BLOCKS = tomllib.loads((HERE / "blocks.toml").read_text(encoding="utf-8"))
+WANTED, OTHER = BLOCKS["wanted"], BLOCKS["other"]
 REPORTS = {"000": 24, "001": 44, "002": 14, "003": 13, "004": 14}
 """The reports, and how many blocks each was taken apart into."""
 
@@ -93,7 +62,7 @@ def paper(file: str, entry: dict[str, Any]) -> Paper:
     return Paper(file, entry.get("kind", ""), entry.get("ref", ""), tuple(ids), cells, pages)
 
 
-PAPERS = [one for path in sorted(HERE.glob("*.toml")) for one in papers(path)]
+PAPERS = [one for path in FILES for one in papers(path)]
 
 
 @pytest.mark.parametrize("block", WANTED)
@@ -112,7 +81,7 @@ def test_paper_is_what_the_sample_prints(one: Paper, monkeypatch: pytest.MonkeyP
         resources.installed_fonts.cache_clear()
 
 
-@pytest.mark.parametrize("path", sorted(HERE.glob("*.toml")), ids=lambda path: path.name)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_file_holds_the_papers_of_its_kind(path: Path) -> None:
     assert path.stem in {kind.name for kind in ita_docs.list_kinds()}
     assert {one.kind for one in papers(path)} == {path.stem}
