@@ -1,5 +1,6 @@
-"""Which document of the samples has the structure of which block of the real reports: `python -m tools.seeds_table docs`
-writes docs/seeds.md from tests/seeds/*.toml.
+"""docs/seeds.md, which sample has the structure of which real paper: `python -m tools.seeds_table docs`.
+
+It is read from tests/seeds/*.toml.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ HEAD = """# เอกสารจริงที่สร้างได้จ�
 
 รายงาน ITA ห้าฉบับของสำนักงานจริงมีบันทึก ประกาศ คำสั่ง และรายงานการประชุมเหล่านี้ ตัวอย่างของเรามีโครงสร้าง ตัวเลข และวันที่อย่างเดียวกัน
 ถ้อยคำและบุคคลเป็นของเราเอง · Five annual reports of real offices hold these papers; the samples have their structure,
-figures and dates, in our own words and with invented people. `tests/seeds` fails for a block without its cells or pages.
+figures and dates, in our own words and with invented people. `tests/seeds` fails for a block without cells or pages.
 
 """
 COLUMNS = ("บล็อก · block", "คือ · what it is", "ชนิด · kind", "ฉบับ · document", "ช่องที่ใช้ · cells", "หน้า · pages")
@@ -36,7 +37,7 @@ def _rows() -> Iterator[tuple[str, ...]]:
         if path.name == BLOCKS:
             continue
         for paper in tomllib.loads(path.read_text(encoding="utf-8"))["paper"]:
-            for block in paper["ids"]:
+            for block in paper["ids"] if "ids" in paper else [paper["id"]]:
                 yield _row(block, wanted.get(block, ""), paper)
 
 
