@@ -63,7 +63,7 @@ class TableSheet:
     key_column: int | None = None
     """The column of the table's key, or None."""
     signer: tuple[int, str] | None = None
-    """The column of who signs, and whom the office profile names, without spaces; None where it names nobody or there is no column.
+    """The column of who signs, and whom the office profile names, without spaces; None without a name or column.
 
     Whoever else is typed there signs with a post of their own, not with the profile's.
     """
