@@ -112,6 +112,6 @@ def laid(samples: dict[str, Run], office: Office, tmp_path_factory: pytest.TempP
         for ref, docx in made.different.items():
             pdf = pdfs[copies[docx]]
             pages = pages_of(pdf)
-            matching = match(paragraphs(docx), pages, *furniture(docx), repeated_headings(docx))
+            matching = match(paragraphs(docx), pages, furniture(docx), repeated_headings(docx))
             found[kind].append(Laid(ref, docx, pdf, pages, matching))
     return found

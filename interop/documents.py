@@ -55,34 +55,49 @@ def texts(docx: Path | bytes) -> list[str]:
     return [paragraph.text for paragraph in paragraphs(docx)]
 
 
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A section's headers and footers as patterns without spaces: those of its first page, then of its later ones.
+
+    opening: what its first page begins with under the header, without spaces: its first text up to a tab. A PAGE field
+    matches any number.
+    """
+
+    opening: str
+    heads: tuple[list[str], list[str]]
+    feet: tuple[list[str], list[str]]
+
+
 def story_texts(docx: Path | bytes) -> dict[str, list[str]]:
-    """The paragraphs that hold text in each header and footer (`first_header`, `default_footer`, …).
+    """The paragraphs that hold text in each section's headers and footers (`1 first_header`, `2 default_footer`, …).
 
     `FIELD` stands for what a field shows.
     """
-    section = _open(docx).sections[0]
-    stories = {
-        "first_header": section.first_page_header,
-        "default_header": section.header,
-        "first_footer": section.first_page_footer,
-        "default_footer": section.footer,
-    }
-    return {name: _shown(story) for name, story in stories.items()}
+    found = {}
+    for number, section in enumerate(_open(docx).sections, start=1):
+        found[f"{number} first_header"] = _shown(section.first_page_header)
+        found[f"{number} default_header"] = _shown(section.header)
+        found[f"{number} first_footer"] = _shown(section.first_page_footer)
+        found[f"{number} default_footer"] = _shown(section.footer)
+    return found
 
 
-def furniture(docx: Path) -> tuple[list[list[str]], list[list[str]]]:
-    """Patterns, without spaces, of the header and of the footer paragraphs: page 1, then later pages.
-
-    A PAGE field matches any number.
-    """
-    section = _open(docx).sections[0]
-    first = section.different_first_page_header_footer
-    heads, feet = section.header, section.footer
-    pairs = [
-        (section.first_page_header if first else heads, section.first_page_footer if first else feet),
-        (heads, feet),
-    ]
-    return [_patterns(head) for head, _ in pairs], [_patterns(foot) for _, foot in pairs]
+def furniture(docx: Path) -> list[Furniture]:
+    """The headers and footers of each section; each section begins on a page of its own."""
+    document = _open(docx)
+    openings = _openings(document.element.body, Numbering(_parts(docx)))
+    found = []
+    for section, opening in zip(document.sections, openings, strict=True):
+        first = section.different_first_page_header_footer
+        heads, feet = _patterns(section.header), _patterns(section.footer)
+        found.append(
+            Furniture(
+                opening,
+                (_patterns(section.first_page_header) if first else heads, heads),
+                (_patterns(section.first_page_footer) if first else feet, feet),
+            )
+        )
+    return found
 
 
 def repeated_headings(docx: Path) -> list[str]:
@@ -139,6 +154,18 @@ def _paragraphs(element: Any) -> Iterator[Any]:
 def _is_merged(cell: Any) -> bool:
     merge = cell.find(f"{W}tcPr/{W}vMerge")
     return merge is not None and merge.get(f"{W}val", "continue") == "continue"
+
+
+def _openings(body: Any, numbering: Numbering) -> list[str]:
+    """For each section, its first text with its label, up to a tab, without spaces."""
+    found = [""]
+    for paragraph in _paragraphs(body):
+        label = numbering.label(paragraph._p)
+        text = "".join(f"{label}{paragraph.text}".partition("\t")[0].split())
+        found[-1] = found[-1] or text
+        if paragraph._p.find(f"{W}pPr/{W}sectPr") is not None:
+            found.append("")
+    return found
 
 
 def _style(paragraph: Any) -> str:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from .documents import Paragraph
+from .documents import Furniture, Paragraph
 from .numbering import arabic
 from .pages import Page, Word, squeezed
 
 LEADER = re.compile(r"[.…]+")
+OPENING = 40
+"""How many characters of its first text, at most, say that a section begins on a page."""
 
 
 @dataclass(slots=True)
@@ -32,36 +34,40 @@ class Placed:
 
 @dataclass(slots=True)
 class Matching:
-    """What matching found: placed paragraphs, the words of each page's header and footer, and what did not fit."""
+    """What matching found: placed paragraphs, the words of each page's header and footer, and what did not fit.
+
+    sections: for each page in order, the section that it is of, from 0.
+    """
 
     placed: list[Placed]
     heads: dict[int, list[Word]]
     feet: dict[int, list[Word]]
     faults: list[str]
+    sections: list[int] = field(default_factory=list)
 
 
-def match(
-    paragraphs: list[Paragraph],
-    pages: list[Page],
-    heads: list[list[str]],
-    feet: list[list[str]],
-    repeated: list[str],
-) -> Matching:
+def match(paragraphs: list[Paragraph], pages: list[Page], furniture: list[Furniture], repeated: list[str]) -> Matching:
     """Lay `paragraphs` along the words of `pages`.
 
-    Between their pieces only leader dots may stand; at the top of a page also a `repeated` table heading. `heads` and
-    `feet` are the patterns of page 1 and of the others, as `documents.furniture` gives them.
+    Between their pieces only leader dots may stand; at the top of a page also a `repeated` table heading.
     """
     stream = _Stream(pages)
     result = Matching([], {}, {}, [])
     for page in pages:
-        which = 0 if page.number == 1 else 1
-        result.heads[page.number] = stream.cut(page.number, "".join(heads[which]), at_top=True)
-        result.feet[page.number] = stream.cut(page.number, "".join(feet[which]), at_top=False)
-        if heads[which] and not result.heads[page.number]:
-            result.faults.append(f"page {page.number} lacks its header {heads[which]}")
-        if feet[which] and not result.feet[page.number]:
-            result.faults.append(f"page {page.number} lacks its footer {feet[which]}")
+        last = result.sections[-1] if result.sections else -1
+        begins = last < 0 or (last + 1 < len(furniture) and stream.begins(page.number, furniture[last + 1]))
+        section = last + 1 if begins else last
+        result.sections.append(section)
+        which = 0 if begins else 1
+        heads, feet = furniture[section].heads[which], furniture[section].feet[which]
+        result.heads[page.number] = stream.cut(page.number, "".join(heads), at_top=True)
+        result.feet[page.number] = stream.cut(page.number, "".join(feet), at_top=False)
+        if heads and not result.heads[page.number]:
+            result.faults.append(f"page {page.number} lacks its header {heads}")
+        if feet and not result.feet[page.number]:
+            result.faults.append(f"page {page.number} lacks its footer {feet}")
+    if pages and (missing := len(furniture) - 1 - result.sections[-1]):
+        result.faults.append(f"{missing} sections begin on no page of their own")
     stream.join()
     headings = [squeezed(text) for text in repeated]
     for paragraph in paragraphs:
@@ -97,6 +103,13 @@ class _Stream:
         self._text = ""
         self._words: list[Word] = []
         self._at = 0
+
+    def begins(self, page: int, section: Furniture) -> bool:
+        """Whether a page begins as the first page of a section does."""
+        text = "".join(sign for sign, _ in self._pages[page])
+        head = "".join(section.heads[0])
+        openings = (section.opening[:OPENING], arabic(section.opening[:OPENING]))
+        return any(re.match(head + re.escape(opening), text) for opening in openings)
 
     def cut(self, page: int, pattern: str, *, at_top: bool) -> list[Word]:
         """Take a header or footer out of a page; its words, none where it is not there."""

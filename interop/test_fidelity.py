@@ -120,8 +120,8 @@ def numbered(lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> tuple[Li
 
 def with_page_numbers(lines: Sequence[Line], docx: Path) -> tuple[Line, ...]:
     """The lines, those that only say the page's number in Arabic digits."""
-    heads, feet = furniture(docx)
-    patterns = [re.compile(pattern) for pattern in chain(*heads, *feet) if r"\d" in pattern]
+    told = chain.from_iterable((*section.heads, *section.feet) for section in furniture(docx))
+    patterns = [re.compile(pattern) for pattern in chain.from_iterable(told) if r"\d" in pattern]
     return tuple(
         replace(line, base=arabic(line.base), shown=arabic(line.shown))
         if any(pattern.fullmatch("".join(line.shown.split())) for pattern in patterns)

@@ -51,8 +51,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "opt-force-pdf": ("เขียนทับ PDF ที่โปรแกรมนี้ไม่ได้ทำ", "overwrite PDFs that this program did not write"),
     "opt-only": (
-        "ทำเฉพาะแถวที่ตรง เช่น เลขอ้างอิง=M-003 (ใช้ซ้ำได้)",
-        "only rows that match, such as เลขอ้างอิง=M-003 (repeatable)",
+        "ทำเฉพาะแถวที่ตรง เช่น เลขอ้างอิง=M-003 (ใช้ซ้ำได้ คอลัมน์เดียวกันตรงค่าใดค่าหนึ่งก็พอ)",
+        "only rows that match, such as เลขอ้างอิง=M-003 (repeatable; of one column any of the values)",
     ),
     "opt-numerals": ("ตัวเลขในเอกสาร: thai, arabic, as-typed", "digits of the document: thai, arabic, as-typed"),
     "opt-today": ("ถือว่าวันนี้คือ (ปปปป-ดด-วว)", "the date to take for today (yyyy-mm-dd)"),

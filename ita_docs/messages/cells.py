@@ -61,6 +61,13 @@ CODES: dict[str, Entry] = {
         "“{value}” is not a number.",
         "Type a number like 1,250 or ๑,๒๕๐.",
     ),
+    "not-a-whole-number": Entry(
+        "error",
+        "“{value}” ไม่ใช่จำนวนเต็ม",
+        "พิมพ์จำนวนเต็ม ไม่มีทศนิยม เช่น 3 หรือ ๓",
+        "“{value}” is not a whole number.",
+        "Type a number without decimals, like 3 or ๓.",
+    ),
     "number-out-of-range": Entry(
         "error",
         "“{value}” อยู่นอกช่วงที่กำหนด ({limits})",
@@ -71,9 +78,9 @@ CODES: dict[str, Entry] = {
     "not-a-time": Entry(
         "error",
         "“{value}” ไม่ใช่เวลา",
-        "พิมพ์ เช่น 08.30 หรือ ๐๘.๓๐ น.",
+        "พิมพ์ เช่น 08:30 หรือ ๐๘.๓๐ น. (Excel เก็บ 08.30 เป็นจำนวน 8.3 ถ้าช่องไม่ได้จัดรูปแบบเป็นข้อความ)",
         "“{value}” is not a time.",
-        "Type it like 08.30 or ๐๘.๓๐ น.",
+        "Type it like 08:30 or ๐๘.๓๐ น. (Excel keeps 08.30 as the number 8.3 unless the cell is formatted as text).",
     ),
     "not-a-phone": Entry(
         "error",
@@ -245,9 +252,9 @@ CODES: dict[str, Entry] = {
     ),
     "repaired-text": Entry(
         "info",
-        "ซ่อมการพิมพ์สระหรือวรรณยุกต์: “{before}” เป็น “{after}”",
+        "ซ่อมสระ วรรณยุกต์ หรืออักขระที่มองไม่เห็น (▯): “{before}” เป็น “{after}”",
         "",
-        "Vowel or tone marks were mended: “{before}” became “{after}”.",
+        "Vowels, tone marks or invisible characters (▯) were mended: “{before}” became “{after}”.",
         "",
     ),
     "missing-file": Entry(

@@ -75,6 +75,13 @@ CODES: dict[str, Entry] = {
         "No row matches --only {option}.",
         "Check the column's name and the value.",
     ),
+    "value-not-found": Entry(
+        "error",
+        "ไม่มีแถวใดตรงกับ --only {option} ส่วนแถวที่ตรงกับค่าอื่นที่ขอสร้างตามปกติ",
+        "ตรวจค่า",
+        "No row matches --only {option}; the rows of the other values asked for were made.",
+        "Check the value.",
+    ),
     "internal-error": Entry(
         "error",
         "โปรแกรมทำงานผิดพลาด: {reason}",

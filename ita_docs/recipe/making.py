@@ -20,13 +20,13 @@ from ..records.checking import read_records
 from ..records.record import Outcome
 from ..report import Merged, Report
 from ..settings import Settings
-from ..thai.text import heading_key
 from ..word.documents import Copy, Dress, Writer
 from .crew import Crew
 from .finishing import Finish, Finished, finish
 from .journal import Journal
 from .naming import Names, wanted_name
 from .printing import Printer
+from .selection import Selection
 from .tally import Step, Tally
 from .writing import Written, make_folder, write_document
 
@@ -40,12 +40,12 @@ Progress = Callable[[int], None]
 class MakeOptions:
     """How a run goes.
 
-    only: (heading or field name, value) pairs that a row must match, all of them. numerals: the run's digits, None for
-    the kind's own. emblem, logo: the picture files, None for the settings' or the marked frame. today: for templates
-    that use it. copy: make copies, not originals; their files' names say which. force: replace documents that were
-    edited since. pdf: a PDF beside every document. merge: one PDF of all documents, its path relative to the output
-    folder, None for none. pdf_options: how PDFs are made; their `today` is the run's where they name none. jobs: how
-    many processes share the layouts of a long run, this one among them; they need no guard in the script that calls
+    only: (heading or field name, value) pairs; a row must have one of the values of each name. numerals: the run's
+    digits, None for the kind's own. emblem, logo: the picture files, None for the settings' or the marked frame. today:
+    for templates that use it. copy: make copies, not originals; their files' names say which. force: replace documents
+    that were edited since. pdf: a PDF beside every document. merge: one PDF of all documents, its path relative to the
+    output folder, None for none. pdf_options: how PDFs are made; their `today` is the run's where they name none. jobs:
+    how many processes share the layouts of a long run, this one among them; they need no guard in the script that calls
     `make`.
     """
 
@@ -101,6 +101,7 @@ def make(
     catchwords = own and chosen.pdf_options.catchwords
     wanted = Finish(writer.refers, catchwords, own and chosen.prints, chosen.printing, writer.yielding)
     tally = Tally()
+    selection = Selection(kind, chosen.only)
     selected = False
     merged: Merged | None = None
     waiting: deque[Step] = deque()
@@ -112,7 +113,7 @@ def make(
         Crew(chosen.jobs if own else 1) as crew,
     ):
         write = partial(write_document, folder, journal=journal, force=chosen.force)
-        rows = _filled(kind, read_records(kind, book, chosen.settings), chosen, writer)
+        rows = _filled(kind, read_records(kind, book, chosen.settings), chosen, writer, selection)
         begun = (_begun(step, wanted, crew) for step in rows)
         for step in crew.in_order(begun, lambda step: step.finished):
             selected = selected or step.outcome.row is not None
@@ -133,6 +134,8 @@ def make(
     if chosen.only and not selected:
         asked = " ".join(f"{name}={value}" for name, value in chosen.only)
         tally.problems.append(problem("nothing-selected", option=asked))
+    else:
+        tally.problems += [problem("value-not-found", option=f"{name}={value}") for name, value in selection.unmet]
     return tally.report(pdf=chosen.prints, merged=merged)
 
 
@@ -142,11 +145,13 @@ def _dress(kind: Kind, chosen: MakeOptions) -> Dress:
     )
 
 
-def _filled(kind: Kind, outcomes: Iterator[Outcome], chosen: MakeOptions, writer: Writer) -> Iterator[Step]:
+def _filled(
+    kind: Kind, outcomes: Iterator[Outcome], chosen: MakeOptions, writer: Writer, selection: Selection
+) -> Iterator[Step]:
     """Every row that is asked for with its document filled, or why there is none."""
     told: tuple[Problem, ...] = ()
     for number, (outcome, name, adjusted) in enumerate(_named(kind, outcomes, chosen.copy), 1):
-        if outcome.row is not None and not _matches(kind, outcome, chosen.only):
+        if outcome.row is not None and not selection.takes(outcome):
             continue
         common = () if outcome.common is told else outcome.common  # what its documents share is said with the first
         told = outcome.common
@@ -229,23 +234,3 @@ def _named(kind: Kind, outcomes: Iterator[Outcome], copy: str) -> Iterator[tuple
             )
             adjusted = (item,)
         yield outcome, f"{name}{suffix}", adjusted
-
-
-def _matches(kind: Kind, outcome: Outcome, only: tuple[tuple[str, str], ...]) -> bool:
-    """Whether a row is asked for; of a refused row only its key is known."""
-    return all(
-        heading_key(value) in {heading_key(text) for text in _values(kind, outcome, name)} for name, value in only
-    )
-
-
-def _values(kind: Kind, outcome: Outcome, name: str) -> tuple[str, ...]:
-    """What a row may be asked for by; a key also asks for every document of its main row."""
-    wanted = heading_key(name)
-    fields = (*kind.table.fields, *(kind.each.merged if kind.each is not None else ()))
-    for item in fields:
-        if wanted in map(heading_key, (item.name, item.title, *item.aliases)):
-            if item.name == kind.table.key:
-                return (outcome.ref or "", outcome.owner or "")
-            return ("" if outcome.record is None else str(outcome.record.values[item.name]),)
-    titles = ", ".join(dict.fromkeys(item.title for item in fields))
-    raise OutputError(problem("bad-option", option="--only", reason=f"“{name}” ({titles})"))

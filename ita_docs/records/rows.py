@@ -63,10 +63,16 @@ class TableSheet:
     key_column: int | None = None
     """The column of the table's key, or None."""
     signer: tuple[int, str] | None = None
-    """The column of who signs, and whom the office profile names; None where it names nobody or there is no column.
+    """The column of who signs, and whom the office profile names, without spaces; None without a name or column.
 
     Whoever else is typed there signs with a post of their own, not with the profile's.
     """
+
+    def _is_signed_by_another(self, row: Row) -> bool:
+        """Whether somebody else than the profile's signatory is typed; how the name is spaced says nothing."""
+        if self.signer is None:
+            return False
+        return "".join(self.text_of(row, self.signer[0]).split()) not in ("", self.signer[1])
 
     def rows(self) -> Iterator[Row]:
         """The rows under the headings that hold data of known columns; merged cells give their value to each row."""
@@ -111,7 +117,7 @@ class TableSheet:
         values: dict[str, Any] = {}
         found: list[tuple[int, Problem]] = []
         filled: set[str] = set(present)
-        other = self.signer is not None and self.text_of(row, self.signer[0]) not in ("", self.signer[1])
+        other = self._is_signed_by_another(row)
         for item, column, heading in self.plan:
             value = None if column is None else row.cells.get(column)
             if item.name in self.plain and (text := _at_once(value)):
@@ -209,7 +215,7 @@ def open_table(
     judged = (item for item in table.fields if item.name not in later and item not in layout.missing)
     rules = row_rules(judged, table.key, {item.name: heading for item, _, heading in plan})
     signers = ((column, settings.signatory) for item, column, _ in plan if item.setting == "signatory")
-    signer = next(((column, " ".join(text.split())) for column, text in signers if column is not None and text), None)
+    signer = next(((column, "".join(text.split())) for column, text in signers if column is not None and text), None)
     key_column = layout.column_of(table.key)
     return TableSheet(table, sheet, layout, fallback, folder, rules, plan, plain, key_column, signer)
 

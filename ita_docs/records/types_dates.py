@@ -53,9 +53,9 @@ def read_time(value: Value, field: Field) -> Reading:
             text, said = cleaned(value)
             found = parse_time(text)
         case datetime():
-            found = value.time() if value.date() in ZERO_DAYS else None
+            found = _of_day(_since_midnight(value.time())) if value.date() in ZERO_DAYS else None
         case time():
-            found = value
+            found = _of_day(_since_midnight(value))
         case timedelta():
             found = _of_day(value)
         case Decimal():
@@ -72,7 +72,12 @@ def _cell(value: date, field: Field) -> Reading:
     return Reading(reading.date, era_said(value))
 
 
+def _since_midnight(value: time) -> timedelta:
+    return timedelta(hours=value.hour, minutes=value.minute, seconds=value.second, microseconds=value.microsecond)
+
+
 def _of_day(since_midnight: timedelta) -> time | None:
+    """The time to the nearest second, as a spreadsheet shows it: 0.395833 of a day is 9.30."""
     if not timedelta() <= since_midnight < DAY:
         return None
     seconds = round(since_midnight.total_seconds())

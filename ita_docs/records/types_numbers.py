@@ -27,7 +27,15 @@ def read_number(value: Value, field: Field) -> Reading:
 
 def read_integer(value: Value, field: Field) -> Reading:
     """An int from a whole number or its text."""
-    return _read(value, "not-a-number", parse_number, _whole)
+    number = read_number(value, field)
+    if number.failed:
+        return number
+    whole = _whole(number.value)
+    return (
+        Reading(None, (*number.faults, Fault("not-a-whole-number", {})))
+        if whole is None
+        else Reading(whole, number.faults)
+    )
 
 
 def read_money(value: Value, field: Field) -> Reading:

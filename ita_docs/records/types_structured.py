@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, takewhile
 from pathlib import Path
 
 from ..kinds.model import Field
@@ -82,12 +82,29 @@ def _mended(text: Emphasized) -> Emphasized:
 
 
 def _in_tables(lines: Sequence[Emphasized]) -> list[Emphasized]:
-    """Lines that have cells apart by tabs, as pasted from a sheet, in the form of a table that is typed."""
+    """Lines that have cells apart by tabs, as pasted from a sheet, in the form of a table that is typed.
+
+    Clauses and paragraphs pasted from Word have tabs too: behind the mark, or before the text of every line.
+    """
     made: list[Emphasized] = []
     for tabs, same in groupby(lines, key=lambda line: line.strip(" ").count("\t")):
         rows = list(same)
-        made += map(_row if tabs and len(rows) > 1 else _spaced, rows)
+        clauses = len(list(takewhile(_is_clause, rows))) if tabs else 0
+        cells = rows[clauses:]
+        table = tabs and len(cells) > 1 and not all(map(_is_indented, cells))
+        made += map(_spaced, rows[:clauses])
+        made += map(_row if table else _spaced, cells)
     return made
+
+
+def _is_clause(line: Emphasized) -> bool:
+    """Whether the line's tabs all stand before its text, at least one of them around its mark."""
+    mark = mark_of(line)
+    return mark is not None and "\t" not in line[mark.length :].rstrip()
+
+
+def _is_indented(line: Emphasized) -> bool:
+    return "\t" not in line.strip()
 
 
 def _spaced(line: Emphasized) -> Emphasized:

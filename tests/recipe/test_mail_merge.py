@@ -97,12 +97,23 @@ def test_the_numeral_policy_dresses_the_numbers(letters: ita_docs.Kind, tmp_path
         ((("เลขที่", "3/2569"), ("ref", "L-002")), 1),
         ((("เลขที่", "3/2569"), ("ref", "L-001")), 0),
         ((("ref", "L-002-7"),), 0),
+        ((("ref", "L-002-07"), ("ref", "L-002-09"), ("ref", "L-001")), 3),
+        ((("ref", "L-002"), ("เลขที่", "3/2569"), ("ref", "L-001")), 1),
     ],
 )
 def test_only(letters: ita_docs.Kind, tmp_path: Path, only: tuple[tuple[str, str], ...], made: int) -> None:
     report = ita_docs.make(letters, frames(MAIN, PEOPLE), tmp_path, only=only)
     assert len(report.made) == made
     assert ("nothing-selected" in {item.code for item in report.problems}) == (made == 0)
+
+
+def test_a_value_that_no_row_has_is_told(letters: ita_docs.Kind, tmp_path: Path) -> None:
+    only = (("ref", "L-001"), ("ref", "L-009"), ("ref", "L-009"))
+    report = ita_docs.make(letters, frames(MAIN, PEOPLE), tmp_path, only=only)
+    assert ([item.ref for item in report.made], report.status) == (["L-001"], 1)
+    [said] = report.problems
+    assert said.code == "value-not-found"
+    assert "ref=L-009" in said.message
 
 
 def test_only_of_what_no_sheet_has(letters: ita_docs.Kind, tmp_path: Path) -> None:

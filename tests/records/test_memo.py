@@ -152,6 +152,14 @@ def test_the_office_profile_stands_in(tmp_path: Path) -> None:
     assert values["position"] == ("ผู้อำนวยการ", "รักษาการ")
 
 
+@pytest.mark.parametrize("typed", ["นายสมชาย ตัวอย่างดี", " นาย สมชาย  ตัวอย่างดี", "นายสมชาย\xa0ตัวอย่างดี"])
+def test_whoever_the_office_profile_names_may_be_typed_with_other_spaces(tmp_path: Path, typed: str) -> None:
+    headings = [heading for heading in HEADINGS if heading != "ตำแหน่ง"]
+    path = saved(tmp_path, {**PLAIN, "ผู้ลงนาม": typed}, headings=headings)
+    office = Settings(signatory="นายสมชาย ตัวอย่างดี", position="ผู้อำนวยการ")
+    assert only(check(KIND, path, office)).values["position"] == ("ผู้อำนวยการ",)
+
+
 def test_a_comma_separated_file(tmp_path: Path) -> None:
     lines = [",".join(HEADINGS), ",".join(f'"{PLAIN.get(heading, "")}"' for heading in HEADINGS)]
     for encoding in ("utf-8", "utf-8-sig", "cp874"):

@@ -18,7 +18,7 @@ from ita_docs.records.examples import write_picture
 from ita_docs.records.record import EMPTY
 from ita_docs.records.types import READERS, read_value
 from ita_docs.sheets import CellError
-from ita_docs.structured.outline import outline
+from ita_docs.structured.outline import Clause, mark_written, outline
 from ita_docs.structured.text import StructuredText
 from ita_docs.thai.date_ranges import DateRange
 
@@ -59,6 +59,10 @@ READ: list[tuple[str, Any, Any]] = [
     ("time", time(8, 30), time(8, 30)),
     ("time", datetime(1899, 12, 31, 8, 30), time(8, 30)),
     ("time", D("0.354166666666667"), time(8, 30)),
+    ("time", D("0.395833"), time(9, 30)),
+    ("time", time(9, 29, 59, 971_000), time(9, 30)),
+    ("time", datetime(1899, 12, 31, 9, 29, 59, 971_000), time(9, 30)),
+    ("time", time(9, 29, 59), time(9, 29, 59)),
     ("time", timedelta(hours=8, minutes=30), time(8, 30)),
     ("time", "08.30", time(8, 30)),
     ("number", 5, D(5)),
@@ -101,8 +105,10 @@ REFUSED: list[tuple[str, Any, str]] = [
     ("number", "สิบ", "not-a-number"),
     ("number", True, "not-a-number"),
     ("number", date(2024, 6, 26), "not-a-number"),
-    ("integer", D("5.5"), "not-a-number"),
-    ("integer", "5.5", "not-a-number"),
+    ("integer", "สิบ", "not-a-number"),
+    ("integer", True, "not-a-number"),
+    ("integer", D("5.5"), "not-a-whole-number"),
+    ("integer", "5.5", "not-a-whole-number"),
     ("money", D("1.005"), "not-money"),
     ("money", "1.005", "not-money"),
     ("money", time(8), "not-money"),
@@ -268,3 +274,21 @@ def test_a_buddhist_year_in_a_date_cell_is_told_in_text_too() -> None:
         "buddhist-year-in-date-cell",
         {"stored": 2567, "meant": "26 มิถุนายน 2567"},
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("1.\tก\n2.\tข", ["1. ก", "2. ข"]),
+        ("๑.\tก\n\t๑.๑\tข\n\t๑.๒\tค\n๒.\tง", ["๑. ก", "๑.๑ ข", "๑.๒ ค", "๒. ง"]),
+        ("-\tก\n-\tข", ["- ก", "- ข"]),
+        ("\tก ข\n\tค ง", ["ก ข", "ค ง"]),
+        ("1.\tก\nกลุ่ม\tจำนวน\nข\t๓", ["1. ก", "กลุ่ม\tจำนวน\nข\t๓"]),
+        ("ที่\tชื่อ\n1.\tก\n2.\tข", ["ที่\tชื่อ\n1.\tก\n2.\tข"]),
+        ("\tจำนวน\nก\t๓", ["\tจำนวน\nก\t๓"]),
+    ],
+)
+def test_tabs_of_a_pasted_text_make_a_table_only_between_its_cells(typed: str, shown: list[str]) -> None:
+    """A list and indented paragraphs copied from Word have tabs too."""
+    value = read_value(typed, Field("x", "ช่อง", "structured")).value
+    assert [f"{mark_written(one)} {one}".strip() if isinstance(one, Clause) else str(one) for one in value] == shown

@@ -88,6 +88,10 @@ def test_who_signs_for_another_is_asked_wherever_somebody_signs(kind: Kind) -> N
                 prefix = name.removesuffix("signatory")
                 rest = [f"{prefix}{part}" for part in ("position", "acting", "acting_for")]
                 assert [part for part in rest if part not in names] == []
+                # neither is printed without the other, so neither is lost
+                acting, acting_for = rest[1:]
+                assert acting_for in table.field(acting).constraints.requires
+                assert acting in table.field(acting_for).constraints.requires
 
 
 # ---------------------------------------------------------------- the template
