@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +50,7 @@ def add_sheet(book: Workbook, title: str, headings: Sequence[str], rows: Sequenc
         for cell in cells:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
             if cell.is_date:
-                cell.number_format = "d/m/yyyy"
+                cell.number_format = "hh:mm" if isinstance(cell.value, time) else "d/m/yyyy"
     for cell in sheet[1]:
         cell.font, cell.fill = Font(bold=True), SHADE
     sheet.freeze_panes = "B2"
