@@ -184,7 +184,7 @@ def _parent(
             problems += [*_hidden(child.opened, item.row), *said]
             bad = bad or item.bad
         if table.into:
-            text, told = continued(child.opened, rows)
+            text, told = continued(child.opened, rows, values[table.into])
             values[table.name], values[table.into] = text, values[table.into].followed_by(text)
             problems += told
         else:

@@ -22,15 +22,16 @@ class Continued(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def continued(child: TableSheet, rows: Sequence[ReadRow]) -> Continued:
-    """The text of `rows`, numbered as one; a number that does not match its place is told at its cell.
+def continued(child: TableSheet, rows: Sequence[ReadRow], before: StructuredText) -> Continued:
+    """The text of `rows`, numbered as one with what stands `before`; a number that does not match its place is told at
+    its cell.
 
     What was told of a row alone (`ALONE`) is not true of the whole.
     """
     text_field, level_field = text_fields(child.table)
     ordered = list(in_order(child, rows))
     parts = [(row.values[level_field] if level_field else None, row.values[text_field]) for row in ordered]
-    made = renumbered(parts)
+    _, *made = renumbered([(None, before), *parts])
     told = [
         child.at(row.row, text_field, fault)[1]
         for row, text in zip(ordered, made, strict=True)

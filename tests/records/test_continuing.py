@@ -80,6 +80,12 @@ def test_levels_number_the_rows(tmp_path: Path) -> None:
     assert result.problems == ()
 
 
+def test_rows_go_on_with_the_numbers_of_the_cell(tmp_path: Path) -> None:
+    result = checked(tmp_path, "๑. ก\n๑.๑ ข", (1, 2, "ค"), (2, 1, "ง"), (3, None, "๓. จ"))
+    assert clauses(result) == [((1,), "ก"), ((1, 1), "ข"), ((1, 2), "ค"), ((2,), "ง"), ((3,), "จ")]
+    assert result.problems == ()
+
+
 def test_rows_alone_are_the_text(tmp_path: Path) -> None:
     assert clauses(checked(tmp_path, None, (2, None, "๒. ข"), (1, None, "๑. ก"))) == [((1,), "ก"), ((2,), "ข")]
     nothing = checked(tmp_path, None)

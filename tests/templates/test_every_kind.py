@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from datetime import time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -203,6 +204,18 @@ def text_of(docx: bytes) -> str:
 
 
 # ---------------------------------------------------------------- the workbooks
+
+
+@every_kind
+def test_dates_and_times_of_the_sample_show_as_such(kind: Kind) -> None:
+    """A time in the format of a date would be seen as 0/1/1900."""
+    from openpyxl import load_workbook
+
+    for sheet in load_workbook(ROOT / "samples" / f"{kind.name}.xlsx"):
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.is_date:
+                    assert ("h" in cell.number_format) == isinstance(cell.value, time), (sheet.title, cell.coordinate)
 
 
 @every_kind

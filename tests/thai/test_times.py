@@ -27,10 +27,19 @@ from ita_docs.thai.times import parse_time, thai_time
         "0830 น.",
         "08.30 นาฬิกา",
         " 8 : 30 ",
+        "8:30 AM",
+        "08:30:00 am",
     ],
 )
 def test_read(text: str) -> None:
     assert parse_time(text) == parse_time(to_thai(text)) == time(8, 30)
+
+
+def test_the_halves_of_a_day() -> None:
+    """As LibreOffice writes a time cell into a CSV file."""
+    assert parse_time("12:05:00 AM") == time(0, 5)
+    assert parse_time("12:05 PM") == time(12, 5)
+    assert parse_time("01:30:00 PM") == time(13, 30)
 
 
 def test_a_full_hour() -> None:
@@ -38,7 +47,23 @@ def test_a_full_hour() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "-", "25:00", "08:60", "8", "0830", "8.5", "เช้า", "08.30-16.30 น.", "1" * 9, "26/6/2567"]
+    "text",
+    [
+        "",
+        "-",
+        "25:00",
+        "08:60",
+        "8",
+        "0830",
+        "8.5",
+        "เช้า",
+        "08.30-16.30 น.",
+        "1" * 9,
+        "26/6/2567",
+        "13:00 PM",
+        "0:30 AM",
+        "8 AM",
+    ],
 )
 def test_refused(text: str) -> None:
     assert parse_time(text) == Fault("not-a-time")
