@@ -20,7 +20,9 @@ from ..word.templates import paragraphs
 from .test_commands import ROOT, SAMPLE, run
 
 SCRIPT = """
-import subprocess, sys
+import signal, subprocess, sys
+# whoever runs the tests in the background ignores Ctrl-C
+signal.signal(signal.SIGINT, signal.default_int_handler)
 class Noted(subprocess.Popen):
     def __init__(self, *given, **options):
         super().__init__(*given, **options)
