@@ -145,7 +145,7 @@ def cells(kind: str) -> Iterator[tuple[str, str]]:
     from openpyxl import load_workbook
 
     table = ita_docs.load_kind(kind).table
-    heads, *rows = load_workbook(sample(kind), read_only=True)[table.sheet].iter_rows(values_only=True)
+    heads, *rows = load_workbook(sample(kind))[table.sheet].iter_rows(values_only=True)
     key = heads.index(table.field(table.key).title)
     for field in table.fields:
         if field.type != "structured" or field.title not in heads:
