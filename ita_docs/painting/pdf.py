@@ -118,11 +118,14 @@ def read(docx: Docx) -> tuple[bytes, str]:
     return docx.read(), Path(name).name if isinstance(name, str) else NAMELESS
 
 
-def pdf_of(data: bytes, name: str, options: PdfOptions) -> Pdf:
-    """The PDF of the DOCX `data`, by our own layout; `name` is its file's. Raises PdfError, naming the file."""
+def pdf_of(data: bytes, name: str, options: PdfOptions, layout: Layout | None = None) -> Pdf:
+    """The PDF of the DOCX `data`, by our own layout; `name` is its file's. Raises PdfError, naming the file.
+
+    layout: of `data` with these options, where it is there already.
+    """
     # the layout is gone before garbage is collected again: its values need not be looked through
     with _uncollected():
-        return _painted(laid_out(data, name, options), name, options)
+        return _painted(laid_out(data, name, options) if layout is None else layout, name, options)
 
 
 def laid_out(data: bytes, name: str, options: PdfOptions) -> Layout:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..painting.pdf import Pdf, PdfOptions, laid_out, pdf_of
 from ..problems import PdfError
 from ..word.fitting import GAPS, Yielding, kept_together, stands_alone, with_gap
 from ..word.page_breaks import with_page_breaks
 from ..word.page_references import with_page_numbers
+
+if TYPE_CHECKING:
+    from ..pages.model import Layout
 
 
 class Finish(NamedTuple):
@@ -40,30 +43,33 @@ class Finished(NamedTuple):
 
 def finish(data: bytes, name: str, wanted: Finish) -> Finished:
     """The document `data`, whose file is to be `name`, finished."""
-    fitted = _fitted(data, name, wanted)
+    fitted, layout = _fitted(data, name, wanted)
     printed, kept = _referred(fitted, name, wanted)
     changed = None if kept is data else kept
     if not wanted.prints:
         return Finished(changed)
     try:
-        return Finished(changed, pdf_of(printed, name, wanted.options))
+        return Finished(changed, pdf_of(printed, name, wanted.options, layout if printed is fitted else None))
     except PdfError as error:
         return Finished(changed, error)
 
 
-def _fitted(data: bytes, name: str, wanted: Finish) -> bytes:
-    """A document with as much room above its last lines as leaves them on the page of what they belong to."""
+def _fitted(data: bytes, name: str, wanted: Finish) -> tuple[bytes, Layout | None]:
+    """A document with as much room above its last lines as leaves them on the page of what they belong to.
+
+    With its layout, where that was made.
+    """
     if wanted.yielding is None:
-        return data
+        return data, None
     for gap in (None, *GAPS):
         tried = data if gap is None else with_gap(data, wanted.yielding, gap)
         try:
             layout = laid_out(tried, name, wanted.options)
         except PdfError:
-            return data
+            return data, None
         if not stands_alone(tried, wanted.yielding, [start.paragraph for start in layout.starts]):
-            return tried
-    return kept_together(data, wanted.yielding)
+            return tried, layout
+    return kept_together(data, wanted.yielding), None
 
 
 def _referred(data: bytes, name: str, wanted: Finish) -> tuple[bytes, bytes]:

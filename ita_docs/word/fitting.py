@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
-from xml.sax.saxutils import unescape
 
 from .package import deflated, pack, unpack
 from .page_references import BODY
+from .style_names import styles_named
 
 GIVES, ENDS = "Contact", ("CopyCertified", "CopyInitials")
 """The style above which there is room to give up, and those of what no longer belongs to it."""
@@ -24,7 +24,6 @@ NAMES: Mapping[str, str] = {
 """Their names in Word, which may give styles other ids when it saves."""
 GAPS = (723, 362, 120)
 """What is left of the room, in twips: two lines, one line, 6 pt."""
-_STYLE = re.compile(r'<w:style [^>]*w:styleId="([^"]*)"[^>]*>.*?<w:name w:val="([^"]*)"', re.DOTALL)
 _PARAGRAPH = re.compile(r"<w:p[ >]")
 
 
@@ -37,16 +36,10 @@ class Yielding(NamedTuple):
     @classmethod
     def of(cls, styles: str, document: str) -> Yielding | None:
         """Those of a template, by its styles and its main part; None where no paragraph has room to give up."""
-        roles = {name: role for role, name in NAMES.items()}
-        ids: dict[str, str] = {}
-        for found in _STYLE.finditer(styles):
-            role = found[1] if found[1] in NAMES else roles.get(unescape(found[2]))
-            if role is not None:
-                ids.setdefault(role, found[1])
-        gives = ids.get(GIVES)
-        if gives is None or f'<w:pStyle w:val="{gives}"/>' not in document:
+        there = styles_named(styles, NAMES)
+        if GIVES not in there or f'<w:pStyle w:val="{there[GIVES].id}"/>' not in document:
             return None
-        return cls(gives, tuple(ids[role] for role in ENDS if role in ids))
+        return cls(there[GIVES].id, tuple(there[end].id for end in ENDS if end in there))
 
 
 def stands_alone(docx: bytes, yielding: Yielding, starts: Iterable[int]) -> bool:

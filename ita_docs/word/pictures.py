@@ -157,13 +157,13 @@ class Pictures:
 
     def run(self, shown: ShownPicture, part: str, next_id: int) -> str:
         """The run that shows a picture file in `part`."""
-        place = _Place(self, part, next_id)
-        image, _ = _measured(shown.path.read_bytes())
+        data, filename = _read(shown.path)
+        image, _ = _measured(data)
         wide, high = int(image.width), int(image.height)
         asked = [EMU_IN_CM * cm / side for cm, side in ((shown.width, wide), (shown.height, high)) if cm is not None]
         scale = min(*(asked or [1.0]), EMU_IN_CM * MOST_WIDE / wide, EMU_IN_CM * MOST_HIGH / high)
-        drawing = place.new_pic_inline(shown.path, round(wide * scale), round(high * scale))
-        inline = str(drawing).replace("<wp:inline ", f"<wp:inline {NO_DISTANCE} ", 1)
+        drawing = _Place(self, part, next_id).inline(data, filename, round(wide * scale), round(high * scale))
+        inline = drawing.replace("<wp:inline ", f"<wp:inline {NO_DISTANCE} ", 1)
         return f"<w:r><w:drawing>{inline}</w:drawing></w:r>"
 
     def part_of(self, data: bytes, filename: str, digest: str) -> tuple[str, str]:
@@ -233,7 +233,10 @@ class _Place:
         return self
 
     def new_pic_inline(self, descriptor: Any, width: Any, height: Any) -> _Drawing:
-        data, filename = _read(descriptor)
+        return self.inline(*_read(descriptor), width, height)
+
+    def inline(self, data: bytes, filename: str, width: Any, height: Any) -> _Drawing:
+        """The drawing of a picture, whose part is in the package then."""
         image, digest = _measured(data)
         filename = filename or f"image.{image.ext}"
         target, filename = self.pictures.part_of(data, filename, digest)

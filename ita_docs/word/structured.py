@@ -10,8 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
-from xml.sax.saxutils import escape, unescape
+from xml.sax.saxutils import escape
 
 from ..structured.emphasis import Emphasized
 from ..structured.outline import Clause, mark_written
@@ -19,6 +18,7 @@ from ..structured.text import PageBreak, StructuredText, TextPicture, TextTable
 from ..thai.line_breaks import break_points
 from ..thai.numerals import KEEP_CLOSE, KEEP_OPEN, to_thai
 from .clauses import CLAUSE, MOST_LEVELS, Lists
+from .style_names import Style, styles_named
 
 BODY, HEADING, CAPTION, PICTURE = "Body", "PartHeading", "Caption", "Picture"
 TABLE, TABLE_HEADING, TABLE_TEXT, TABLE_GAP = "DataTable", "TableHeading", "TableText", "TableGap"
@@ -52,18 +52,8 @@ RULES = "".join(
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
 NUMERIC = re.compile(r"[0-9๐-๙.,+\-–/% ]*")
-STYLE = re.compile(r'<w:style [^>]*w:styleId="([^"]*)"[^>]*>(.*?)</w:style>', re.DOTALL)
-STYLE_NAME = re.compile('<w:name w:val="([^"]*)"')
-INDENT = re.compile("<w:ind [^>]*/>")
 Draw = Callable[[TextPicture], str]
 """A picture's run."""
-
-
-class Style(NamedTuple):
-    """A style of a template: its id there, and its `w:ind`, "" without one."""
-
-    id: str
-    indent: str
 
 
 class Rendering:
@@ -215,12 +205,4 @@ def _run(text: str, bold: bool = False, underlined: bool = False, keeps: bool = 
 @lru_cache(maxsize=16)
 def styles_of(part: str) -> Mapping[str, Style]:
     """The styles that a styles part has for structured texts, by their ids in `NAMES`."""
-    roles = {name: role for role, name in NAMES.items()}
-    found: dict[str, Style] = {}
-    for style in STYLE.finditer(part):
-        name = STYLE_NAME.search(style[2])
-        role = style[1] if style[1] in NAMES else roles.get(unescape(name[1]) if name else "")
-        if role is not None and (role not in found or style[1] == role):
-            indent = INDENT.search(style[2])
-            found[role] = Style(style[1], "" if indent is None else indent[0])
-    return found
+    return styles_named(part, NAMES)

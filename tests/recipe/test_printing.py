@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 
 import ita_docs
+from ita_docs.pages.model import Layout
 from ita_docs.painting import libreoffice
 from ita_docs.painting.pdf import Pdf, PdfOptions
 from ita_docs.problems import PdfError, problem
@@ -63,10 +64,10 @@ def test_a_pdf_that_fails_keeps_its_document(
 ) -> None:
     real = finishing.pdf_of
 
-    def fails(data: bytes, name: str, options: PdfOptions) -> Pdf:
+    def fails(data: bytes, name: str, options: PdfOptions, layout: Layout | None) -> Pdf:
         if name == "M-001.docx":
             raise PdfError(problem("pdf-failed", file=name, reason="…"))
-        return real(data, name, options)
+        return real(data, name, options, layout)
 
     monkeypatch.setattr(finishing, "pdf_of", fails)
     report = ita_docs.make(memo, SAMPLE, tmp_path, pdf=True, only=(("เรียน", "ผู้อำนวยการสำนักงานเขตพื้นที่"),))
@@ -176,7 +177,7 @@ def test_the_run_gives_its_day_to_the_pdf(memo: ita_docs.Kind, tmp_path: Path, m
 
     seen = []
 
-    def notes(data: bytes, name: str, options: PdfOptions) -> Pdf:
+    def notes(data: bytes, name: str, options: PdfOptions, layout: Layout | None) -> Pdf:
         seen.append(options.today)
         return Pdf(b"%PDF", 1)
 
