@@ -12,9 +12,9 @@ from ..problems import KindError, problem
 from ..resources import templates_folder
 from ..thai.near import nearest
 from .faults import Faults
-from .model import Kind
+from .model import Kind, Table
 from .rules import check_kind
-from .schema import CHILD_KEYS, KIND_KEYS, NUMERALS, TABLE_KEYS, Section, read_table
+from .schema import CHILD_KEYS, KIND_KEYS, NUMERALS, SHARED_KEYS, TABLE_KEYS, Section, read_table
 
 FILE = "kind.toml"
 
@@ -108,13 +108,13 @@ def _kind(content: dict[str, Any], folder: Path, faults: Faults) -> Kind:
     elif not (folder / template).is_file():
         faults.add("template", f"ไม่พบไฟล์ {template} ใน {folder}", f"{template} is not in {folder}")
     numerals: Any = top.word("numerals", NUMERALS, "thai")
-    table = read_table(top.section("table", TABLE_KEYS), child=False)
+    table, children = _tables(top, folder)
     return Kind(
         name=top.text("name"),
         title=top.text("title"),
         table=table,
         template=folder / template,
-        children=tuple(read_table(item, child=True) for item in top.sections("children", CHILD_KEYS)),
+        children=children,
         annex=top.text("annex", ""),
         description=top.text("description", ""),
         file_name=top.text("file_name", f"{{{table.key}}}"),
@@ -122,5 +122,35 @@ def _kind(content: dict[str, Any], folder: Path, faults: Faults) -> Kind:
         keep_digits=top.texts("keep_digits"),
         emblem_cm=top.number("emblem_cm"),
         logo_cm=top.number("logo_cm"),
+        derivation=top.text("derivation", "") or None,
+        numerals_field=top.text("numerals_field", "") or None,
         folder=folder,
     )
+
+
+def _tables(top: Section, folder: Path) -> tuple[Table, tuple[Table, ...]]:
+    """The main table and the child tables: declared here, or (`[tables]`) those of another kind.
+
+    That kind is looked for beside this one, then among the shipped ones; `children` names those of its child tables
+    that are wanted, all where it is not given.
+    """
+    if "tables" not in top.content:
+        children = tuple(read_table(item, child=True) for item in top.sections("children", CHILD_KEYS))
+        return read_table(top.section("table", TABLE_KEYS), child=False), children
+    shared = top.section("tables", SHARED_KEYS)
+    for key in ("table", "children"):
+        if key in top.content:
+            top.faults.add(key, "ระบุพร้อมกับ [tables] ไม่ได้", "cannot stand beside [tables]")
+    of, wanted = shared.text("of"), shared.texts("children")
+    homes = [home for home in (folder.parent / of, templates_folder() / of) if (home / FILE).is_file()]
+    if not homes or of in (folder.name, ".", "") or "tables" in _parse(homes[0] / FILE):
+        thai, english = f"“{of}” ไม่ใช่ชนิดเอกสารที่มีตารางของตนเอง", f"“{of}” is no kind that has tables of its own"
+        top.faults.add(shared.path("of"), thai, english)
+        return Table("table", "", "", ()), ()
+    other = read_kind(homes[0])
+    known = {child.name: child for child in other.children}
+    for name in wanted:
+        if name not in known:
+            thai, english = f"ไม่มีตาราง “{name}” ใน {of}", f"{of} has no table “{name}”"
+            top.faults.add(shared.path("children"), thai, english, nearest(name, known))
+    return other.table, tuple(child for child in other.children if not wanted or child.name in wanted)

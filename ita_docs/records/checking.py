@@ -6,6 +6,7 @@ Two passes: the first reads keys only (a key that comes twice refuses every row 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -183,12 +184,13 @@ def _parent(
             said = [one for one in item.problems if not table.into or one.code != ALONE]
             problems += [*_hidden(child.opened, item.row), *said]
             bad = bad or item.bad
+        bad = bad or any(item.bad for item in child.common)
         if table.into:
             text, told = continued(child.opened, rows, values[table.into])
             values[table.name], values[table.into] = text, values[table.into].followed_by(text)
             problems += told
         else:
-            values[table.name] = joined(child.opened, rows)
+            values[table.name] = joined(child.opened, [*child.common, *rows])
     return Parent(read, values, (*(() if bad else _hidden(main, row)), *problems), bad)
 
 
@@ -201,7 +203,8 @@ def _outcome(kind: Kind, main: TableSheet, parent: Parent) -> Outcome:
     if kind.each is not None:
         values = {**{item.name: EMPTY[item.type] for item in kind.each.merged}, **values}
     source = main.sheet.ref(row, main.key_column, main.layout.headings.get(main.key_column or 0))
-    record = Record(kind, parent.read.key, values, main.sheet.name, row.number, source)
+    place = partial(main.cell, row)
+    record = Record(kind, parent.read.key, values, main.sheet.name, row.number, source, place=place)
     return Outcome(ref, main.sheet.name, row.number, record, parent.problems, ref)
 
 
