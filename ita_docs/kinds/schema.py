@@ -151,7 +151,7 @@ def read_table(section: Section, child: bool) -> Table:
 def _series(section: Section) -> Iterator[Section]:
     """The fields that one `[[…fields]]` declares: one, or a series (`o{1..43}`)."""
     for content in expanded(section.content):
-        yield Section(section.at, content, FIELD_KEYS, section.faults)
+        yield Section(section.at, content, content, section.faults)  # its keys were checked with the section's
 
 
 def _constraints(section: Section) -> Constraints:
