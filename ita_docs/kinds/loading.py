@@ -12,11 +12,13 @@ from ..problems import KindError, problem
 from ..resources import templates_folder
 from ..thai.near import nearest
 from .faults import Faults
-from .model import Kind, Table
+from .model import Derivation, Kind, Table
 from .rules import check_kind
-from .schema import CHILD_KEYS, KIND_KEYS, NUMERALS, SHARED_KEYS, TABLE_KEYS, Section, read_table
+from .schema import CHILD_KEYS, DERIVATION_KEYS, KIND_KEYS, NUMERALS, SHARED_KEYS, TABLE_KEYS, Section, read_table
 
 FILE = "kind.toml"
+DERIVATIONS = ("ita",)
+"""The names that `[derivation]` may have; `assessment.deriving` does what they say."""
 
 
 def load_kind(name_or_folder: str | Path, folders: Iterable[str | Path] = ()) -> Kind:
@@ -102,18 +104,13 @@ def _parse(file: Path) -> dict[str, Any]:
 
 def _kind(content: dict[str, Any], folder: Path, faults: Faults) -> Kind:
     top = Section("", content, KIND_KEYS, faults)
-    template = top.text("template", "template.docx")
-    if Path(template).name != template or "\\" in template:
-        faults.add("template", "ต้องเป็นชื่อไฟล์ในโฟลเดอร์เดียวกัน", "must be the name of a file in the same folder")
-    elif not (folder / template).is_file():
-        faults.add("template", f"ไม่พบไฟล์ {template} ใน {folder}", f"{template} is not in {folder}")
     numerals: Any = top.word("numerals", NUMERALS, "thai")
     table, children = _tables(top, folder)
     return Kind(
         name=top.text("name"),
         title=top.text("title"),
         table=table,
-        template=folder / template,
+        template=_template(top, folder),
         children=children,
         annex=top.text("annex", ""),
         description=top.text("description", ""),
@@ -122,10 +119,37 @@ def _kind(content: dict[str, Any], folder: Path, faults: Faults) -> Kind:
         keep_digits=top.texts("keep_digits"),
         emblem_cm=top.number("emblem_cm"),
         logo_cm=top.number("logo_cm"),
-        derivation=top.text("derivation", "") or None,
+        derivation=_derivation(top),
         numerals_field=top.text("numerals_field", "") or None,
         folder=folder,
     )
+
+
+def _template(top: Section, folder: Path) -> Path:
+    """The template: a file of this folder, or (`template_of`) that of another kind."""
+    name, of = top.text("template", "template.docx"), top.text("template_of", "")
+    if of:
+        folder = _home(of, folder) or folder / of
+    if Path(name).name != name or "\\" in name:
+        top.faults.add("template", "ต้องเป็นชื่อไฟล์ในโฟลเดอร์เดียวกัน", "must be the name of a file in the same folder")
+    elif not (folder / name).is_file():
+        top.faults.add("template", f"ไม่พบไฟล์ {name} ใน {folder}", f"{name} is not in {folder}")
+    return folder / name
+
+
+def _home(kind: str, folder: Path) -> Path | None:
+    """The folder of another kind: beside this one's, else among the shipped ones; None where there is none."""
+    if not kind or kind in (folder.name, ".", "..") or Path(kind).name != kind:
+        return None
+    return next((home for home in (folder.parent / kind, templates_folder() / kind) if (home / FILE).is_file()), None)
+
+
+def _derivation(top: Section) -> Derivation | None:
+    if "derivation" not in top.content:
+        return None
+    asked = top.section("derivation", DERIVATION_KEYS)
+    name = asked.word("name", DERIVATIONS, DERIVATIONS[0])
+    return Derivation(name, asked.texts("title"), asked.texts("outline"))
 
 
 def _tables(top: Section, folder: Path) -> tuple[Table, tuple[Table, ...]]:
@@ -142,12 +166,12 @@ def _tables(top: Section, folder: Path) -> tuple[Table, tuple[Table, ...]]:
         if key in top.content:
             top.faults.add(key, "ระบุพร้อมกับ [tables] ไม่ได้", "cannot stand beside [tables]")
     of, wanted = shared.text("of"), shared.texts("children")
-    homes = [home for home in (folder.parent / of, templates_folder() / of) if (home / FILE).is_file()]
-    if not homes or of in (folder.name, ".", "") or "tables" in _parse(homes[0] / FILE):
+    home = _home(of, folder)
+    if home is None or "tables" in _parse(home / FILE):
         thai, english = f"“{of}” ไม่ใช่ชนิดเอกสารที่มีตารางของตนเอง", f"“{of}” is no kind that has tables of its own"
         top.faults.add(shared.path("of"), thai, english)
         return Table("table", "", "", ()), ()
-    other = read_kind(homes[0])
+    other = read_kind(home)
     known = {child.name: child for child in other.children}
     for name in wanted:
         if name not in known:

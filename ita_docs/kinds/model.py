@@ -114,11 +114,24 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Derivation:
+    """What adds computed values to a kind's records: its name, and what this kind asks of it.
+
+    title: the lines of a document's title. outline: its parts in order where a workbook names none. Both may hold
+    fields in braces.
+    """
+
+    name: str
+    title: tuple[str, ...] = ()
+    outline: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A document kind: one main table (a row a document), child tables, a template, and how its files are named.
 
-    `file_name` is a pattern of field names in braces, without extension: `{ref}`. `derivation` names what adds computed
-    values to its records (`recipe.deriving`). `numerals_field` is the choice field that says a record's own digits.
+    `file_name` is a pattern of field names in braces, without extension: `{ref}`.
+    `numerals_field` is the choice field that says a record's own digits.
     """
 
     name: str
@@ -136,8 +149,8 @@ class Kind:
     """Height of the emblem that the template places as `{{ emblem }}`, in centimetres; None where it has none."""
     logo_cm: float | None = None
     """The same of the office's own logo, `{{ logo }}`."""
-    derivation: str | None = None
     numerals_field: str | None = None
+    derivation: Derivation | None = None
     folder: Path = field(default=Path())
 
     @property

@@ -13,11 +13,13 @@ from .series import expanded
 
 KIND_KEYS = (
     *("name", "title", "annex", "description", "template", "file_name"),
-    *("numerals", "numerals_field", "keep_digits", "emblem_cm", "logo_cm", "derivation", "table", "children", "tables"),
+    *("numerals", "numerals_field", "keep_digits", "emblem_cm", "logo_cm", "table", "children"),
+    *("tables", "template_of", "derivation"),
 )
 TABLE_KEYS = ("name", "sheet", "key", "description", "fields")
 CHILD_KEYS = (*TABLE_KEYS, "order", "free", "each", "into", "for_all")
 SHARED_KEYS = ("of", "children")
+DERIVATION_KEYS = ("name", "title", "outline")
 FIELD_KEYS = ("name", "title", "type", "aliases", "description", "example", "setting", "constraints")
 CONSTRAINT_KEYS = (
     *("required", "requiredUnless", "requires", "after", "yearOf", "unique"),
