@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .painting.merging import merge
     from .painting.pdf import Pdf, PdfOptions, to_pdf
     from .problems import (
+        FrameworkError,
         ItaDocsError,
         KindError,
         OutputError,
@@ -54,6 +55,7 @@ _HOMES = {
     "painting.merging": ("merge",),
     "painting.pdf": ("Pdf", "PdfOptions", "to_pdf"),
     "problems": (
+        "FrameworkError",
         "ItaDocsError",
         "KindError",
         "OutputError",
@@ -83,6 +85,7 @@ _NAMED_THERE = {"SheetLimits": "Limits", "TemplateLimits": "Limits"}
 __version__ = "0.1.0"
 __all__ = [
     "Checked",
+    "FrameworkError",
     "ItaDocsError",
     "Kind",
     "KindCheck",

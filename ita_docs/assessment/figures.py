@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..frameworks.codes import item_number
 from ..problems import CellRef, Problem, problem
@@ -130,7 +130,7 @@ def _item_row(made: Figures, row: ChildRow, year: int) -> None:
 def _item(made: Figures, figures: YearFigures, number: int, score: Decimal, cell: CellRef, year: int) -> None:
     before = figures.items.get(number)
     if before is not None and before != score:
-        facts = {"item": f"O{number}", "year": year, "first": f"{before:f}", "second": f"{score:f}"}
+        facts: dict[str, Any] = {"item": f"O{number}", "year": year, "first": f"{before:f}", "second": f"{score:f}"}
         made.problems.append(problem("item-repeated", cell, **facts))
     figures.items[number] = score
     figures.cells[f"O{number}"] = cell

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 from ..frameworks import Framework, framework_for, framework_names, load_framework
 from ..problems import FrameworkError, Problem, problem
@@ -125,10 +124,12 @@ def _framework(record: Record, year: int, given: Framework | None) -> tuple[Fram
         try:
             return load_framework(named), False, []
         except FrameworkError as error:
-            facts: dict[str, Any] = {"framework": named, "known": ", ".join(framework_names())}
-            return None, False, [problem(item.code, record.cell("framework_name"), **facts) for item in error.problems[:1]]
+            known = ", ".join(framework_names())
+            code = error.problems[0].code
+            return None, False, [problem(code, record.cell("framework_name"), framework=named, known=known)]
     choice = framework_for("\n".join(values["parents"]), year)
     if choice is None:
-        facts = {"office": values["name"], "year": year, "known": ", ".join(framework_names())}
-        return None, False, [problem("no-framework", record.cell("framework_name"), **facts)]
+        known = ", ".join(framework_names())
+        at = record.cell("framework_name")
+        return None, False, [problem("no-framework", at, office=values["name"], year=year, known=known)]
     return choice.framework, not choice.exact, []

@@ -35,6 +35,7 @@ def _of_year(year: int, found: Assessment, figures: YearFigures, record: Record)
     def at(node: str) -> CellRef:
         return figures.cells.get(node, record.source)
 
+    facts: dict[str, Any]
     for item in found.contradictions:
         facts = {"what": _node(item.node, year), "given": mark(item.given), "computed": mark(item.computed)}
         yield problem("score-mismatch", at(item.node), **facts)

@@ -9,8 +9,8 @@ from ..thai.numerals import to_arabic
 from ..thai.text import heading_key, normal_form
 from .model import Framework
 
-ITEM = re.compile(r"(?:ข้อ(?:ที่|คำถาม(?:ที่)?)?\s*)?(?P<o>[OoОоΟο○◯0]*)\s*-?\s*(?P<number>\d{1,3})(?!\d)(?!\.\d)\s*(?P<rest>.*)", re.S)
-NODE = re.compile(r"(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?|ประเด็น(?:ที่)?|ด้าน(?:ที่)?)?\s*(\d{1,2}(?:\.\d{1,2})?)(?!\d)[).]?\s*(?P<rest>.*)", re.S)
+ITEM = re.compile(r"(?:ข้อ(?:ที่|คำถาม(?:ที่)?)?\s*)?[OoОоΟο○◯0]*\s*-?\s*(\d{1,3})(?!\d|\.\d).*", re.DOTALL)
+NODE = re.compile(r"(?:(?:ตัวชี้วัด(?:ย่อย)?|ประเด็น|ด้าน)(?:ที่)?)?\s*(\d{1,2}(?:\.\d{1,2})?)(?!\d).*", re.DOTALL)
 
 
 class Node(NamedTuple):
@@ -25,7 +25,7 @@ class Node(NamedTuple):
 def item_number(text: str) -> int | None:
     """The number of an item as offices type it (`O29`, `029`, `○๒๙`, `ข้อ 29`), or None."""
     found = ITEM.fullmatch(_plain(text))
-    return int(found["number"]) if found and int(found["number"]) else None
+    return int(found[1]) if found and int(found[1]) else None
 
 
 def node_of(framework: Framework, text: str) -> Node | None:

@@ -10,11 +10,11 @@ from typing import Any
 
 from ..problems import KindError, problem
 from ..resources import templates_folder
+from ..strict_toml import Faults, Section, read_toml
 from ..thai.near import nearest
-from .faults import Faults
 from .model import Derivation, Kind, Table
 from .rules import check_kind
-from .schema import CHILD_KEYS, DERIVATION_KEYS, KIND_KEYS, NUMERALS, SHARED_KEYS, TABLE_KEYS, Section, read_table
+from .schema import CHILD_KEYS, DERIVATION_KEYS, KIND_KEYS, NUMERALS, SHARED_KEYS, TABLE_KEYS, read_table
 
 FILE = "kind.toml"
 DERIVATIONS = ("ita",)
@@ -46,12 +46,11 @@ def read_kind(folder: Path) -> Kind:
     if folder.name == FILE and not folder.is_dir():
         folder = folder.parent
     file = folder / FILE
-    faults = Faults(file)
-    kind = _kind(_parse(file), folder, faults)
-    if not faults.problems:
-        check_kind(kind, faults)
-    if faults.problems:
-        raise KindError(*faults.problems)
+    faults = Faults(file, "bad-kind", KindError)
+    kind = _kind(read_toml(faults), folder, faults)
+    faults.settle()
+    check_kind(kind, faults)
+    faults.settle()
     return kind
 
 
@@ -82,24 +81,9 @@ def _kind_folders(folder: Path) -> list[Path]:
 def _declared_name(folder: Path) -> str:
     try:
         name = tomllib.loads((folder / FILE).read_bytes().decode("utf-8-sig")).get("name")
-    except (OSError, ValueError):  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+    except (OSError, ValueError, RecursionError):  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
         return folder.name
     return name if isinstance(name, str) and name else folder.name
-
-
-def _parse(file: Path) -> dict[str, Any]:
-    faults = Faults(file)
-    try:
-        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
-        raise KindError(problem("file-not-found", file=str(file))) from None
-    except OSError as error:
-        faults.add("", f"เปิดไม่ได้ ({error.strerror})", f"cannot be read ({error.strerror})")
-    except UnicodeDecodeError:
-        faults.add("", "ไม่ใช่ UTF-8", "it is not UTF-8")
-    except tomllib.TOMLDecodeError as error:
-        faults.add("", f"ผิดรูปแบบ TOML ({error})", f"it is not TOML ({error})")
-    raise KindError(*faults.problems)
 
 
 def _kind(content: dict[str, Any], folder: Path, faults: Faults) -> Kind:
@@ -167,7 +151,7 @@ def _tables(top: Section, folder: Path) -> tuple[Table, tuple[Table, ...]]:
             top.faults.add(key, "ระบุพร้อมกับ [tables] ไม่ได้", "cannot stand beside [tables]")
     of, wanted = shared.text("of"), shared.texts("children")
     home = _home(of, folder)
-    if home is None or "tables" in _parse(home / FILE):
+    if home is None or "tables" in read_toml(Faults(home / FILE, "bad-kind", KindError)):
         thai, english = f"“{of}” ไม่ใช่ชนิดเอกสารที่มีตารางของตนเอง", f"“{of}” is no kind that has tables of its own"
         top.faults.add(shared.path("of"), thai, english)
         return Table("table", "", "", ()), ()

@@ -10,9 +10,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from ..settings import FILLING
+from ..strict_toml import Faults
 from ..thai.near import nearest
 from ..thai.text import heading_key, tag_name
-from .faults import Faults
 from .model import Field, Kind, Table
 from .schema import TYPES
 
