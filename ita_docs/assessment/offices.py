@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..frameworks import Framework, framework_for, framework_names, load_framework
-from ..problems import FrameworkError, Problem, problem
+from ..problems import Problem, problem
 from ..records.record import Record
+from ..thai.near import nearest
 from .figures import Figures, figures_of
 from .model import Assessment
 from .ranking import mean_of, ranks, ranks_within
@@ -43,21 +44,36 @@ class Office:
 
 @dataclass(slots=True)
 class Cohort:
-    """All offices of a workbook, by reference, and their places in a year."""
+    """The offices of a workbook that one body assesses, by reference, and their places in a year."""
 
     offices: dict[str, Office] = field(default_factory=dict)
     _places: dict[int, dict[str, int]] = field(default_factory=dict)
     _regional: dict[int, dict[str, int]] = field(default_factory=dict)
+    _ranked: dict[int, list[Office]] = field(default_factory=dict)
 
     def totals(self, year: int) -> dict[str, Decimal]:
         """The totals of all offices that have one in that year."""
         return {ref: office.totals[year] for ref, office in self.offices.items() if year in office.totals}
 
     def places(self, year: int) -> Mapping[str, int]:
-        """Each office's place among all in that year."""
+        """Each office's place in that year: the published ones where all are known, else among all of the workbook."""
         if year not in self._places:
-            self._places[year] = ranks(self.totals(year))
+            computed = ranks(self.totals(year))
+            past = {ref: office.figures.past.get(year) for ref, office in self.offices.items() if ref in computed}
+            published = {ref: told.rank for ref, told in past.items() if told is not None and told.rank is not None}
+            self._places[year] = published if len(published) == len(computed) else computed
         return self._places[year]
+
+    def ranked(self, year: int) -> list[Office]:
+        """The offices that have a total in that year, from the first place on."""
+        if year not in self._ranked:
+            places = self.places(year)
+            self._ranked[year] = sorted((self.offices[ref] for ref in places), key=lambda office: places[office.ref])
+        return self._ranked[year]
+
+    def years(self, last: int) -> tuple[int, ...]:
+        """The years up to `last` in which any office has a total."""
+        return tuple(sorted({year for office in self.offices.values() for year in office.totals if year <= last}))
 
     def places_in_region(self, year: int) -> Mapping[str, int]:
         """Each office's place in its inspection region in that year."""
@@ -75,19 +91,19 @@ class Cohort:
         return mean_of(office.totals.get(year) for office in offices)
 
 
-def office_of(record: Record, framework: Framework | None) -> Office:
-    """What the record of an office says of it; `framework` is the one that the run uses for all, None for each its own.
+def office_of(record: Record, own: Sequence[Framework] = ()) -> Office:
+    """What the record of an office says of it; `own` are the frameworks that the user brings.
 
     Given totals of earlier years stand beside computed ones; where both are there the computed one is used.
     """
     values = record.values
     assessed = values["assessed"] or values["year"] - 1
     figures = figures_of(record, assessed)
-    chosen, stands_in, problems = _framework(record, assessed, framework)
+    chosen, stands_in, problems = _framework(record, assessed, own)
     assessments: dict[int, Assessment] = {}
     totals = {year: past.score for year, past in figures.past.items() if past.score is not None}
     for year, told in sorted(figures.years.items()):
-        known = chosen if year == assessed else _framework(record, year, None)[0]
+        known = chosen if year == assessed else _framework(record, year, own)[0]
         if known is None:
             if told.total is not None:
                 totals[year] = told.total
@@ -114,22 +130,23 @@ def _region(text: str) -> str:
     return text.removeprefix("เขตตรวจราชการ").removeprefix("ที่").strip()
 
 
-def _framework(record: Record, year: int, given: Framework | None) -> tuple[Framework | None, bool, list[Problem]]:
-    """The framework of a record's year, whether it is another year's, and what is to be said of it."""
-    if given is not None:
-        return given, False, []
+def _framework(
+    record: Record, year: int, own: Sequence[Framework]
+) -> tuple[Framework | None, bool, tuple[Problem, ...]]:
+    """The framework of a record's year, whether it is another year's, and why there is none."""
     values = record.values
+    at, known = record.cell("framework_name"), ", ".join((*(item.name for item in own), *framework_names()))
     named: str = values["framework_name"]
     if named and year == (values["assessed"] or values["year"] - 1):
-        try:
-            return load_framework(named), False, []
-        except FrameworkError as error:
-            known = ", ".join(framework_names())
-            code = error.problems[0].code
-            return None, False, [problem(code, record.cell("framework_name"), framework=named, known=known)]
+        if found := next((item for item in own if item.name == named), None):
+            return found, False, ()
+        if named in framework_names():
+            return load_framework(named), False, ()
+        near = nearest(named, framework_names())
+        return None, False, (problem("unknown-framework", at, framework=named, known=known, near=near),)
+    if found := next((item for item in own if item.year == year), None):
+        return found, False, ()
     choice = framework_for("\n".join(values["parents"]), year)
     if choice is None:
-        known = ", ".join(framework_names())
-        at = record.cell("framework_name")
-        return None, False, [problem("no-framework", at, office=values["name"], year=year, known=known)]
-    return choice.framework, not choice.exact, []
+        return None, False, (problem("no-framework", at, office=values["name"], year=year, known=known),)
+    return choice.framework, not choice.exact, ()

@@ -5,7 +5,7 @@ Two passes: the first reads keys only (a key that comes twice refuses every row 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -30,12 +30,9 @@ MOST_KEYS = 2000
 """How many orphan rows get a suggestion, and among how many keys: each is compared with all of them."""
 
 
-def check(kind: Kind, book: Any, settings: Settings | None = None) -> Checked:
-    """The whole of `book` (a `Workbook`, or whatever `read_workbook` takes) checked. Never raises for wrong data.
-
-    Raises: WorkbookError for a file that cannot be read at all.
-    """
-    outcomes = list(read_records(kind, book, settings))
+def checked(outcomes: Iterable[Outcome]) -> Checked:
+    """A whole workbook, from what became of each of its rows; problems in the order of sheets and rows."""
+    outcomes = list(outcomes)
     whole = [item for outcome in outcomes if outcome.row is None for item in outcome.problems]
     found = [item for outcome in outcomes if outcome.row is not None for item in outcome.problems]
     shared = {id(outcome.common): outcome.common for outcome in outcomes}
@@ -55,7 +52,9 @@ def check(kind: Kind, book: Any, settings: Settings | None = None) -> Checked:
 def read_records(kind: Kind, book: Any, settings: Settings | None = None) -> Iterator[Outcome]:
     """What becomes of each row of `book`, in file order, as a stream: first the sheets as a whole, last the orphans.
 
-    Takes and raises what `check` does.
+    `book`: a `Workbook`, or whatever `read_workbook` takes. Never raises for wrong data.
+
+    Raises: WorkbookError for a file that cannot be read at all.
     """
     if not isinstance(book, Workbook):
         book = read_workbook(book)
