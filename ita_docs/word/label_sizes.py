@@ -10,8 +10,10 @@ from ..thai.line_breaks import break_points
 
 LINE = 1.25
 """The height of a line, in em: Thai fonts have 1.13 to 1.2."""
-LETTER, CAPITAL = 0.46, 0.62
-"""The advance of a character, in em, in the Thai fonts of documents; combining marks have none."""
+LETTER = 0.46
+"""The advance of a character, in em, in the Thai fonts of documents."""
+ADVANCES = {"Mn": 0.0, "Nd": 0.5, "Lu": 0.62}
+"""Of characters that are wider or narrower, by general category; combining marks have none."""
 SLACK = 2.0
 """What a label's box is wider than its text, in points."""
 
@@ -23,9 +25,7 @@ def text_width(text: str, size: float) -> float:
 
 @lru_cache(maxsize=2048)
 def _ems(text: str) -> float:
-    return sum(
-        CAPITAL if character.isupper() else LETTER for character in text if unicodedata.category(character) != "Mn"
-    )
+    return sum(ADVANCES.get(unicodedata.category(character), LETTER) for character in text)
 
 
 def lines_of(text: str, size: float, room: float) -> int:

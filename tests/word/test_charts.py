@@ -120,7 +120,7 @@ def test_names_make_a_chart_higher_than_asked() -> None:
 
 
 @given(ROWS, st.sampled_from(["rows", "columns", "line"]), st.sampled_from([None, 85]), st.integers(8, 25))
-@settings(deadline=None)
+@settings(deadline=None, derandomize=True)
 def test_no_text_touches_another_or_leaves_the_frame(
     rows: list[dict[str, Any]], sort: str, line: int | None, width: int
 ) -> None:
