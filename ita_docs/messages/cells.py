@@ -292,4 +292,18 @@ CODES: dict[str, Entry] = {
         "The picture “{value}” is too large ({width} × {height} pixels, more than {limit} million).",
         "Make it smaller.",
     ),
+    "appendix-unusable": Entry(
+        "error",
+        "ผนวกไฟล์ “{value}” ในรายงานไม่ได้: {reason}",
+        "แก้ไฟล์หรือใช้ไฟล์อื่น",
+        "The file “{value}” cannot be bound into the report: {reason}.",
+        "Mend the file, or use another.",
+    ),
+    "appendix-differs": Entry(
+        "warning",
+        "ภาคผนวก “{value}” อาจต่างจากต้นฉบับ: {what}",
+        "ดูหน้านั้นในรายงาน",
+        "The appendix “{value}” may differ from its original: {what}.",
+        "Look at its pages in the report.",
+    ),
 }
