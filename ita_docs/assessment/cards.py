@@ -57,6 +57,8 @@ class IndicatorRow:
     level: str
     result: str
     computed: bool
+    remarked: bool
+    """Whether any of its items has a remark."""
     subs: tuple[SubRow, ...]
 
 
@@ -161,6 +163,7 @@ def _indicator(found: Assessment, score: IndicatorScore, notes: Mapping[int, Ite
         level="" if score.band is None else score.band.level,
         result=_result(score.passes),
         computed=score.source == "computed",
+        remarked=any(notes[item.number].remark for item in indicator.items if item.number in notes),
         subs=tuple(_sub(found, sub, notes) for sub in indicator.subs),
     )
 

@@ -32,6 +32,7 @@ class InstrumentNarrative:
 class Narrative:
     """Paragraphs by the part of the report that they stand in."""
 
+    foreword: tuple[str, ...] = ()
     overview: tuple[str, ...] = ()
     instruments: tuple[str, ...] = ()
     history: tuple[str, ...] = ()
@@ -45,6 +46,7 @@ class Narrative:
 
 def narrative_of(
     name: str,
+    year: int,
     card: ScoreCard | None,
     found: Findings | None,
     years: Sequence[YearRow],
@@ -54,8 +56,9 @@ def narrative_of(
     """Everything that can be said of an office's figures; what needs missing figures is left out."""
     history, ranking, region = _history(name, years), _ranking(name, standing), _region(name, standing)
     if card is None or found is None:
-        return Narrative(history=history, ranking=ranking, region=region)
+        return Narrative(foreword=_foreword(name, year, None, None), history=history, ranking=ranking, region=region)
     return Narrative(
+        foreword=_foreword(name, year, card, found),
         overview=(*_overview(name, card, found), *_national(name, card, years)),
         instruments=_instruments(name, card),
         history=history,
@@ -66,6 +69,24 @@ def narrative_of(
         checklist=_checklist(card),
         summary=_summary(found),
     )
+
+
+def _foreword(name: str, year: int, card: ScoreCard | None, found: Findings | None) -> tuple[str, ...]:
+    """Why there is a report, where an office has written no foreword of its own."""
+    first = f"รายงานฉบับนี้จัดทำขึ้นเพื่อนำผล{FULL_NAME}"
+    if card is not None:
+        first += f" ปีงบประมาณ พ.ศ. {card.year} ของ{name}"
+    first += f" มาวิเคราะห์ กำหนดมาตรการ และรายงานผลการดำเนินการตามมาตรการ ในปีงบประมาณ พ.ศ. {year}"
+    said = [first]
+    if card is not None and card.total is not None:
+        more = f"ผลการประเมินมีคะแนนรวม {mark(card.total)} คะแนน อยู่ในระดับ {card.level}"
+        weak = [] if found is None else sorted({point.indicator for point in (*found.urgent, *found.to_develop)})
+        if weak:
+            named = joined(f"ตัวชี้วัดที่ {number}" for number in weak)
+            more += f" มีประเด็นที่ต้องแก้ไขและพัฒนา {len(weak)} ตัวชี้วัด ได้แก่ {named}"
+        said.append(more)
+    said.append(f"{name} หวังว่ารายงานฉบับนี้จะเป็นประโยชน์ต่อการยกระดับคุณธรรมและความโปร่งใสของหน่วยงานต่อไป")
+    return tuple(said)
 
 
 def _overview(name: str, card: ScoreCard, found: Findings) -> tuple[str, ...]:

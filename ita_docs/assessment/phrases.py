@@ -7,15 +7,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from ..thai.numbers import number
+from ..thai.numbers import score as score_shown
 
 THAI = re.compile("[ก-ฺเ-ไ]")
 
 
 def mark(score: Decimal | None) -> str:
-    """A score as people print it: two decimals, full marks and nothing without, a dash for none."""
-    if score is None:
-        return "-"
-    return f"{score:.0f}" if score in (0, 100) else number(score, 2)
+    """A score as people print it; a dash for none."""
+    return "-" if score is None else score_shown(score)
 
 
 def joined(items: Iterable[str]) -> str:

@@ -56,6 +56,7 @@ class EditorGroup:
 
 ADDED: Mapping[str, Any] = {
     "assessed_year": int,
+    "short_name": str,
     "report_title": tuple[str, ...],
     "limit": Decimal,
     "card": ScoreCard,
@@ -115,13 +116,14 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
     urgent = _urgent_codes(found)
     added: dict[str, Any] = {
         "assessed_year": year,
+        "short_name": values["short"] or values["name"],
         "report_title": values["title"] or tuple(with_facts(line, facts) for line in asked.title),
         "limit": limit,
         "card": card,
         "previous": None if before is None else card_of(year - 1, before, {}),
         "history": history,
         "standing": standing,
-        "narrative": narrative_of(values["name"], card, found, history, standing, limit),
+        "narrative": narrative_of(values["name"], values["year"], card, found, history, standing, limit),
         "issues": () if card is None or found is None else issues_of(card, found),
         "zero_groups": () if card is None else zero_groups_of(card),
         "remark_groups": () if card is None else remark_groups_of(card),

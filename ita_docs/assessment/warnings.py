@@ -8,10 +8,10 @@ from typing import Any
 
 from ..problems import CellRef, Problem, problem
 from ..records.record import Record
-from ..thai.numbers import number
 from .figures import YearFigures
 from .model import Assessment
 from .offices import Office
+from .phrases import mark
 
 TOLERANCE = Decimal("0.005")
 
@@ -74,8 +74,3 @@ def _said(thai: str, english: str) -> dict[str, str]:
 
 def _plain(level: str) -> str:
     return "".join(level.split()).removeprefix("ระดับ").upper()
-
-
-def mark(score: Any) -> str:
-    """A score as people print it: two decimals, full marks without."""
-    return "–" if score is None else "100" if score == 100 else number(score, 2)

@@ -90,6 +90,11 @@ def signed(value: Any, places: int = 2) -> str:
     return "" if _empty(value) else numbers.signed(_number(value), places)
 
 
+def score(value: Any) -> str:
+    """A score on 100 with two decimals, full marks and nothing without; a dash for none."""
+    return "-" if _empty(value) else numbers.score(_number(value))
+
+
 def number(value: Any, places: int | None = None) -> str:
     """A number with commas, rounded half up to so many decimals if given."""
     return "" if _empty(value) else numbers.number(_number(value), places)
@@ -146,7 +151,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     function.__name__: function
     for function in (
         thai_date, date_range, thai_time, baht, baht_text, percent, signed, fiscal_year, quarter, phone,
-        thai_digits, arabic_digits, keep_digits, number, join_thai, english_date, grouped,
+        thai_digits, arabic_digits, keep_digits, number, score, join_thai, english_date, grouped,
     )
 }  # fmt: skip
 """Every filter by its name in a template."""
@@ -166,6 +171,7 @@ EXAMPLES: dict[str, tuple[str, str]] = {
     "arabic_digits": ('"๒๕๖๗" | arabic_digits', "2567"),
     "keep_digits": ('"๒๕ of 25" | keep_digits', "๒๕ of 25"),
     "number": ("1234567.891 | number(2)", "1,234,567.89"),
+    "score": ("94.999 | score", "95.00"),
     "english_date": ('"26/6/2567" | english_date', "26 June 2024 (B.E.\u00a02567)"),
     "grouped": (
         '[{"g": "ก", "n": 1}, {"g": "ข", "n": 2}, {"g": "ก", "n": 3}] | grouped("g") | join(" ", attribute="n")',

@@ -67,6 +67,12 @@ def percent(value: Number, places: int = 2, form: Literal["words", "sign"] = "wo
     return f"{shown}%" if form == "sign" else f"ร้อยละ {shown}"
 
 
+def score(value: Number) -> str:
+    """A score on 100 as people print it: two decimals, but full marks and nothing without, `95.00`, `100`, `0`."""
+    shown = number(value, 2)
+    return shown.removesuffix(".00") if shown in ("100.00", "0.00") else shown
+
+
 def signed(value: Number, places: int = 2) -> str:
     """A difference with its sign: `+9.81`, `-3.44`, `0.00`."""
     result = rounded(value, places)

@@ -7,7 +7,7 @@ from pathlib import Path
 from tools.package import write_package
 from tools.templates.blocks import tag
 from tools.templates.contents import caption, captions, contents
-from tools.templates.paper import package, section_end
+from tools.templates.paper import Look, package, section_end
 from tools.templates.styles import CONTENTS, HEADINGS, PAPER, styles
 from tools.templates.wordml import Element, field, paragraph, w
 
@@ -42,7 +42,14 @@ def write_report(folder: Path) -> None:
     foot = {"default footer": w("ftr", paragraph("PageNumber", field("PAGE", "1")))}
     looks = styles([*PAPER, *CONTENTS, *HEADINGS, "Body", "Caption"])
     parts = package(
-        body(), looks, title="รายงาน", creator="สำนักงาน", subject="รายงาน", stories=foot, last=foot, lettered=True
+        body(),
+        looks,
+        title="รายงาน",
+        creator="สำนักงาน",
+        subject="รายงาน",
+        stories=foot,
+        start=1,
+        others={"front": Look(stories=foot, numbers="thaiLetters")},
     )
     write_package(folder / "template.docx", parts)
     (folder / "kind.toml").write_text(KIND, encoding="utf-8")
@@ -53,7 +60,7 @@ def body() -> list[Element]:
     return [
         *contents("สารบัญ"),
         *contents("สารบัญตาราง", captions("ตารางที่")),
-        section_end(paragraph("Body")),
+        section_end(paragraph("Body"), "front"),
         tag("for part in parts"),
         paragraph("Heading1", "{{ part }}"),
         *(paragraph("Body", WORDS * 12) for _ in range(3)),

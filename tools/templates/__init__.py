@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-KINDS = ("announcement", "award", "certificate", "letter", "memo", "minutes", "order")
+KINDS = ("announcement", "award", "certificate", "letter", "measure_report", "memo", "minutes", "order")
 """The kinds there are: each has a module of its name here, with `template`, and one in `tools.samples`, with
 `workbook`.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .blocks import copies, issued, lines, named, paragraphs_cell, row_tag, signature, table, tag, text_block, title
-from .paper import package, section_end, stories
+from .paper import Look, package, section_end, stories
 from .styles import COPIES, DATA_TABLE, PAPER, SIGNATURE, TEXTS, TITLE, styles
 from .wordml import Element, paragraph, w
 
@@ -45,8 +45,9 @@ def template() -> dict[str, bytes]:
         title="{{ subject|join(' ') }}",
         creator="{{ agency }}",
         subject="ประกาศ",
-        stories=stories(secrecy=False),
-        last=stories(secrecy=False, english="body_en"),
+        stories=stories(secrecy=False, english="body_en"),
+        start=1,
+        others={"thai": Look(stories=stories(secrecy=False))},
     )
 
 
@@ -105,7 +106,7 @@ def closing() -> list[Element]:
         issued("ประกาศ ณ วันที่", "date"),
         name,
         tag("if body_en"),
-        section_end(post),
+        section_end(post, "thai"),
         tag("else"),
         post,
         tag("endif"),

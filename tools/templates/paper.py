@@ -37,7 +37,9 @@ class PageBorder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """A sheet, its margins, in twips, and the border around it; head and foot are 0.5 cm from its edges."""
+    """A sheet, its margins, in twips, and the border around it; the head is 0.5 cm from its edge, so is the foot where
+    nothing else is said.
+    """
 
     width: int = 11906
     height: int = 16838
@@ -45,6 +47,7 @@ class Sheet:
     right: int = 1134
     bottom: int = 1134
     left: int = 1701
+    foot: int = 284
     border: PageBorder | None = None
 
     @property
@@ -113,6 +116,16 @@ def _one_of(choices: Iterable[tuple[str, Element]], otherwise: Element) -> list[
     return [*found, tag("else"), otherwise, tag("endif")] if found else [otherwise]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """The look of a section: its sheet, heads and feet; how its pages are numbered, and from where, if not on."""
+
+    sheet: Sheet = UPRIGHT
+    stories: Stories
+    numbers: str = "thaiNumbers"
+    start: int | None = None
+
+
 def package(
     body: Iterable[Element],
     styles: Element,
@@ -122,41 +135,41 @@ def package(
     subject: str,
     sheet: Sheet = UPRIGHT,
     stories: Stories | None = None,
-    last: Stories | None = None,
-    lettered: bool = False,
+    start: int | None = None,
+    others: Mapping[str, Look] = MappingProxyType({}),
     numbering: Element | None = None,
 ) -> dict[str, bytes]:
     """Every part of a template by name. title, creator (both may hold tags) and subject are the document's properties;
-    `stories` are those of `stories()` where none are given. last: those of the last section, whose pages are numbered
-    from 1, where the body has a `section_end`; lettered: those before it are numbered ก ข ค.
+    sheet, stories, start: the look of the last section; heads and feet are those of `stories()` where none are given.
+    others: the looks of the sections before it, by the names that their `section_end` has.
     """
-    told = OFFICIAL if stories is None else stories
     parts: list[tuple[str, str, Element]] = [
         ("styles.xml", "styles", styles),
         ("settings.xml", "settings", _settings()),
         ("fontTable.xml", "fontTable", _font_table()),
     ]
     counts = {"header": 0, "footer": 0}
-    sections = []
-    for at, told_there in enumerate((told,) if last is None else (told, last)):
+    sections: dict[str, Element] = {}
+    made: dict[int, str] = {}
+    last = Look(sheet=sheet, stories=OFFICIAL if stories is None else stories, start=start)
+    for name, told in {**others, "": last}.items():
         references = []
-        for served, root in told_there.items():
+        for served, root in told.stories.items():
             pages, _, kind = served.partition(" ")
-            counts[kind] += 1
-            parts.append((f"{kind}{counts[kind]}.xml", kind, root))
+            if id(root) not in made:
+                counts[kind] += 1
+                parts.append((f"{kind}{counts[kind]}.xml", kind, root))
+                made[id(root)] = f"rId{len(parts)}"
             reference = w(f"{kind}Reference", type=pages)
-            reference.set(f"{{{R}}}id", f"rId{len(parts)}")
+            reference.set(f"{{{R}}}id", made[id(root)])
             references.append(reference)
-        another = "first header" in told_there or "first footer" in told_there
-        sections.append(
-            _section(sheet, references, another_first=another, start=1 if at else None, lettered=lettered and not at)
-        )
+        sections[name] = _section(told, references)
     if numbering is not None:
         parts.append(("numbering.xml", "numbering", numbering))
     body = list(body)
     for element in body:
         for ended in element.iter(f"{{{W}}}sectPr"):
-            ended.extend(sections[0])
+            ended.extend(deepcopy(list(sections[ended.attrib.pop(f"{{{W}}}look")])))
     short = '|truncate(240, true, "…") }}'
     return {
         "[Content_Types].xml": content_types(
@@ -167,7 +180,7 @@ def package(
             title=title.replace(" }}", short), creator=creator.replace(" }}", short), subject=subject
         ),
         "docProps/app.xml": app_properties(),
-        "word/document.xml": serialized(w("document", w("body", *body, sections[-1]))),
+        "word/document.xml": serialized(w("document", w("body", *body, sections[""]))),
         "word/_rels/document.xml.rels": relationships(
             {f"rId{at}": (kind, name) for at, (name, kind, _) in enumerate(parts, 1)}
         ),
@@ -199,28 +212,28 @@ def numbering(levels: Sequence[str], indents: Mapping[int, Mapping[str, int]] = 
     return w("numbering", definition, w("num", w("abstractNumId", val=0), numId=1))
 
 
-def section_end(last: Element) -> Element:
-    """The same paragraph as the last one of a section."""
+def section_end(last: Element, look: str) -> Element:
+    """The same paragraph as the last one of a section of that look."""
     ended = deepcopy(last)
     properties = ended.find(f"{{{W}}}pPr")
     assert properties is not None
-    properties.append(w("sectPr"))
+    properties.append(w("sectPr", look=look))
     return ended
 
 
-def _section(
-    sheet: Sheet, references: Iterable[Element], another_first: bool, start: int | None, lettered: bool
-) -> Element:
-    """The sheet, its margins, Thai page numbers or letters, and another head and foot on page 1."""
+def _section(look: Look, references: Sequence[Element]) -> Element:
+    """The sheet, its margins, its page numbers, and another head and foot on page 1."""
+    sheet = look.sheet
     margins = {"top": sheet.top, "right": sheet.right, "bottom": sheet.bottom, "left": sheet.left}
     lying = "landscape" if sheet.width > sheet.height else None
+    another_first = any(pages.startswith("first ") for pages in look.stories)
     return w(
         "sectPr",
         *references,
         w("pgSz", w=sheet.width, h=sheet.height, orient=lying),
-        w("pgMar", **margins, header=284, footer=284, gutter=0),
+        w("pgMar", **margins, header=284, footer=sheet.foot, gutter=0),
         *([] if sheet.border is None else [sheet.border.element()]),
-        w("pgNumType", fmt="thaiLetters" if lettered else "thaiNumbers", start=start),
+        w("pgNumType", fmt=look.numbers, start=look.start),
         w("cols", space=708),
         *([w("titlePg")] if another_first else []),
     )

@@ -1,0 +1,94 @@
+"""What stands around the text of an annual report: covers, foreword, contents, who made it."""
+
+from __future__ import annotations
+
+from .blocks import layout_row, lines, optional, row_tag, table, tag
+from .contents import captions, contents
+from .report_tables import FIGURE, TABLE, columns
+from .styles import PLAIN_TABLE, TEXT_WIDTH
+from .wordml import Element, paragraph, w
+
+COVER_ROWS = (5200, 5000, 3000)
+"""The heights of a cover's three parts, in twips: emblem and title, picture, office."""
+
+
+def cover() -> list[Element]:
+    """Emblem and title above, a picture in the middle, the office and its parents below."""
+    emblem = "{% if mark %}{{ mark|picture(height=3) }}{% else %}{{ logo }}{% endif %}"
+    parts = (
+        ("top", [paragraph("CoverEmblem", emblem), paragraph("CoverTitle", lines("report_title"))]),
+        ("center", [paragraph("CoverPicture", "{{ cover_picture|picture(width=14, height=8.5) }}")]),
+        ("bottom", [paragraph("CoverOffice", "{{ name }}"), paragraph("CoverParent", lines("parents"))]),
+    )
+    rows = []
+    for height, (valign, content) in zip(COVER_ROWS, parts, strict=True):
+        cell = w("tc", w("tcPr", w("tcW", w=TEXT_WIDTH, type="dxa"), w("vAlign", val=valign)), *content)
+        rows.append(w("tr", w("trPr", w("trHeight", val=height, hRule="atLeast")), cell))
+    return [table(PLAIN_TABLE, [TEXT_WIDTH], rows)]
+
+
+def foreword() -> list[Element]:
+    """What the report is for, and who signs it: the director, else the office."""
+    dated = "{% if date %}\n{{ date|thai_date }}{% endif %}"
+    return [
+        starting_page(paragraph("FrontHeading", "{{ part.title }}")),
+        tag("for line in foreword or narrative.foreword"),
+        paragraph("BodyLast", "{{ line }}"),
+        tag("endfor"),
+        tag("if director"),
+        paragraph("Signer", "({{ director }})"),
+        paragraph("Position", f"{lines('position')}{dated}"),
+        tag("else"),
+        paragraph("Signer", f"{{{{ name }}}}{dated}"),
+        tag("endif"),
+    ]
+
+
+def contents_of(kind: str) -> list[Element]:
+    """The table of contents, of tables, or of figures."""
+    if kind == "contents":
+        first, *others = contents("{{ part.title }}")
+        return [starting_page(first), *others]
+    return contents("{{ part.title }}", captions(TABLE if kind == "tables" else FIGURE))
+
+
+def starting_page(heading: Element) -> Element:
+    """The same paragraph, which begins a page."""
+    heading[0].append(w("pageBreakBefore"))
+    return heading
+
+
+def editors() -> list[Element]:
+    """Who made the report, group by group."""
+    widths = columns(0.7, 4.4, 5.2, 3.4)
+    people = layout_row(
+        widths,
+        (
+            [paragraph("EditorText", "{{ loop.index }}.")],
+            *([paragraph("EditorText", f"{{{{ one.{name} }}}}")] for name in ("person", "position", "role")),
+        ),
+    )
+    return [
+        tag("for group in editor_groups"),
+        tag("if group.title"),
+        paragraph("PartHeading", "{{ group.title }}"),
+        tag("endif"),
+        table(PLAIN_TABLE, widths, [row_tag("for one in group.rows", 4), people, row_tag("endfor", 4)]),
+        paragraph("TableGap"),
+        tag("endfor"),
+    ]
+
+
+def back_cover() -> list[Element]:
+    """The office and how to reach it."""
+    contact = [
+        paragraph("CoverOffice", "{{ name }}"),
+        paragraph("Contact", lines("address")),
+        *optional("phone", "Contact", "โทรศัพท์ {{ phone|phone }}"),
+        *optional("website", "Contact", "{{ website }}"),
+    ]
+    emblem = "{% if mark %}{{ mark|picture(height=3) }}{% else %}{{ logo }}{% endif %}"
+    inside = [paragraph("CoverEmblem", emblem), *contact]
+    cell = w("tc", w("tcPr", w("tcW", w=TEXT_WIDTH, type="dxa"), w("vAlign", val="center")), *inside)
+    height = w("trPr", w("trHeight", val=sum(COVER_ROWS), hRule="atLeast"))
+    return [table(PLAIN_TABLE, [TEXT_WIDTH], [w("tr", height, cell)])]

@@ -1,0 +1,244 @@
+"""What annual reports show of work: what is to be mended, measures, results, checks, complaints, photos."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .blocks import row_tag, table, tag
+from .report_scores import WIDE_WIDTH, told
+from .report_styles import SHADE
+from .report_tables import (
+    captioned,
+    cell,
+    columns,
+    each,
+    figures,
+    group_row,
+    head,
+    lines_of,
+    more_lines,
+    row,
+    text_cell,
+    when,
+)
+from .styles import PLAIN_TABLE, TEXT_WIDTH
+from .wordml import Element, paragraph
+
+MEASURE_TITLES = ("ตัวชี้วัด", "ประเด็นและมาตรการ", "ขั้นตอน/วิธีการปฏิบัติ", "ระยะเวลาและผู้รับผิดชอบ", "การกำกับติดตาม")
+PLAN_TITLES = ("ประเด็น", "วิธีการนำผลการวิเคราะห์ไปสู่การปฏิบัติ", "ขั้นตอนการดำเนินงาน", "ระยะเวลา", "ผู้รับผิดชอบ")
+
+
+def strengths() -> list[Element]:
+    """Instrument by instrument: the result, what is strong, what is to be developed."""
+    made: list[Element] = [
+        tag("for one in narrative.by_instrument"),
+        paragraph("Heading3", "{{ one.name }} ({{ one.code }})"),
+    ]
+    for name in ("result", "strengths", "to_develop"):
+        made += [tag(f"for line in one.{name}"), paragraph("Body", "{{ line }}"), tag("endfor")]
+    return [*made, tag("endfor")]
+
+
+def findings() -> list[Element]:
+    """What is urgent and what is to be developed; items at nothing; remarks that items share."""
+    widths = columns(3, 4, 3.4, 1.4)
+    titles = ("ตัวชี้วัด", "ประเด็นที่ต้องแก้ไขโดยเร่งด่วน", "ประเด็นที่ต้องพัฒนาให้ดีขึ้น", "คะแนน")
+    issue = row(
+        [
+            text_cell(widths[0], [paragraph("CellText", "{{ row.number }} {{ row.name }}")]),
+            text_cell(widths[1], lines_of("row.urgent")),
+            text_cell(widths[2], lines_of("row.develop")),
+            cell(widths[3], [paragraph("CellCentre", "{{ row.score|score }}")], centred=False),
+        ],
+        whole=False,
+    )
+    rows = [head(widths, titles), *each("row in issues", 4, issue)]
+    return [
+        *told("summary"),
+        *captioned("ประเด็นที่ต้องแก้ไขโดยเร่งด่วนและประเด็นที่ต้องพัฒนา", widths, rows),
+        tag("if zero_groups"),
+        *told("zero_items"),
+        tag("for group in zero_groups"),
+        paragraph("Clause1", "{{ group.code }} {{ group.name }} ({{ group.span }})"),
+        tag("for item in group.items"),
+        paragraph("Clause2", "- {{ item.code }} {{ item.name }}"),
+        tag("endfor"),
+        tag("endfor"),
+        tag("endif"),
+        tag("if remark_groups"),
+        paragraph("Body", "ข้อเสนอแนะจากคณะกรรมการ จำแนกตามข้อที่มีข้อเสนอแนะเดียวกัน ดังนี้"),
+        tag("for group in remark_groups"),
+        paragraph(
+            "Clause1",
+            '{{ loop.index }}) {{ group.remark|join(" ") }} จำนวน {{ group.count }} ข้อ ได้แก่'
+            ' {{ group.items|map(attribute="code")|list|join_thai }}',
+        ),
+        tag("endfor"),
+        tag("endif"),
+    ]
+
+
+def measures() -> list[Element]:
+    """The measures, a table an instrument: its heading rows come again on every page."""
+    made: list[Element] = [tag("for instrument in measure_groups")]
+    words = "มาตรการและแนวทางการพัฒนา{% if instrument.title %} {{ instrument.title }}{% endif %}"
+    with_all, without = columns(2.2, 4, 4, 2.8, 3.4, width=WIDE_WIDTH), columns(2.4, 5, 5, 3.6, width=WIDE_WIDTH)
+    for condition, widths in (("if measure_columns.monitoring", with_all), ("else", without)):
+        made += [tag(condition), *_measure_table(words, widths)]
+    return [*made, tag("endif"), tag("endfor")]
+
+
+def _measure_table(words: str, widths: Sequence[int]) -> list[Element]:
+    what = [
+        tag("for line in row.issue"),
+        paragraph("CellText", "{% if loop.first %}ประเด็น : {% endif %}{{ line }}"),
+        tag("endfor"),
+        *lines_of("row.measure"),
+    ]
+    when_and_who = [*lines_of("row.period", ""), *more_lines("row.responsible")]
+    cells = [
+        text_cell(widths[0], [paragraph("CellText", "{% vm %}{{ group.title }}")]),
+        text_cell(widths[1], what),
+        text_cell(widths[2], lines_of("row.steps")),
+        text_cell(widths[3], when_and_who),
+    ]
+    if len(widths) == 5:
+        cells.append(text_cell(widths[4], lines_of("row.monitoring")))
+    rows = [
+        head(widths, MEASURE_TITLES[: len(widths)]),
+        *when("instrument.title", len(widths), group_row(widths, "{{ instrument.title }}", heading=True)),
+        *each(
+            "group in instrument.groups", len(widths), *each("row in group.rows", len(widths), row(cells, whole=False))
+        ),
+    ]
+    return captioned(words, widths, rows)
+
+
+def plan() -> list[Element]:
+    """The same measures as a plan: first what is urgent, then what is to be developed."""
+    widths = columns(2.8, 4.2, 4.6, 2, 2.6, width=WIDE_WIDTH)
+    made: list[Element] = []
+    for groups, words in (
+        ("urgent_groups", "แผนการดำเนินการในประเด็นที่ต้องแก้ไขโดยเร่งด่วน"),
+        ("other_groups", "แผนการดำเนินการในประเด็นที่ต้องพัฒนาให้ดีขึ้น"),
+    ):
+        cells = [
+            text_cell(widths[0], [paragraph("CellText", "{{ group.title }}")], more_lines("row.issue")),
+            text_cell(widths[1], lines_of("row.measure")),
+            text_cell(widths[2], lines_of("row.steps")),
+            text_cell(widths[3], lines_of("row.period")),
+            text_cell(widths[4], lines_of("row.responsible")),
+        ]
+        loops = ("instrument in " + groups, "group in instrument.groups", "row in group.rows")
+        body: list[Element] = [row(cells, whole=False)]
+        for loop in reversed(loops):
+            body = each(loop, 5, *body)
+        made += [tag(f"if {groups}"), *captioned(words, widths, [head(widths, PLAN_TITLES), *body]), tag("endif")]
+    return made
+
+
+def results() -> list[Element]:
+    """What was done and what came of it, indicator by indicator."""
+    widths = columns(4, 5, 4)
+    titles = ("มาตรการหรือกิจกรรม", "สรุปผลการดำเนินงาน", "ผลลัพธ์หรือความสำเร็จ")
+    people = (
+        "{% if row.participants is not none %}ผู้เข้าร่วม {{ row.participants|number }} คน"
+        "{% if row.target %} จากเป้าหมาย {{ row.target|number }} คน คิดเป็น{{ row.percent|percent }}{% endif %}{% endif %}"
+    )
+    activity = [
+        *lines_of("row.activity"),
+        *([tag("if row.date"), paragraph("CellText", "วันที่ {{ row.date|date_range }}"), tag("endif")]),
+        *([tag("if row.place"), paragraph("CellText", "ณ {{ row.place }}"), tag("endif")]),
+        *([tag("if row.participants is not none"), paragraph("CellText", people), tag("endif")]),
+    ]
+    cells = [
+        text_cell(widths[0], activity),
+        text_cell(widths[1], lines_of("row.summary")),
+        text_cell(widths[2], lines_of("row.outcomes")),
+    ]
+    rows = [
+        head(widths, titles),
+        group_row(widths, "{{ group.title }}", heading=True),
+        *each("row in group.rows", 3, row(cells, whole=False)),
+    ]
+    words = "ผลการดำเนินการตามมาตรการ {{ group.title }}"
+    return [tag("for group in result_groups"), *captioned(words, widths, rows), tag("endfor")]
+
+
+def checklist() -> list[Element]:
+    """Every item: who is responsible, and its state."""
+    widths = columns(1, 5, 3, 3.6)
+    titles = ("ข้อ", "ตัวชี้วัดย่อย", "ผู้รับผิดชอบ", "ผลการกำกับ ติดตาม นิเทศ")
+    state = '{{ item.state or ("ข้อมูลสมบูรณ์" if item.complete else "ไม่ได้คะแนน" if item.score is not none else "-") }}'
+    cells = [
+        cell(widths[0], [paragraph("CellCentre", "{{ item.code }}")]),
+        cell(widths[1], [paragraph("CellText", "{{ item.name }}")]),
+        cell(widths[2], [paragraph("CellText", '{{ item.unit|join("\\n") or "-" }}')]),
+        cell(widths[3], [paragraph("CellText", state)]),
+    ]
+    inner = each("sub in indicator.subs", 4, *each("item in sub.items", 4, row(cells)))
+    title = group_row(widths, "ตัวชี้วัดที่ {{ indicator.number }} {{ indicator.name }}")
+    rows = [
+        head(widths, titles),
+        *each("indicator in card.indicators", 4, *when("indicator.subs", 4, title), *inner),
+    ]
+    words = "ผลการกำกับ ติดตาม นิเทศ การเปิดเผยข้อมูลสาธารณะ (OIT)"
+    return [*captioned(words, widths, rows), *told("checklist")]
+
+
+def complaints() -> list[Element]:
+    """The statistics with totals and balance; or that there was no complaint."""
+    widths = columns(4, 1.4, 1.4, 1.4, 1.6, 1.4)
+    titles = ("ภารกิจ", "ยกมา", "รับใหม่", "รวม", "แล้วเสร็จ", "คงค้าง")
+    names = ("carried", "received", "all", "finished", "pending")
+
+    def numbers(owner: str) -> list[str]:
+        return [f'{{{{ {owner}.{name}|number if {owner}.{name} else "-" }}}}' for name in names]
+
+    looks = ("CellText", *["CellCentre"] * 5)
+    rows = [
+        head(widths, titles),
+        *each("row in complaint_table.rows", 6, figures(widths, ("{{ row.task }}", *numbers("row")), looks)),
+        row(
+            [
+                cell(width, [paragraph("CellStrong", content)], shade=SHADE)
+                for width, content in zip(widths, ("รวม", *numbers("complaint_table.total")), strict=True)
+            ]
+        ),
+    ]
+    return [
+        tag("if complaint_table.none"),
+        paragraph("Body", "ปีงบประมาณ พ.ศ. {{ year }} {{ name }} ไม่มีเรื่องร้องเรียน"),
+        tag("endif"),
+        tag("if complaint_table.rows"),
+        *captioned("สถิติเรื่องร้องเรียน ปีงบประมาณ พ.ศ. {{ year }}", widths, rows),
+        tag("endif"),
+    ]
+
+
+def photos() -> list[Element]:
+    """The photos of a part: pages of one, two, four or six."""
+    made: list[Element] = [
+        tag("for page in part.photos"),
+        tag("if page.first and page.title"),
+        paragraph("PhotoTitle", "{{ page.title }}"),
+        tag("endif"),
+    ]
+    shown = "{{ photo.file|picture(width=page.width, height=page.height, description=photo.caption|join(' ')) }}"
+    for count, condition in ((1, "if page.columns == 1"), (2, "else")):
+        widths = columns(*[1] * count)
+        cells = []
+        for at in range(count):
+            content = [
+                tag(f"if line|length > {at}"),
+                tag(f"set photo = line[{at}]"),
+                paragraph("PhotoCell", shown),
+                paragraph("PhotoCaption", '{{ photo.caption|join("\\n") }}'),
+                tag("else"),
+                paragraph("PhotoCaption"),
+                tag("endif"),
+            ]
+            cells.append(cell(widths[at], content, centred=False))
+        rows = [row_tag("for line in page.rows", count), row(cells), row_tag("endfor", count)]
+        made += [tag(condition), table(PLAIN_TABLE, widths, rows, width=TEXT_WIDTH)]
+    return [*made, tag("endif"), paragraph("TableGap"), tag("endfor")]

@@ -1,0 +1,320 @@
+"""What annual reports show of scores: sentences, tables and charts."""
+
+from __future__ import annotations
+
+from .blocks import row_tag, table, tag
+from .report_styles import OWN_SHADE, SHADE
+from .report_tables import captioned, cell, chart, columns, each, figures, group_row, head, row, when
+from .styles import DATA_TABLE, TEXT_WIDTH
+from .wordml import Element, paragraph
+
+WIDE_WIDTH = 14570
+"""A4 on its side less 2 cm at both ends."""
+SIGNED = '{{ row.difference|signed if row.difference is not none else "-" }}'
+
+
+def told(name: str) -> list[Element]:
+    """The generated paragraphs of a part."""
+    return [tag(f"for line in narrative.{name}"), paragraph("Body", "{{ line }}"), tag("endfor")]
+
+
+def frame() -> list[Element]:
+    """The instruments with their indicators and sub-indicators."""
+    return [
+        paragraph("Body", "การประเมินใช้เครื่องมือ {{ card.instruments|length }} ชนิด ดังนี้"),
+        tag("for instrument in card.instruments"),
+        paragraph(
+            "Clause1",
+            "{{ loop.index }}) {{ instrument.name }} ({{ instrument.code }})"
+            " มีค่าน้ำหนักร้อยละ {{ instrument.weight|number }} ประกอบด้วย",
+        ),
+        tag("for row in instrument.indicators"),
+        paragraph("Clause2", "- ตัวชี้วัดที่ {{ row.number }} {{ row.name }}"),
+        tag("for sub in row.subs"),
+        paragraph("Clause3", "- ตัวชี้วัดย่อยที่ {{ sub.code }} {{ sub.name }} จำนวน {{ sub.items|length }} ข้อ"),
+        *(tag("endfor") for _ in range(3)),
+    ]
+
+
+def respondents() -> list[Element]:
+    """How many answered, and how many items were examined."""
+    return [
+        tag("if iit_respondents is not none"),
+        paragraph("Body", "ผู้มีส่วนได้ส่วนเสียภายในตอบแบบวัด IIT จำนวน {{ iit_respondents|number }} คน"),
+        tag("endif"),
+        tag("if eit_respondents is not none"),
+        paragraph("Body", "ผู้มีส่วนได้ส่วนเสียภายนอกตอบแบบวัด EIT จำนวน {{ eit_respondents|number }} คน"),
+        tag("endif"),
+        tag("if card and card.items"),
+        paragraph("Body", "แบบวัด OIT ตรวจการเปิดเผยข้อมูลบนเว็บไซต์ของหน่วยงาน จำนวน {{ card.items|length }} ข้อ"),
+        tag("endif"),
+    ]
+
+
+def instruments() -> list[Element]:
+    """The three instruments: sentences and a table."""
+    widths = columns(5, 1.6, 2, 2)
+    titles = ("เครื่องมือ", "คะแนนเต็ม", "คะแนนที่ได้", "ร้อยละ")
+    contents = (
+        "{{ row.name }} ({{ row.code }})",
+        "{{ row.weight|number }}",
+        '{{ row.points|number(2) or "-" }}',
+        '{{ row.percent|number(2) or "-" }}',
+    )
+    looks = ("CellText", "CellCentre", "CellCentre", "CellCentre")
+    total = ("รวม", "100", "{{ card.total|score }}", "{{ card.total|score }}")
+    rows = [
+        head(widths, titles),
+        *each("row in card.instruments", 4, figures(widths, contents, looks)),
+        figures(widths, total, ("CellStrong",) * 4),
+    ]
+    return [*told("instruments"), *captioned("คะแนนจำแนกตามเครื่องมือ ปีงบประมาณ พ.ศ. {{ card.year }}", widths, rows)]
+
+
+def history() -> list[Element]:
+    """The years: sentences, a table with differences, a line."""
+    widths = columns(2, 2, 2, 2)
+    titles = ("ปีงบประมาณ พ.ศ.", "ผลคะแนน ITA", "พัฒนาการ", "ผลต่างของคะแนน ITA")
+    contents = ("{{ row.year }}", "{{ row.total|score }}", '{{ row.trend or "-" }}', SIGNED)
+    rows = [head(widths, titles), *each("row in history", 4, figures(widths, contents))]
+    drawn = (
+        '{{ history|line_chart("label", "total", width=15.5, height=7, decimals=2,'
+        ' description="แผนภูมิเส้นแสดงผลคะแนน ITA ย้อนหลังของ" ~ short_name) }}'
+    )
+    return [
+        *told("history"),
+        *captioned("ผลคะแนน ITA ย้อนหลังของ{{ name }}", widths, rows),
+        *chart(drawn, "ผลคะแนน ITA ย้อนหลัง ปีงบประมาณ พ.ศ. {{ history[0].year }} - {{ history[-1].year }}"),
+    ]
+
+
+def _own_row(widths: list[int], contents: list[str], names: int) -> list[Element]:
+    """Rows of offices; one's own is shaded, and in bold. names: how many columns from the left end with a name."""
+    rows: list[Element] = []
+    for condition, shade, centre, left in (
+        ("if row.own", OWN_SHADE, "CellStrong", "CellGroup"),
+        ("else", "", "CellCentre", "CellText"),
+    ):
+        cells = [
+            cell(width, [paragraph(left if at == names else centre, content)], shade=shade)
+            for at, (width, content) in enumerate(zip(widths, contents, strict=True))
+        ]
+        rows += [row_tag(condition, len(widths)), row(cells)]
+    return [*rows, row_tag("endif", len(widths))]
+
+
+def ranking() -> list[Element]:
+    """The place among all, and the offices around it."""
+    widths = columns(1.2, 1.4, 1.2, 5.2, 1.6, 1.2)
+    titles = (
+        *("อันดับ ปี {{ assessed_year }}", "เปรียบเทียบ", "อันดับ ปี {{ assessed_year - 1 }}"),
+        *("หน่วยงาน", "คะแนน ITA", "ระดับ"),
+    )
+    contents = ['{{ row.place or "-" }}', "{{ row.arrow }}", '{{ row.before or "-" }}', "{{ row.short }}"]
+    contents += ["{{ row.total|score }}", "{{ row.level }}"]
+    rows = [head(widths, titles), *each("row in standing.around", 6, *_own_row(widths, contents, 3))]
+    return [
+        *told("ranking"),
+        tag("if standing.around|length > 1"),
+        *captioned("อันดับผลการประเมิน ปีงบประมาณ พ.ศ. {{ assessed_year }}", widths, rows),
+        tag("endif"),
+    ]
+
+
+def region() -> list[Element]:
+    """The offices of the inspection region: a table with their mean, and bars."""
+    widths = columns(0.9, 4.6, 1.4, 1.4, 1.4, 1.5, 1.1)
+    titles = ("ที่", "หน่วยงาน", "IIT", "EIT", "OIT", "รวม", "ระดับ")
+    points = [f'{{{{ row.points[{at}]|number(2) if row.points|length > {at} else "" }}}}' for at in range(3)]
+    contents = ["{{ loop.index }}", "{{ row.short }}", *points, "{{ row.total|score }}", "{{ row.level }}"]
+    mean = row(
+        [
+            cell(sum(widths[:5]), [paragraph("CellStrong", "ค่าเฉลี่ย")], shade=SHADE, span=5),
+            cell(sum(widths[5:]), [paragraph("CellStrong", "{{ standing.region_mean|score }}")], shade=SHADE, span=2),
+        ]
+    )
+    rows = [head(widths, titles), *each("row in standing.region_rows", 7, *_own_row(widths, contents, 1)), mean]
+    drawn = (
+        '{{ standing.region_rows|bar_chart("short", "total", width=15.5, highest=100, line=85,'
+        ' highlight="own", decimals=2, description="แผนภูมิแท่งแสดงคะแนนของหน่วยงานในเขตตรวจราชการที่ " ~ standing.region) }}'
+    )
+    where = "หน่วยงานในเขตตรวจราชการที่ {{ standing.region }} ปีงบประมาณ พ.ศ. {{ assessed_year }}"
+    return [
+        *told("region"),
+        *captioned(f"คะแนนจำแนกตามเครื่องมือของ{where}", widths, rows),
+        *chart(drawn, f"คะแนนรวมของ{where}"),
+    ]
+
+
+def offices() -> list[Element]:
+    """The ten indicators of the region's offices, on paper that lies on its side."""
+    widths = columns(0.8, 4.2, *[1.1] * 10, 1.3, width=WIDE_WIDTH)
+    titles = ("ที่", "หน่วยงาน", *(f"{n})" for n in range(1, 11)), "รวม")
+    scores = [f'{{{{ row.scores[{at}]|score if row.scores|length > {at} else "" }}}}' for at in range(10)]
+    contents = ["{{ loop.index }}", "{{ row.short }}", *scores, "{{ row.total|score }}"]
+    rows = [head(widths, titles), *each("row in standing.region_rows", 13, *_own_row(widths, contents, 1))]
+    return captioned("คะแนนรายตัวชี้วัดของหน่วยงานในเขตตรวจราชการที่ {{ standing.region }}", widths, rows)
+
+
+def trends() -> list[Element]:
+    """The years of the region's offices, the last nine."""
+    shown = 9
+    widths = columns(0.8, 4.2, *[1.25] * shown, 1.4, width=WIDE_WIDTH)
+    years = f"standing.years[-{shown}:]"
+    titles = ("ที่", "หน่วยงาน", *(f'{{{{ {years}[{at}] or "" }}}}' for at in range(shown)), "ผลต่าง")
+    totals = [f"{{{{ row.totals[-{shown}:][{at}]|score if {years}|length > {at} else '' }}}}" for at in range(shown)]
+    contents = ["{{ loop.index }}", "{{ row.short }}", *totals, SIGNED]
+    titles = (
+        *titles[:2],
+        *(f'{{{{ {years}[{at}] if {years}|length > {at} else "" }}}}' for at in range(shown)),
+        titles[-1],
+    )
+    rows = [head(widths, titles), *each("row in standing.trend_rows", len(widths), *_own_row(widths, contents, 1))]
+    return captioned("ผลคะแนน ITA ย้อนหลังของหน่วยงาน", widths, rows)
+
+
+def indicators() -> list[Element]:
+    """The ten indicators: table and bars; a note where a given score gave way to its items'."""
+    widths = columns(1.3, 5.4, 1.6, 1.2, 1.7)
+    titles = ("ตัวชี้วัดที่", "ประเด็นตัวชี้วัด", "คะแนน", "ระดับ", "ผล")
+    contents = (
+        "{{ row.number }}",
+        "{{ row.name }}",
+        "{{ row.score|score }}",
+        '{{ row.level or "-" }}',
+        '{{ row.result or "-" }}',
+    )
+    looks = ("CellCentre", "CellText", *["CellCentre"] * 3)
+    total = row(
+        [
+            cell(sum(widths[:2]), [paragraph("CellStrong", "คะแนนรวม")], shade=SHADE, span=2),
+            *(
+                cell(width, [paragraph("CellStrong", content)], shade=SHADE)
+                for width, content in zip(
+                    widths[2:], ("{{ card.total|score }}", "{{ card.level }}", "{{ card.result }}"), strict=True
+                )
+            ),
+        ]
+    )
+    rows = [head(widths, titles), *each("row in card.indicators", 5, figures(widths, contents, looks))]
+    rows += when("card.total is not none", 5, total)
+    drawn = (
+        '{{ card.indicators|bar_chart("label", "score", width=15.5, highest=100, line=limit, decimals=2,'
+        ' description="แผนภูมิแท่งแสดงคะแนนรายตัวชี้วัดของ" ~ short_name) }}'
+    )
+    return [
+        *captioned("คะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. {{ card.year }}", widths, rows),
+        tag("if corrected"),
+        paragraph("TableNote", "หมายเหตุ : คะแนนตัวชี้วัดที่ {{ corrected|join_thai }} คำนวณจากคะแนนรายข้อ"),
+        tag("endif"),
+        *chart(drawn, "คะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. {{ card.year }}"),
+    ]
+
+
+def levels() -> list[Element]:
+    """The levels of the framework."""
+    widths = columns(2, 3, 3, 2)
+    titles = ("ระดับ", "ช่วงคะแนน", "ความหมาย", "ผล")
+    contents = (
+        "{{ row.level }}",
+        "{{ row.start|number(2) }} - {{ row.end|number(2) }}",
+        '{{ row.english or "-" }}',
+        "{{ row.result }}",
+    )
+    rows = [head(widths, titles), *each("row in card.levels", 4, figures(widths, contents))]
+    return captioned("เกณฑ์ระดับผลการประเมิน ({{ card.framework }})", widths, rows)
+
+
+def items() -> list[Element]:
+    """Every item with its score and the assessor's remark, where there are any, a table an indicator."""
+    made: list[Element] = [tag("for indicator in card.indicators"), tag("if indicator.subs")]
+    words = "คะแนนรายข้อของตัวชี้วัดที่ {{ indicator.number }} {{ indicator.name }}"
+    for condition, shares in (("if indicator.remarked", (1, 5, 1.2, 4)), ("else", (1, 8, 1.4))):
+        widths = columns(*shares)
+        titles = ("ข้อ", "รายการ", "คะแนน", "ข้อเสนอแนะจากคณะกรรมการ")[: len(shares)]
+        contents = [
+            ("CellCentre", "{{ item.code }}"),
+            ("CellText", "{{ item.name }}"),
+            ("CellCentre", "{{ item.score|score }}"),
+        ]
+        cells = [
+            cell(width, [paragraph(style, content)]) for width, (style, content) in zip(widths, contents, strict=False)
+        ]
+        if len(shares) == 4:
+            cells.append(cell(widths[3], [paragraph("CellText", "{{ item.remark|join(' ') }}")]))
+        rows = [
+            head(widths, titles),
+            *each(
+                "sub in indicator.subs",
+                len(widths),
+                group_row(widths, "{{ sub.code }} {{ sub.name }} ({{ sub.score|score }} คะแนน)"),
+                *each(
+                    "item in sub.items",
+                    len(widths),
+                    *when("item.first", len(widths), group_row(widths, "{{ item.group }}")),
+                    row(cells),
+                ),
+            ),
+        ]
+        made += [tag(condition), *captioned(words, widths, rows)]
+    return [*made, tag("endif"), tag("endif"), tag("endfor")]
+
+
+def score_card() -> list[Element]:
+    """The assessment at a glance: total and level, the instruments with their indicators, every item."""
+    thirds = columns(1, 1, 1)
+    title = row(
+        [
+            cell(
+                TEXT_WIDTH,
+                [
+                    paragraph("CellStrong", "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {{ card.year }} {{ short_name }}"),
+                    paragraph("ScoreTotal", "{{ card.total|score }}"),
+                    paragraph("CellStrong", "{% if card.level %}ระดับ {{ card.level }}{% endif %}"),
+                ],
+                shade=SHADE,
+                span=3,
+            )
+        ]
+    )
+    boxes = [
+        [
+            tag(f"if card.instruments|length > {at}"),
+            tag(f"set instrument = card.instruments[{at}]"),
+            paragraph(
+                "CellStrong", "{{ instrument.code }} {{ instrument.points|number(2) }} / {{ instrument.weight|number }}"
+            ),
+            tag("for row in instrument.indicators"),
+            paragraph("CellText", "{{ row.number }}. {{ row.name }} {{ row.score|score }}"),
+            tag("endfor"),
+            tag("else"),
+            paragraph("CellText"),
+            tag("endif"),
+        ]
+        for at in range(3)
+    ]
+    parts = row([cell(width, box, centred=False) for width, box in zip(thirds, boxes, strict=True)])
+    grid = columns(*[1, 1] * 4)
+    heads = row(
+        [
+            cell(width, [paragraph("CellSmall", word)], shade=SHADE)
+            for width, word in zip(grid, ("ข้อ", "คะแนน") * 4, strict=True)
+        ]
+    )
+    shown = [
+        text
+        for at in range(4)
+        for text in (
+            f"{{{{ line[{at}].code if line[{at}] else '' }}}}",
+            f"{{{{ line[{at}].score|score if line[{at}] else '' }}}}",
+        )
+    ]
+    lines = row([cell(width, [paragraph("CellSmall", text)]) for width, text in zip(grid, shown, strict=True)])
+    return [
+        table(DATA_TABLE, thirds, [title, parts]),
+        tag('if card.items|selectattr("score")|list or card.counted'),
+        paragraph("TableGap"),
+        table(DATA_TABLE, grid, [heads, *each("line in card.grid", 8, lines)]),
+        tag("endif"),
+        paragraph("TableGap"),
+    ]
