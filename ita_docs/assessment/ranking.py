@@ -13,7 +13,7 @@ K = TypeVar("K", bound=Hashable)
 
 
 def ranks(scores: Mapping[K, Decimal | None]) -> dict[K, int]:
-    """The place of each, from 1; equals share a place, and as many are left out after it (1224)."""
+    """The place of each, from 1; equals share a place, those places are left out after it (1224)."""
     known = {key: score for key, score in scores.items() if score is not None}
     places: dict[Decimal, int] = {}
     for place, score in enumerate(sorted(known.values(), reverse=True), 1):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, get_args
 
 from ..strict_toml import Section
 from .model import Constraints, Field, FieldType, Numerals, Table
+from .series import expanded
 
 KIND_KEYS = (
     *("name", "title", "annex", "description", "template", "file_name"),
-    *("numerals", "keep_digits", "emblem_cm", "logo_cm", "table", "children"),
+    *("numerals", "numerals_field", "keep_digits", "emblem_cm", "logo_cm", "table", "children"),
+    *("tables", "template_of", "derivation"),
 )
 TABLE_KEYS = ("name", "sheet", "key", "description", "fields")
-CHILD_KEYS = (*TABLE_KEYS, "order", "free", "each", "into")
+CHILD_KEYS = (*TABLE_KEYS, "order", "free", "each", "into", "for_all")
+SHARED_KEYS = ("of", "children")
+DERIVATION_KEYS = ("name", "title", "outline")
 FIELD_KEYS = ("name", "title", "type", "aliases", "description", "example", "setting", "constraints")
 CONSTRAINT_KEYS = (
     *("required", "requiredUnless", "requires", "after", "yearOf", "unique"),
@@ -44,13 +49,20 @@ def read_table(section: Section, child: bool) -> Table:
         name=section.text("name") if child else section.text("name", "table"),
         sheet=section.text("sheet"),
         key=section.text("key"),
-        fields=tuple(read_field(item) for item in section.sections("fields", FIELD_KEYS)),
+        fields=tuple(read_field(one) for item in section.sections("fields", FIELD_KEYS) for one in _series(item)),
         free=section.flag("free") if child else False,
         order=order or None,
         description=section.text("description", ""),
         each=section.flag("each") if child else False,
         into=(section.text("into", "") or None) if child else None,
+        for_all=section.texts("for_all") if child else (),
     )
+
+
+def _series(section: Section) -> Iterator[Section]:
+    """The fields that one `[[…fields]]` declares: one, or a series (`o{1..43}`)."""
+    for content in expanded(section.content):
+        yield Section(section.at, content, content, section.faults)  # its keys were checked with the section's
 
 
 def _constraints(section: Section) -> Constraints:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
-from . import cells, files, frameworks, kinds, pages, workbooks
+from . import cells, files, frameworks, kinds, pages, reports, workbooks
 from .entry import Entry
 
 CODES: dict[str, Entry] = {
@@ -18,6 +18,7 @@ CODES: dict[str, Entry] = {
     **cells.CODES,
     **kinds.CODES,
     **frameworks.CODES,
+    **reports.CODES,
     **files.CODES,
     **pages.CODES,
 }

@@ -138,6 +138,20 @@ CODES: dict[str, Entry] = {
         "The year “{typed}” was read as {meant}.",
         "",
     ),
+    "not-a-year": Entry(
+        "error",
+        "“{value}” ไม่ใช่ปี พ.ศ. ที่อ่านเข้าใจ",
+        "พิมพ์ปี พ.ศ. 4 หลัก เช่น 2566",
+        "“{value}” is not a Buddhist year that can be understood.",
+        "Type the four digits of the Buddhist year, like 2566.",
+    ),
+    "small-score": Entry(
+        "warning",
+        "“{value}” น้อยผิดปกติสำหรับคะแนนเต็ม 100",
+        "ถ้าหมายถึงร้อยละ {percent} ให้พิมพ์ {percent}",
+        "“{value}” is unusually small for a score out of 100.",
+        "If {percent} per cent is meant, type {percent}.",
+    ),
     "christian-year": Entry(
         "warning",
         "“{value}” ใช้ปี ค.ศ. {typed} จึงเปลี่ยนเป็น พ.ศ. {meant}",
