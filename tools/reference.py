@@ -13,6 +13,7 @@ from ita_docs.records.context import tags
 from ita_docs.records.field_types import FIELD_TYPES
 from ita_docs.thai.filters import EXAMPLES, FILTERS
 from ita_docs.word.agreement import GIVEN, PARTS
+from ita_docs.word.charts import bar_chart, line_chart
 from ita_docs.word.pictures import picture
 
 HEAD = """# Reference · คู่มืออ้างอิง
@@ -114,13 +115,21 @@ def given() -> str:
     return "\n".join([title, "", table(["tag", "ไทย", "English"], rows)])
 
 
+DRAWN = (
+    (picture, "`{{ photo | picture(height=6) }}`", "the picture"),
+    (bar_chart, '`{{ rows | bar_chart("name", "score", highest=100, line=85, highlight="own") }}`', "the chart"),
+    (line_chart, '`{{ rows | line_chart("year", "total", width=15, height=7) }}`', "the chart"),
+)
+"""The filters that print a drawing."""
+
+
 def filters() -> str:
     """Every filter with an example."""
     rows = []
     for name, function in FILTERS.items():
         expression, result = EXAMPLES[name]
         rows.append([f"`{name}`", (function.__doc__ or "").strip(), f"`{{{{ {expression} }}}}`", result])
-    rows.append(["`picture`", (picture.__doc__ or "").strip(), "`{{ photo | picture(height=6) }}`", "the picture"])
+    rows += [[f"`{function.__name__}`", " ".join((function.__doc__ or "").split()), *said] for function, *said in DRAWN]
     text = (
         "Filters print Arabic digits; the numeral policy of the run dresses the finished document. "
         "Text is read first, an empty value prints nothing. Jinja's own filters work too.\n"

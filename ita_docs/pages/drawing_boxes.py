@@ -20,20 +20,33 @@ TOLERANCE = 0.5
 
 
 def drawing_boxes(setter: Setter, drawing: Drawing) -> tuple[Box, ...]:
-    """The boxes of `drawing`, from its own top left corner; a picture of it is a figure, with its description."""
+    """The boxes of `drawing`, from its own top left corner; a picture of it is a figure, with its description.
+
+    So are shapes that are described together, as of a chart; the text in them is the figure's. A text box is its text.
+    """
     figure: Element | None = None
+    parent = setter.parent
+    if parent is not None and _described(drawing):
+        figure = setter.parent = parent.add("Figure", drawing.alt)
     boxes: list[Box] = []
     for piece in drawing.pieces:
         if isinstance(piece, PicturePiece):
-            if figure is None and setter.parent is not None:
-                figure = setter.parent.add("Figure", drawing.alt)
+            if figure is None and parent is not None:
+                figure = parent.add("Figure", drawing.alt)
             data = piece.data if isinstance(piece.data, bytes) else _artwork(setter, piece.data, piece)
             boxes.append(
                 Picture(piece.x, piece.y, piece.width, piece.height, data, piece.crop, piece.turn, piece.flip, figure)
             )
         else:
-            boxes.append(_shape(setter, piece))
+            boxes.append(_shape(setter, piece)._replace(element=figure if setter.parent is figure else None))
+    setter.parent = parent
     return tuple(boxes)
+
+
+def _described(drawing: Drawing) -> bool:
+    """Whether a drawing is several shapes that have one description."""
+    shapes = [piece for piece in drawing.pieces if isinstance(piece, ShapePiece)]
+    return bool(drawing.alt) and len(shapes) > 1 and len(shapes) == len(drawing.pieces)
 
 
 def _artwork(setter: Setter, sketch: Sketch, piece: PicturePiece) -> Artwork:

@@ -162,6 +162,8 @@ class Painter:
         if shape.fill is not None or shape.stroke is not None:
             content.figure(shape.element, x, y, shape.width, shape.height)
             self._outline(content, shape, x, y)
+        else:
+            content.framed(shape.element, x, y, shape.width, shape.height)
         for block in shape.blocks:
             self._box(content, block, x, y)
         if shape.turn % 360:

@@ -127,9 +127,13 @@ class Content:
 
     def figure(self, element: Element | None, x: float, y: float, width: float, height: float) -> None:
         """What is painted next is a figure; (x, y): its top left corner."""
+        self.framed(element, x, y, width, height)
+        self.mark(element)
+
+    def framed(self, element: Element | None, x: float, y: float, width: float, height: float) -> None:
+        """A figure reaches over this room, whether anything of it is painted there or not."""
         if element is not None and self._structure is not None:
             self._structure.box(element, self.page, self.bounds(x, y, width, height))
-        self.mark(element)
 
     # ------------------------------------------------------------ frames
 

@@ -68,8 +68,11 @@ class Structure:
         return self._pages + len(self._annotated) - 1
 
     def box(self, element: Element, page: int, bounds: tuple[float, float, float, float]) -> None:
-        """Where on its page a figure is."""
-        self._boxes.setdefault(id(element), (page, bounds))
+        """Where on its page a figure is: around all that is painted of it on its first page."""
+        known, (left, bottom, right, top) = self._boxes.setdefault(id(element), (page, bounds))
+        if known == page:
+            x, y, to_x, to_y = bounds
+            self._boxes[id(element)] = (page, (min(left, x), min(bottom, y), max(right, to_x), max(top, to_y)))
 
     def _note(self, element: Element, kid: tuple[int, int] | tuple[int, Reference]) -> None:
         if id(element) not in self._elements:

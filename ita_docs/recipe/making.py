@@ -101,7 +101,7 @@ def make(
     make_folder(folder)
     own = chosen.printing.engine == "own"
     catchwords = own and chosen.pdf_options.catchwords
-    wanted = Finish(writer.refers, catchwords, own and chosen.prints, chosen.printing, writer.yielding)
+    wanted = Finish(writer.refers, catchwords, own and chosen.prints, chosen.printing, writer.yielding, writer.contents)
     tally = Tally()
     selection = Selection(kind, chosen.only)
     selected = False

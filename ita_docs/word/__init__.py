@@ -6,4 +6,5 @@ sandbox      Jinja as strangers may use it (`budget`: limits)   pictures        
 template     Template: compiled once, filled many times      subdocs         docxtpl's Subdoc and links
 tables       docxtpl's repair of table grids                 placeholders    what a template asks for
 faults       where in a template an error is                 documents       fill(kind, record)
+charts       rows as a chart (`chart_data`, `axes`, `lying_bars`, `upright_charts`), in shapes (`drawingml`)
 """

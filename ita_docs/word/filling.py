@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from . import complex_script
 from .budget import BUDGET
 from .clauses import CLAUSE, EMPTY, MOST_LEVELS, NUMBERING, NUMBERING_RELATION, NUMBERING_TYPE, STYLES, Lists
 from .compiling import Part
+from .drawingml import ShownDrawing, drawing_run
 from .package import text_once
 from .pictures import HYPERLINK, Pictures, ShownPicture
 from .structured import Rendering, styles_of
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from .template import TemplateOptions
 
 LINK = re.compile(r'r:id="([^"]*)"')
+FIRST_SHAPE = 1 << 20
+"""The shapes of drawings are numbered from here, over all parts: beyond any number of a drawing."""
 
 
 @dataclass(slots=True)
@@ -38,6 +42,7 @@ class Filling:
     docxtpl: Any
     part: Part | None = None
     lists: Lists | None = None
+    _shapes: Iterator[int] = field(default_factory=lambda: count(FIRST_SHAPE))
     _texts: Rendering | None = None
 
     def show(self, text: StructuredText) -> Markup:
@@ -56,8 +61,10 @@ class Filling:
         """The run of a picture in a text."""
         return "" if picture.path is None else self.draw(ShownPicture(picture.path, picture.width))
 
-    def draw(self, shown: ShownPicture) -> str:
-        """The run of a picture."""
+    def draw(self, shown: ShownPicture | ShownDrawing) -> str:
+        """The run of a picture or drawing."""
+        if isinstance(shown, ShownDrawing):
+            return drawing_run(shown, self._shapes)
         assert self.part is not None
         return self.pictures.run(shown, self.part.name, self.part.next_id)
 
@@ -80,7 +87,7 @@ def shown(show: Callable[[Any], Any] | None, value: Any) -> Any:
             value = ShownPicture(value)
         if isinstance(value, StructuredText) and (filling := FILLING.get()) is not None:
             value = filling.show(value)
-        elif isinstance(value, ShownPicture) and (filling := FILLING.get()) is not None:
+        elif isinstance(value, (ShownPicture, ShownDrawing)) and (filling := FILLING.get()) is not None:
             value = Markup(f'</w:t></w:r>{filling.draw(value)}<w:r><w:t xml:space="preserve">')
         elif hasattr(value, "__html__"):
             value = _markup(value)

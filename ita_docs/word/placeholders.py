@@ -181,8 +181,8 @@ class _Walk:
 
 def _named(node: nodes.Filter) -> Iterator[str]:
     """The attributes of the items that a filter is told to look at."""
-    told = node.args[:1] if node.name in BY_ATTRIBUTE else []
-    told += [item.value for item in node.kwargs if item.key in ("attribute", "order")]
+    told = node.args[: NAMED_FIRST.get(node.name, 0)]
+    told += [item.value for item in node.kwargs if item.key in NAMED_BY_KEY]
     for value in told:
         if isinstance(value, nodes.Const) and isinstance(value.value, str):
             yield value.value
@@ -192,5 +192,7 @@ SAME_ITEMS = frozenset(
     {"sort", "list", "reverse", "unique", "selectattr", "rejectattr", "select", "reject", "default", "grouped"}
 )
 """Filters whose result has the items of what they are given."""
-BY_ATTRIBUTE = frozenset({"selectattr", "rejectattr", "groupby", "grouped"})
-"""Filters whose first argument names an attribute of the items."""
+NAMED_FIRST = {"selectattr": 1, "rejectattr": 1, "groupby": 1, "grouped": 1, "bar_chart": 2, "line_chart": 2}
+"""Filters whose first arguments, so many, name attributes of the items."""
+NAMED_BY_KEY = frozenset({"attribute", "order", "label", "value", "highlight"})
+"""Arguments that do so by their own names."""

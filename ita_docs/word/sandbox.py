@@ -20,6 +20,7 @@ from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 
 from .budget import BUDGET, check_format, check_size, check_width, length
+from .charts import bar_chart, line_chart
 from .pictures import picture
 
 SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
@@ -212,7 +213,7 @@ def environment(undefined: str, finalize: Callable[[Any], Any], filters: dict[st
     env.globals.pop("lipsum", None)
     for name in GROWING_FILTERS:
         env.filters[name] = _guarded(JINJA_FILTERS[name])
-    env.filters["picture"] = picture
+    env.filters |= {"picture": picture, "bar_chart": bar_chart, "line_chart": line_chart}
     env.filters.update(filters)
     env.filters["_counted"] = _counted
     env.filters["_concat"] = _concat

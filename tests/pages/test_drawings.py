@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ita_docs.pages.drawings import choose
 from ita_docs.pages.drawn import Anchor, PicturePiece, ShapePiece
 
+from .documents import laid
 from .drawing_samples import (
     BOX,
     CUSTOM,
@@ -262,3 +263,24 @@ def test_no_missing_element_breaks_a_drawing(sample: str, data: st.DataObject) -
         parent.remove(item)
     for drawing in read(element)[0]:
         sound(drawing)
+
+
+def figures(content: str) -> list[tuple[str, list[str]]]:
+    """The figures of a document whose one drawing is described, with what stands in each."""
+    drawing = inline(content, more='<wp:docPr id="1" name="x" descr="คะแนน 3 ปี"/>')
+    spaces = " ".join(f'xmlns:{prefix}="{name}"' for prefix, name in NAMES.items())
+    waiting = [laid(f"<w:p><w:r {spaces}>{drawing}</w:r></w:p>").root]
+    found = []
+    while waiting:
+        element = waiting.pop()
+        waiting += element.children
+        if element.role == "Figure":
+            found.append((element.alt, [child.role for child in element.children]))
+    return found
+
+
+def test_shapes_with_one_description_are_a_figure_and_a_text_box_is_its_text() -> None:
+    box = shape(more=SOLID, after=f"<wps:txbx>{TEXT}</wps:txbx><wps:bodyPr/>")
+    assert figures(group(child(0, 0, 200, 100) + box)) == [("คะแนน 3 ปี", ["P"])]
+    assert figures(group(child(0, 0, 9, 9) + child(9, 9, 9, 9))) == [("คะแนน 3 ปี", [])]
+    assert figures(box) == []
