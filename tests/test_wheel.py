@@ -21,7 +21,8 @@ def test_the_wheel_makes_the_sample_far_from_the_source_tree(tmp_path: Path) -> 
     probe = (
         "import ita_docs; from ita_docs.resources import fonts_folder; "
         "print(ita_docs.__file__); print(sorted(file.name for file in fonts_folder().glob('*.ttf'))); "
-        "from ita_docs.thai.addressees import parse_addressee; print(parse_addressee('นายกรัฐมนตรี').value.opening)"
+        "from ita_docs.thai.addressees import parse_addressee; print(parse_addressee('นายกรัฐมนตรี').value.opening); "
+        "from ita_docs.frameworks import framework_for; print(framework_for('สพฐ.', 2566).framework.name)"
     )
     where = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", probe],
@@ -33,7 +34,7 @@ def test_the_wheel_makes_the_sample_far_from_the_source_tree(tmp_path: Path) -> 
     ).stdout.splitlines()
     shipped = sorted(file.name for file in (ROOT / "fonts").glob("*.ttf"))
     assert len(shipped) > 4
-    assert where == [str(installed / "ita_docs" / "__init__.py"), str(shipped), "กราบเรียน"]
+    assert where == [str(installed / "ita_docs" / "__init__.py"), str(shipped), "กราบเรียน", "obec-2566"]
     sample = ROOT / "samples" / "memo.xlsx"
     command = [sys.executable, "-m", "ita_docs", "make", "memo", str(sample), "-o", "out", "--quiet"]
     subprocess.run(command, check=True, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL)

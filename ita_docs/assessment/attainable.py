@@ -8,7 +8,7 @@ from functools import cache
 
 from ..frameworks import Framework, Method
 
-MOST = 300_000
+MOST = 50_000
 """So many different sums lie closer together than printed scores do; no more are looked at."""
 
 

@@ -9,8 +9,10 @@ from ..strict_toml import Faults
 from .model import Framework, Indicator
 
 NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-MOST_ITEMS = 200
+MOST_ITEMS = 100
 """Most items of an indicator."""
+MOST_SCORES = 11
+"""Most scores that an item can have: 0, 10, …, 100. More, and there is no telling which sums of them there are."""
 
 
 def check_framework(framework: Framework, faults: Faults) -> None:
@@ -34,6 +36,8 @@ def check_framework(framework: Framework, faults: Faults) -> None:
             f"must not have the framework's own year {framework.year}",
         )
     _distinct("item_scores", framework.item_scores, faults)
+    if len(framework.item_scores) > MOST_SCORES:
+        faults.add("item_scores", f"มีได้ไม่เกิน {MOST_SCORES} ค่า", f"can be {MOST_SCORES} at most")
     _check_bands(framework, faults)
     _check_instruments(framework, faults)
     _check_items(framework, faults)
@@ -75,7 +79,7 @@ def _check_subs(at: str, indicator: Indicator, faults: Faults) -> None:
     _distinct(f"{at}.subs code", (sub.code for sub in indicator.subs), faults)
     for n, sub in enumerate(indicator.subs, 1):
         if not re.fullmatch(rf"{indicator.number}\.[1-9][0-9]?", sub.code):
-            thai, english = f"“{sub.code}” ต้องเป็น {indicator.number}.1, {indicator.number}.2 …", ""
+            thai = f"“{sub.code}” ต้องเป็น {indicator.number}.1, {indicator.number}.2 …"
             english = f"“{sub.code}” must be {indicator.number}.1, {indicator.number}.2 and so on"
             faults.add(f"{at}.subs[{n}].code", thai, english)
         if not sub.items:
