@@ -107,7 +107,8 @@ def arranged(
             empty.append(name)
             continue
         made.append(replace(part, title=_title(name, heading), paper=_block(name).paper))
-    return Arranged(tuple(_sectioned(_numbered(list(_without_idle(made)), wanted))), tuple(empty), tuple(homeless))
+    headed = _on_one_paper(list(_without_idle(made)))
+    return Arranged(tuple(_sectioned(_numbered(headed, wanted))), tuple(empty), tuple(homeless))
 
 
 def _block(name: str) -> Block:
@@ -145,6 +146,15 @@ def _without_idle(parts: Sequence[Part]) -> Iterator[Part]:
         idle = part.kind == PART.key and not (part.texts or part.photos)
         if not (idle and (follows is None or follows.kind == PART.key or _block(follows.kind).back)):
             yield part
+
+
+def _on_one_paper(parts: list[Part]) -> list[Part]:
+    """The parts, a heading with nothing under it on the paper of what follows."""
+    made = []
+    for at, part in enumerate(parts):
+        alone = part.kind == PART.key and not (part.texts or part.photos) and at + 1 < len(parts)
+        made.append(replace(part, paper=parts[at + 1].paper) if alone else part)
+    return made
 
 
 def _numbered(parts: list[Part], wanted: Sequence[Asked]) -> Iterator[Part]:

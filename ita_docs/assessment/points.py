@@ -52,8 +52,8 @@ def issues_of(card: ScoreCard, found: Findings) -> tuple[IssueRow, ...]:
         items = [point for point in urgent if point.level == "item"]
         develop = [] if items else [point for point in weak if point not in urgent]
         if urgent or develop:
-            shown = items or urgent
-            made.append(IssueRow(row.number, row.name, _named(shown), _named(develop), row.score))
+            shown = (" ".join(point.node for point in items),) if items else _named(urgent)
+            made.append(IssueRow(row.number, row.name, shown, _named(develop), row.score))
     return tuple(made)
 
 

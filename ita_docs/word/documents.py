@@ -29,6 +29,8 @@ from .template import Template
 FRAME = "{}-frame.png"
 """The clearly marked empty frame that stands where an office has named no emblem or logo."""
 Copy = Literal["", "สำเนา", "สำเนาคู่ฉบับ", "สำเนาถูกต้อง"]
+DIGITS: dict[str, Numerals] = {"ไทย": "thai", "อารบิก": "arabic"}
+"""What a record may say of its digits."""
 COPIES: tuple[str, ...] = get_args(Copy)[1:]
 """What a document may be but the original: a copy, the file copy with its initials, a certified copy."""
 
@@ -50,6 +52,8 @@ class Dress:
     copy: Copy = ""
     certifier: str = ""
     certifier_position: tuple[str, ...] = ()
+    asked: bool = False
+    """Whether the run asks for these digits, so that no record has a say (`Kind.numerals_field`)."""
 
     @classmethod
     def of(
@@ -82,6 +86,7 @@ class Dress:
             copy,
             settings.certifier,
             tuple(line for line in map(str.strip, settings.certifier_position.split("\n")) if line),
+            numerals is not None,
         )
 
 
@@ -121,19 +126,13 @@ class Writer:
     OutputError for a copy where the template has no place to say so.
     """
 
-    __slots__ = ("_dress", "_given", "contents", "kind", "refers", "template", "yielding")
+    __slots__ = ("_dress", "_dressed", "_given", "contents", "kind", "refers", "template", "yielding")
 
     def __init__(self, kind: Kind, dress: Dress) -> None:
         self.kind = kind
         self._dress = dress
-        self.template = Template(
-            kind.template,
-            undefined="error",
-            complex_script=True,
-            numerals=dress.numerals,
-            keep_digits=dress.keep_digits,
-            show=shown,
-        )
+        self.template = self._template(dress.numerals)
+        self._dressed = {dress.numerals: self.template}
         used = self.template.placeholders()
         errors = [item for item in disagreements(kind, used) if item.severity == "error"]
         if errors:
@@ -157,7 +156,27 @@ class Writer:
         """The document of `record`, as the bytes of a DOCX. Raises TemplateError."""
         kind, dress = self.kind, self._dress
         pictures = {"emblem": _image(dress.emblem, kind.emblem_cm), "logo": _image(dress.logo, kind.logo_cm)}
-        return self.template.fill({**context(record), **self._given, **pictures})
+        return self._for(record).fill({**context(record), **self._given, **pictures})
+
+    def _for(self, record: Record) -> Template:
+        """The template with the digits that the record asks for."""
+        named = self.kind.numerals_field
+        digits = None if named is None or self._dress.asked else DIGITS.get(record.values[named])
+        if digits is None:
+            return self.template
+        if digits not in self._dressed:
+            self._dressed[digits] = self._template(digits)
+        return self._dressed[digits]
+
+    def _template(self, numerals: Numerals) -> Template:
+        return Template(
+            self.kind.template,
+            undefined="error",
+            complex_script=True,
+            numerals=numerals,
+            keep_digits=self._dress.keep_digits,
+            show=shown,
+        )
 
 
 def _image(data: bytes | None, height: float | None) -> Any:

@@ -21,6 +21,7 @@ from .budget import BUDGET, Budget, Limits
 from .compiling import CORE, Dress, Part, compile_template, filled_core
 from .faults import runtime_fault
 from .filling import FILLING, Filling, shown
+from .idle_sections import without_idle_section
 from .package import Entry, deflated, pack, read_source, unpack
 from .pictures import Pictures
 from .placeholders import Place, placeholders
@@ -181,6 +182,8 @@ class Template:
     def _finish_body(self, part: Part, xml: str) -> str:
         if not grids_agree(xml) or not _is_well_formed(part.head + xml + part.tail):
             xml = self._repaired(part, xml)
+        if self.options.undefined == "error":
+            xml = without_idle_section(xml)
         if "docPr" not in xml:
             return xml
         numbers = iter(range(FIRST_DRAWING, 1 << 31))

@@ -59,9 +59,9 @@ def findings() -> list[Element]:
         tag("if zero_groups"),
         *told("zero_items"),
         tag("for group in zero_groups"),
-        paragraph("Clause1", "{{ group.code }} {{ group.name }} ({{ group.span }})"),
+        paragraph("ListGroup", "{{ group.code }} {{ group.name }} ({{ group.span }})"),
         tag("for item in group.items"),
-        paragraph("Clause2", "- {{ item.code }} {{ item.name }}"),
+        paragraph("ListItem", "- {{ item.code }} {{ item.name }}"),
         tag("endfor"),
         tag("endfor"),
         tag("endif"),
@@ -69,7 +69,7 @@ def findings() -> list[Element]:
         paragraph("Body", "ข้อเสนอแนะจากคณะกรรมการ จำแนกตามข้อที่มีข้อเสนอแนะเดียวกัน ดังนี้"),
         tag("for group in remark_groups"),
         paragraph(
-            "Clause1",
+            "ListGroup",
             '{{ loop.index }}) {{ group.remark|join(" ") }} จำนวน {{ group.count }} ข้อ ได้แก่'
             ' {{ group.items|map(attribute="code")|list|join_thai }}',
         ),

@@ -24,14 +24,14 @@ def frame() -> list[Element]:
         paragraph("Body", "การประเมินใช้เครื่องมือ {{ card.instruments|length }} ชนิด ดังนี้"),
         tag("for instrument in card.instruments"),
         paragraph(
-            "Clause1",
+            "ListGroup",
             "{{ loop.index }}) {{ instrument.name }} ({{ instrument.code }})"
             " มีค่าน้ำหนักร้อยละ {{ instrument.weight|number }} ประกอบด้วย",
         ),
         tag("for row in instrument.indicators"),
-        paragraph("Clause2", "- ตัวชี้วัดที่ {{ row.number }} {{ row.name }}"),
+        paragraph("ListItem", "- ตัวชี้วัดที่ {{ row.number }} {{ row.name }}"),
         tag("for sub in row.subs"),
-        paragraph("Clause3", "- ตัวชี้วัดย่อยที่ {{ sub.code }} {{ sub.name }} จำนวน {{ sub.items|length }} ข้อ"),
+        paragraph("ListBelow", "- ตัวชี้วัดย่อยที่ {{ sub.code }} {{ sub.name }} จำนวน {{ sub.items|length }} ข้อ"),
         *(tag("endfor") for _ in range(3)),
     ]
 

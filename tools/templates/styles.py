@@ -149,7 +149,7 @@ _SHARED = (
             hanging=hanging,
             tabs=(("right", TEXT_WIDTH, "dot"),),
         )
-        for level, (start, hanging) in enumerate(((0, 567), (567, 567), (1134, 737)), 1)
+        for level, (start, hanging) in enumerate(((0, 284), (567, 567), (1134, 737)), 1)
     ),
     Style(
         id="TableofFigures",
