@@ -13,9 +13,12 @@ from hashlib import sha1
 from html import escape, unescape
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .package import Entry, deflated, stored, text_once
+
+if TYPE_CHECKING:
+    from .drawingml import Mark
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -112,6 +115,16 @@ class ShownPicture(NamedTuple):
     path: Path
     width: float | None = None
     height: float | None = None
+
+
+class ShownDrawing(NamedTuple):
+    """Marks in a frame of `width` × `height` points, the later over the earlier. alt: for who cannot see it."""
+
+    name: str
+    alt: str
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
 
 
 def picture(value: Any, width: float | None = None, height: float | None = None) -> ShownPicture | str:
