@@ -16,6 +16,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .assessment.deriving import check
+    from .frameworks.loading import load_framework
+    from .frameworks.model import Framework
     from .kinds.catalogue import list_kinds
     from .kinds.loading import load_kind
     from .kinds.model import Kind
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from .painting.merging import merge
     from .painting.pdf import Pdf, PdfOptions, to_pdf
     from .problems import (
+        FrameworkError,
         ItaDocsError,
         KindError,
         OutputError,
@@ -33,7 +37,6 @@ if TYPE_CHECKING:
         WorkbookError,
     )
     from .recipe.making import MakeOptions, make
-    from .records.checking import check
     from .records.record import Checked, Record, Refused
     from .records.starter import starter
     from .report import Made, Report
@@ -47,6 +50,9 @@ if TYPE_CHECKING:
     from .word.template import Template
 
 _HOMES = {
+    "assessment.deriving": ("check",),
+    "frameworks.loading": ("load_framework",),
+    "frameworks.model": ("Framework",),
     "kinds.catalogue": ("list_kinds",),
     "kinds.loading": ("load_kind",),
     "kinds.model": ("Kind",),
@@ -54,6 +60,7 @@ _HOMES = {
     "painting.merging": ("merge",),
     "painting.pdf": ("Pdf", "PdfOptions", "to_pdf"),
     "problems": (
+        "FrameworkError",
         "ItaDocsError",
         "KindError",
         "OutputError",
@@ -64,7 +71,6 @@ _HOMES = {
         "WorkbookError",
     ),
     "recipe.making": ("MakeOptions", "make"),
-    "records.checking": ("check",),
     "records.record": ("Checked", "Record", "Refused"),
     "records.starter": ("starter",),
     "report": ("Made", "Report"),
@@ -83,6 +89,8 @@ _NAMED_THERE = {"SheetLimits": "Limits", "TemplateLimits": "Limits"}
 __version__ = "0.1.0"
 __all__ = [
     "Checked",
+    "Framework",
+    "FrameworkError",
     "ItaDocsError",
     "Kind",
     "KindCheck",
@@ -112,6 +120,7 @@ __all__ = [
     "init",
     "lay_out",
     "list_kinds",
+    "load_framework",
     "load_kind",
     "load_settings",
     "make",

@@ -5,6 +5,7 @@ problems, so that the same table of sentences (`messages`) words both.
 
     ItaDocsError
     ├── KindError        a kind's folder, its kind.toml, or its agreement with its template
+    ├── FrameworkError   a framework of the assessment that cannot be found or used
     ├── TemplateError    a template that cannot be read, compiled or filled
     ├── WorkbookError    a workbook that cannot be opened or read at all
     ├── SettingsError    an office profile that cannot be used
@@ -174,6 +175,10 @@ class ItaDocsError(Exception):
 
 class KindError(ItaDocsError):
     """A document kind that cannot be used."""
+
+
+class FrameworkError(ItaDocsError):
+    """A framework of the assessment that cannot be found or used."""
 
 
 class TemplateError(ItaDocsError):

@@ -126,8 +126,8 @@ def _starter(arguments: Namespace, screen: Screen) -> int:
 
 
 def _check(arguments: Namespace, screen: Screen) -> int:
+    from ..assessment.deriving import check
     from ..kinds.loading import load_kind
-    from ..records.checking import check
     from ..report import Report
     from ..sheets.reading import read_workbook
 

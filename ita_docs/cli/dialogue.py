@@ -6,11 +6,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ..assessment.deriving import check
 from ..kinds.catalogue import list_kinds
 from ..kinds.model import Kind
 from ..problems import ItaDocsError
 from ..recipe.making import MakeOptions, make
-from ..records.checking import check
 from ..records.starter import starter
 from ..report import Report
 from ..settings import Settings

@@ -1,8 +1,8 @@
 """What a document kind is, and where kinds are found.
 
 model      Kind, Table, Field, Constraints, the field types     rules      what no single key shows
-schema     a kind.toml read strictly                            catalogue  every kind there is
-loading    a kind by name or folder                             faults     what is wrong with a kind.toml
+schema     the keys of a kind.toml                              catalogue  every kind there is
+loading    a kind by name or folder
 """
 
 from __future__ import annotations

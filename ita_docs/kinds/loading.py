@@ -10,13 +10,15 @@ from typing import Any
 
 from ..problems import KindError, problem
 from ..resources import templates_folder
+from ..strict_toml import Faults, Section, read_toml
 from ..thai.near import nearest
-from .faults import Faults
-from .model import Kind
+from .model import Derivation, Kind, Table
 from .rules import check_kind
-from .schema import CHILD_KEYS, KIND_KEYS, NUMERALS, TABLE_KEYS, Section, read_table
+from .schema import CHILD_KEYS, DERIVATION_KEYS, KIND_KEYS, NUMERALS, SHARED_KEYS, TABLE_KEYS, read_table
 
 FILE = "kind.toml"
+DERIVATIONS = ("ita",)
+"""The names that `[derivation]` may have; `assessment.deriving` does what they say."""
 
 
 def load_kind(name_or_folder: str | Path, folders: Iterable[str | Path] = ()) -> Kind:
@@ -44,12 +46,11 @@ def read_kind(folder: Path) -> Kind:
     if folder.name == FILE and not folder.is_dir():
         folder = folder.parent
     file = folder / FILE
-    faults = Faults(file)
-    kind = _kind(_parse(file), folder, faults)
-    if not faults.problems:
-        check_kind(kind, faults)
-    if faults.problems:
-        raise KindError(*faults.problems)
+    faults = Faults(file, "bad-kind", KindError)
+    kind = _kind(read_toml(faults), folder, faults)
+    faults.settle()
+    check_kind(kind, faults)
+    faults.settle()
     return kind
 
 
@@ -80,41 +81,21 @@ def _kind_folders(folder: Path) -> list[Path]:
 def _declared_name(folder: Path) -> str:
     try:
         name = tomllib.loads((folder / FILE).read_bytes().decode("utf-8-sig")).get("name")
-    except (OSError, ValueError):  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
+    except (OSError, ValueError, RecursionError):  # TOMLDecodeError and UnicodeDecodeError are ValueErrors
         return folder.name
     return name if isinstance(name, str) and name else folder.name
 
 
-def _parse(file: Path) -> dict[str, Any]:
-    faults = Faults(file)
-    try:
-        return tomllib.loads(file.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
-        raise KindError(problem("file-not-found", file=str(file))) from None
-    except OSError as error:
-        faults.add("", f"เปิดไม่ได้ ({error.strerror})", f"cannot be read ({error.strerror})")
-    except UnicodeDecodeError:
-        faults.add("", "ไม่ใช่ UTF-8", "it is not UTF-8")
-    except tomllib.TOMLDecodeError as error:
-        faults.add("", f"ผิดรูปแบบ TOML ({error})", f"it is not TOML ({error})")
-    raise KindError(*faults.problems)
-
-
 def _kind(content: dict[str, Any], folder: Path, faults: Faults) -> Kind:
     top = Section("", content, KIND_KEYS, faults)
-    template = top.text("template", "template.docx")
-    if Path(template).name != template or "\\" in template:
-        faults.add("template", "ต้องเป็นชื่อไฟล์ในโฟลเดอร์เดียวกัน", "must be the name of a file in the same folder")
-    elif not (folder / template).is_file():
-        faults.add("template", f"ไม่พบไฟล์ {template} ใน {folder}", f"{template} is not in {folder}")
     numerals: Any = top.word("numerals", NUMERALS, "thai")
-    table = read_table(top.section("table", TABLE_KEYS), child=False)
+    table, children = _tables(top, folder)
     return Kind(
         name=top.text("name"),
         title=top.text("title"),
         table=table,
-        template=folder / template,
-        children=tuple(read_table(item, child=True) for item in top.sections("children", CHILD_KEYS)),
+        template=_template(top, folder),
+        children=children,
         annex=top.text("annex", ""),
         description=top.text("description", ""),
         file_name=top.text("file_name", f"{{{table.key}}}"),
@@ -122,5 +103,62 @@ def _kind(content: dict[str, Any], folder: Path, faults: Faults) -> Kind:
         keep_digits=top.texts("keep_digits"),
         emblem_cm=top.number("emblem_cm"),
         logo_cm=top.number("logo_cm"),
+        derivation=_derivation(top),
+        numerals_field=top.text("numerals_field", "") or None,
         folder=folder,
     )
+
+
+def _template(top: Section, folder: Path) -> Path:
+    """The template: a file of this folder, or (`template_of`) that of another kind."""
+    name, of = top.text("template", "template.docx"), top.text("template_of", "")
+    if of:
+        folder = _home(of, folder) or folder / of
+    if Path(name).name != name or "\\" in name:
+        top.faults.add("template", "ต้องเป็นชื่อไฟล์ในโฟลเดอร์เดียวกัน", "must be the name of a file in the same folder")
+    elif not (folder / name).is_file():
+        top.faults.add("template", f"ไม่พบไฟล์ {name} ใน {folder}", f"{name} is not in {folder}")
+    return folder / name
+
+
+def _home(kind: str, folder: Path) -> Path | None:
+    """The folder of another kind: beside this one's, else among the shipped ones; None where there is none."""
+    if not kind or kind in (folder.name, ".", "..") or Path(kind).name != kind:
+        return None
+    return next((home for home in (folder.parent / kind, templates_folder() / kind) if (home / FILE).is_file()), None)
+
+
+def _derivation(top: Section) -> Derivation | None:
+    if "derivation" not in top.content:
+        return None
+    asked = top.section("derivation", DERIVATION_KEYS)
+    name = asked.word("name", DERIVATIONS, DERIVATIONS[0])
+    return Derivation(name, asked.texts("title"), asked.texts("outline"))
+
+
+def _tables(top: Section, folder: Path) -> tuple[Table, tuple[Table, ...]]:
+    """The main table and the child tables: declared here, or (`[tables]`) those of another kind.
+
+    That kind is looked for beside this one, then among the shipped ones; `children` names those of its child tables
+    that are wanted, all where it is not given.
+    """
+    if "tables" not in top.content:
+        children = tuple(read_table(item, child=True) for item in top.sections("children", CHILD_KEYS))
+        return read_table(top.section("table", TABLE_KEYS), child=False), children
+    shared = top.section("tables", SHARED_KEYS)
+    for key in ("table", "children"):
+        if key in top.content:
+            top.faults.add(key, "ระบุพร้อมกับ [tables] ไม่ได้", "cannot stand beside [tables]")
+    of, wanted = shared.text("of"), shared.texts("children")
+    home = _home(of, folder)
+    if home is None or "tables" in read_toml(Faults(home / FILE, "bad-kind", KindError)):
+        thai, english = f"“{of}” ไม่ใช่ชนิดเอกสารที่มีตารางของตนเอง", f"“{of}” is no kind that has tables of its own"
+        top.faults.add(shared.path("of"), thai, english)
+        return Table("table", "", "", ()), ()
+    other = read_kind(home)
+    known = {child.name: child for child in other.children}
+    for name in wanted:
+        if name not in known:
+            thai, english = f"ไม่มีตาราง “{name}” ใน {of}", f"{of} has no table “{name}”"
+            top.faults.add(shared.path("children"), thai, english, nearest(name, known))
+    return other.table, tuple(child for child in other.children if not wanted or child.name in wanted)

@@ -24,6 +24,8 @@ FieldType = Literal[
     "time",
     "number",
     "integer",
+    "year",
+    "score",
     "money",
     "phone",
     "choice",
@@ -95,6 +97,8 @@ class Table:
     each: bool = False
     into: str | None = None
     """The structured field of the main table that the rows of this one go on with: a paragraph or a clause a row."""
+    for_all: tuple[str, ...] = ()
+    """What is typed for a key by rows that belong to every record; they come before a record's own."""
 
     def field(self, name: str) -> Field:
         """The field called `name`. Raises KeyError."""
@@ -110,10 +114,24 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Derivation:
+    """What adds computed values to a kind's records: its name, and what this kind asks of it.
+
+    title: the lines of a document's title. outline: its parts in order where a workbook names none. Both may hold
+    fields in braces.
+    """
+
+    name: str
+    title: tuple[str, ...] = ()
+    outline: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A document kind: one main table (a row a document), child tables, a template, and how its files are named.
 
     `file_name` is a pattern of field names in braces, without extension: `{ref}`.
+    `numerals_field` is the choice field that says a record's own digits.
     """
 
     name: str
@@ -131,6 +149,8 @@ class Kind:
     """Height of the emblem that the template places as `{{ emblem }}`, in centimetres; None where it has none."""
     logo_cm: float | None = None
     """The same of the office's own logo, `{{ logo }}`."""
+    numerals_field: str | None = None
+    derivation: Derivation | None = None
     folder: Path = field(default=Path())
 
     @property

@@ -10,9 +10,9 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from ..settings import FILLING
+from ..strict_toml import Faults
 from ..thai.near import nearest
 from ..thai.text import heading_key, tag_name
-from .faults import Faults
 from .model import Field, Kind, Table
 from .schema import TYPES
 
@@ -34,7 +34,7 @@ TEXT_TYPES = frozenset(
     {"text", "lines", "paragraphs", "structured", "list", "person", "phone"}
     | {"document_number", "year_number", "addressee"}
 )
-NUMBER_TYPES = frozenset({"number", "integer", "money"})
+NUMBER_TYPES = frozenset({"number", "integer", "money", "score"})
 DATE_TYPES = frozenset({"date", "date_range"})
 
 
@@ -49,9 +49,16 @@ def check_kind(kind: Kind, faults: Faults) -> None:
             _check_each(f"children[{n}]", child, kind, faults)
         if child.into:
             _check_into(f"children[{n}]", child, kind, faults)
+        if child.for_all and (child.each or child.into):
+            faults.add(f"children[{n}].for_all", "ใช้ร่วมกับ each หรือ into ไม่ได้", "cannot stand beside each or into")
     _distinct("sheet", enumerate(table.sheet for table in kind.tables), faults)
     _check_tags(kind, faults)
     _check_file_name(kind, faults)
+    if kind.numerals_field:
+        choices = [item.name for item in kind.table.fields if item.type == "choice"]
+        if kind.numerals_field not in choices:
+            name, near = kind.numerals_field, nearest(kind.numerals_field, choices)
+            faults.add("numerals_field", f"“{name}” ไม่ใช่ฟิลด์ choice", f"“{name}” is no choice field", near)
 
 
 def _check_each(at: str, table: Table, kind: Kind, faults: Faults) -> None:

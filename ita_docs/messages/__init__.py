@@ -10,10 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
-from . import cells, files, kinds, pages, workbooks
+from . import cells, files, frameworks, kinds, pages, reports, workbooks
 from .entry import Entry
 
-CODES: dict[str, Entry] = {**workbooks.CODES, **cells.CODES, **kinds.CODES, **files.CODES, **pages.CODES}
+CODES: dict[str, Entry] = {
+    **workbooks.CODES,
+    **cells.CODES,
+    **kinds.CODES,
+    **frameworks.CODES,
+    **reports.CODES,
+    **files.CODES,
+    **pages.CODES,
+}
 """Every problem code, in the order of the reference."""
 
 LANGUAGES = ("th", "en")

@@ -1,4 +1,6 @@
-"""What a document still needs once it is filled: the page numbers and page breaks of its layout, and its PDF."""
+"""What a document still needs once it is filled: its tables of contents, the page numbers and page breaks of its
+layout, and its PDF.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..painting.pdf import Pdf, PdfOptions, laid_out, pdf_of
 from ..problems import PdfError
+from ..thai.numerals import Policy
+from ..word.captions import with_results
+from ..word.contents import with_contents
 from ..word.fitting import GAPS, Yielding, kept_together, stands_alone, with_gap
 from ..word.page_breaks import with_page_breaks
 from ..word.page_references import with_page_numbers
@@ -19,7 +24,8 @@ class Finish(NamedTuple):
     """What is done with a document.
 
     refers: its table of contents gets the page numbers of its own layout. breaks: what is kept breaks its pages where
-    the layout does. prints: its PDF is made. options: how. yielding: the room that it may give up.
+    the layout does. prints: its PDF is made. options: how. yielding: the room that it may give up. contents: the digits
+    of its captions where it has tables of contents or captions to be numbered, None where it has none.
     """
 
     refers: bool
@@ -27,11 +33,12 @@ class Finish(NamedTuple):
     prints: bool
     options: PdfOptions
     yielding: Yielding | None = None
+    contents: Policy | None = None
 
     @property
     def needed(self) -> bool:
         """Whether there is anything to do."""
-        return self.refers or self.breaks or self.prints or self.yielding is not None
+        return self.refers or self.breaks or self.prints or (self.yielding, self.contents) != (None, None)
 
 
 class Finished(NamedTuple):
@@ -43,8 +50,8 @@ class Finished(NamedTuple):
 
 def finish(data: bytes, name: str, wanted: Finish) -> Finished:
     """The document `data`, whose file is to be `name`, finished."""
-    fitted, layout = _fitted(data, name, wanted)
-    printed, kept = _referred(fitted, name, wanted)
+    fitted, layout = _fitted(_listed(data, name, wanted), name, wanted)
+    printed, kept = _referred(fitted, name, wanted, data)
     changed = None if kept is data else kept
     if not wanted.prints:
         return Finished(changed)
@@ -52,6 +59,22 @@ def finish(data: bytes, name: str, wanted: Finish) -> Finished:
         return Finished(changed, pdf_of(printed, name, wanted.options, layout if printed is fitted else None))
     except PdfError as error:
         return Finished(changed, error)
+
+
+def _listed(data: bytes, name: str, wanted: Finish) -> bytes:
+    """A document with its captions numbered, and its references and tables of contents; as it is if it is no DOCX."""
+    if wanted.contents is None:
+        return data
+    from ..pages.contents import tables_of_contents
+    from ..pages.references import reference_texts
+    from ..pages.sequences import sequence_numbers
+
+    try:
+        numbered = with_results(data, sequence_numbers(data, name, wanted.contents), wanted.contents)
+        referring = with_results(numbered, reference_texts(numbered, name))
+        return with_contents(referring, tables_of_contents(referring, name))
+    except (PdfError, RecursionError):
+        return data
 
 
 def _fitted(data: bytes, name: str, wanted: Finish) -> tuple[bytes, Layout | None]:
@@ -72,14 +95,14 @@ def _fitted(data: bytes, name: str, wanted: Finish) -> tuple[bytes, Layout | Non
     return kept_together(data, wanted.yielding), None
 
 
-def _referred(data: bytes, name: str, wanted: Finish) -> tuple[bytes, bytes]:
-    """A document as it is printed, and as it is kept; both as they are where the layout fails."""
+def _referred(data: bytes, name: str, wanted: Finish, before: bytes) -> tuple[bytes, bytes]:
+    """A document as it is printed, and as it is kept; both as they were `before` where the layout fails."""
     if not wanted.refers and not wanted.breaks:
         return data, data
     try:
         layout = laid_out(data, name, replace(wanted.options, catchwords=wanted.breaks))
     except PdfError:
-        return data, data
+        return before, before
     if wanted.refers:
         data = with_page_numbers(data, layout.page_numbers)
     return data, with_page_breaks(data, layout.starts) if wanted.breaks else data

@@ -13,10 +13,11 @@ from os import PathLike, fspath
 from pathlib import Path
 from typing import Any
 
+from ..assessment.deriving import read_derived
+from ..frameworks.model import Framework
 from ..kinds.model import Kind, Numerals
 from ..painting.pdf import PdfOptions, check_options
 from ..problems import OutputError, PdfError, Problem, TemplateError, problem
-from ..records.checking import read_records
 from ..records.record import Outcome
 from ..report import Merged, Report
 from ..settings import Settings
@@ -46,7 +47,7 @@ class MakeOptions:
     that were edited since. pdf: a PDF beside every document. merge: one PDF of all documents, its path relative to the
     output folder, None for none. pdf_options: how PDFs are made; their `today` is the run's where they name none. jobs:
     how many processes share the layouts of a long run, this one among them; they need no guard in the script that calls
-    `make`.
+    `make`. frameworks: those of the assessment that the user brings, beside the shipped ones.
     """
 
     only: tuple[tuple[str, str], ...] = ()
@@ -61,6 +62,7 @@ class MakeOptions:
     jobs: int = 1
     logo: Path | None = None
     copy: Copy = ""
+    frameworks: tuple[Framework, ...] = ()
 
     @property
     def prints(self) -> bool:
@@ -99,7 +101,7 @@ def make(
     make_folder(folder)
     own = chosen.printing.engine == "own"
     catchwords = own and chosen.pdf_options.catchwords
-    wanted = Finish(writer.refers, catchwords, own and chosen.prints, chosen.printing, writer.yielding)
+    wanted = Finish(writer.refers, catchwords, own and chosen.prints, chosen.printing, writer.yielding, writer.contents)
     tally = Tally()
     selection = Selection(kind, chosen.only)
     selected = False
@@ -113,7 +115,7 @@ def make(
         Crew(chosen.jobs if own else 1) as crew,
     ):
         write = partial(write_document, folder, journal=journal, force=chosen.force)
-        rows = _filled(kind, read_records(kind, book, chosen.settings), chosen, writer, selection)
+        rows = _filled(kind, read_derived(kind, book, chosen.settings, chosen.frameworks), chosen, writer, selection)
         begun = (_begun(step, wanted, crew) for step in rows)
         for step in crew.in_order(begun, lambda step: step.finished):
             selected = selected or step.outcome.row is not None

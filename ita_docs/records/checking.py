@@ -5,7 +5,8 @@ Two passes: the first reads keys only (a key that comes twice refuses every row 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -29,12 +30,9 @@ MOST_KEYS = 2000
 """How many orphan rows get a suggestion, and among how many keys: each is compared with all of them."""
 
 
-def check(kind: Kind, book: Any, settings: Settings | None = None) -> Checked:
-    """The whole of `book` (a `Workbook`, or whatever `read_workbook` takes) checked. Never raises for wrong data.
-
-    Raises: WorkbookError for a file that cannot be read at all.
-    """
-    outcomes = list(read_records(kind, book, settings))
+def checked(outcomes: Iterable[Outcome]) -> Checked:
+    """A whole workbook, from what became of each of its rows; problems in the order of sheets and rows."""
+    outcomes = list(outcomes)
     whole = [item for outcome in outcomes if outcome.row is None for item in outcome.problems]
     found = [item for outcome in outcomes if outcome.row is not None for item in outcome.problems]
     shared = {id(outcome.common): outcome.common for outcome in outcomes}
@@ -54,7 +52,9 @@ def check(kind: Kind, book: Any, settings: Settings | None = None) -> Checked:
 def read_records(kind: Kind, book: Any, settings: Settings | None = None) -> Iterator[Outcome]:
     """What becomes of each row of `book`, in file order, as a stream: first the sheets as a whole, last the orphans.
 
-    Takes and raises what `check` does.
+    `book`: a `Workbook`, or whatever `read_workbook` takes. Never raises for wrong data.
+
+    Raises: WorkbookError for a file that cannot be read at all.
     """
     if not isinstance(book, Workbook):
         book = read_workbook(book)
@@ -183,12 +183,13 @@ def _parent(
             said = [one for one in item.problems if not table.into or one.code != ALONE]
             problems += [*_hidden(child.opened, item.row), *said]
             bad = bad or item.bad
+        bad = bad or any(item.bad for item in child.common)
         if table.into:
             text, told = continued(child.opened, rows, values[table.into])
             values[table.name], values[table.into] = text, values[table.into].followed_by(text)
             problems += told
         else:
-            values[table.name] = joined(child.opened, rows)
+            values[table.name] = joined(child.opened, [*child.common, *rows])
     return Parent(read, values, (*(() if bad else _hidden(main, row)), *problems), bad)
 
 
@@ -201,7 +202,8 @@ def _outcome(kind: Kind, main: TableSheet, parent: Parent) -> Outcome:
     if kind.each is not None:
         values = {**{item.name: EMPTY[item.type] for item in kind.each.merged}, **values}
     source = main.sheet.ref(row, main.key_column, main.layout.headings.get(main.key_column or 0))
-    record = Record(kind, parent.read.key, values, main.sheet.name, row.number, source)
+    place = partial(main.cell, row)
+    record = Record(kind, parent.read.key, values, main.sheet.name, row.number, source, place=place)
     return Outcome(ref, main.sheet.name, row.number, record, parent.problems, ref)
 
 

@@ -49,7 +49,7 @@ def context(record: Record) -> dict[str, Any]:
         if not child.free:
             value = [_row(child, row) for row in value]
         bound[child.name] = bound[_tag_name(child.sheet)] = value
-    return bound
+    return {**bound, **record.derived}
 
 
 def _row(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ EXAMPLE_KEY = "ตัวอย่าง-001"
 EXAMPLE_PICTURE = "ตัวอย่าง.png"
 FREE_EXAMPLE = {"รายการ": "รายการตัวอย่าง", "จำนวน": "๑", "หมายเหตุ": "ลบแถวตัวอย่างนี้ได้"}
 """Headings and cells shown for the free columns of a free table."""
-NUMERIC = frozenset({"number", "integer", "money"})
+NUMERIC = frozenset({"number", "integer", "year", "score", "money"})
 
 
 def example_row(kind: Kind, table: Table) -> dict[str, Any]:

@@ -71,6 +71,14 @@ FIELD_TYPES: Mapping[FieldType, TypeWords] = {
         *("จำนวนเต็ม", "1,250 หรือ ๑,๒๕๐"),
         *("whole number", "1,250 or ๑,๒๕๐", "1"),
     ),
+    "year": TypeWords(
+        *("ปี พ.ศ.", "2566, ๒๕๖๖, พ.ศ. 2566 หรือ 66"),
+        *("Buddhist year", "2566, ๒๕๖๖, พ.ศ. 2566 or 66; a whole number", "2566"),
+    ),
+    "score": TypeWords(
+        *("คะแนน", "0 ถึง 100 เช่น 98.72 หรือ ๙๘.๗๒ (- คือไม่มีคะแนน)"),
+        *("score", "0 to 100, like 98.72 or ๙๘.๗๒; exact (Decimal); - is none", "98.72"),
+    ),
     "money": TypeWords(
         *("จำนวนเงิน", "1,250.50 (ไม่เกิน 2 ตำแหน่งทศนิยม)"),
         *("amount of money", "1,250.50, at most two decimals; exact (Decimal)", "1250.50"),

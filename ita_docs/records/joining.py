@@ -10,25 +10,31 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 from ..kinds.model import FreeTable
 from ..problems import Problem
+from .record import ChildRow
 from .rows import ReadRow, TableSheet
 
 
 @dataclass(slots=True)
 class ChildRows:
-    """A child sheet being joined; `counts` says how many rows each key has."""
+    """A child sheet being joined; `counts` says how many rows each key has, `common` are the rows of every record."""
 
     opened: TableSheet
     counts: Counter[str]
     problems: tuple[Problem, ...]
+    common: tuple[ReadRow, ...] = ()
     _source: Iterator[ReadRow] = field(init=False)
     _buffer: dict[str, list[ReadRow]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._source = map(self.opened.read, self.opened.rows())
+        rows = self.opened.rows()
+        if common := self.opened.table.for_all:
+            rows = (row for row in rows if self.opened.key_of(row) not in common)
+        self._source = map(self.opened.read, rows)
 
     def take(self, key: str) -> list[ReadRow]:
         """The rows of `key`, in file order; each can be taken once."""
@@ -60,18 +66,24 @@ def open_child(opened: TableSheet) -> ChildRows:
     """A child sheet counted by key, ready to be joined."""
     counts: Counter[str] = Counter()
     untitled: list[Problem] = []
+    common: list[ReadRow] = []
     seen: set[int] = set()
     for row in opened.rows():
-        counts[opened.key_of(row)] += 1
         untitled += opened.untitled(row, seen)
-    return ChildRows(opened, counts, (*opened.layout.problems, *untitled))
+        key = opened.key_of(row)
+        if key in opened.table.for_all:
+            common.append(opened.read(row))
+        else:
+            counts[key] += 1
+    said = (item for row in common for item in row.problems)
+    return ChildRows(opened, counts, (*opened.layout.problems, *untitled, *said), tuple(common))
 
 
 def joined(child: TableSheet, rows: list[ReadRow]) -> Any:
     """What a record holds of a child table: its rows as a tuple of mappings, or a `FreeTable`; ordered by its order."""
     rows = list(in_order(child, rows))
     if not child.table.free:
-        return tuple(row.values for row in rows)
+        return tuple(ChildRow(row.values, partial(child.cell, row.row)) for row in rows)
     kept = [n for n in range(len(child.layout.free)) if any(row.free[n] for row in rows)]
     headings = tuple(child.layout.headings.get(child.layout.free[n], "") for n in kept)
     return FreeTable(headings, tuple(tuple(row.free[n] for n in kept) for row in rows))

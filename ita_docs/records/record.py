@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from ..kinds.model import FieldType, Kind
@@ -18,18 +18,33 @@ EMPTY: Mapping[FieldType, Any] = {
     "addressee": Addressee(),
     **dict.fromkeys(("lines", "paragraphs", "list"), ()),
     "structured": StructuredText(),
-    **dict.fromkeys(("level", "date", "date_range", "time", "number", "integer", "money", "image"), None),
+    **dict.fromkeys(("level", "date", "date_range", "time", "number", "integer", "year"), None),
+    **dict.fromkeys(("score", "money", "image"), None),
 }
 """The value of an empty cell, by field type; all are false in a template."""
+
+
+class ChildRow(dict[str, Any]):
+    """A row of a child table: its values by field name, and where each stands."""
+
+    __slots__ = ("_place",)
+
+    def __init__(self, values: Mapping[str, Any], place: Callable[[str], CellRef]) -> None:
+        super().__init__(values)
+        self._place = place
+
+    def cell(self, name: str) -> CellRef:
+        """The cell of the field called `name`; the row's key where the sheet has no such column."""
+        return self._place(name)
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
     """What one document is made from.
 
-    `values` has every declared field by name, and every child table by name: a tuple of rows (mappings of the child's
-    fields), or a `FreeTable`. Of an `each` table it has one row's fields among its own. `source` is the cell of its
-    key; `row` its row in the file, 1-based.
+    `values` has every declared field by name, and every child table by name: a tuple of `ChildRow`, or a `FreeTable`.
+    Of an `each` table it has one row's fields among its own. `source` is the cell of its key, `cell` gives that of any
+    field; `row` is its row in the file, 1-based. `derived` has what the kind's derivation adds, by name.
     """
 
     kind: Kind
@@ -38,6 +53,12 @@ class Record:
     sheet: str
     row: int
     source: CellRef
+    derived: Mapping[str, Any] = field(default_factory=dict)
+    place: Callable[[str], CellRef] | None = None
+
+    def cell(self, name: str) -> CellRef:
+        """The cell of the field called `name`; that of the key where the sheet has no such column."""
+        return self.source if self.place is None else self.place(name)
 
 
 @dataclass(frozen=True, slots=True)

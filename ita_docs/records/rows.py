@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..kinds.model import Field, Table
-from ..problems import Problem, problem
+from ..problems import CellRef, Problem, problem
 from ..settings import Settings
 from ..sheets.model import Row, Sheet, Value
 from ..thai.fault import Fault
@@ -22,8 +22,8 @@ from .row_rules import RowRules, row_rules
 from .types import read_value
 
 DASHED = frozenset(
-    {"person", "phone", "choice", "date", "date_range", "time", "number", "integer", "money", "image"}
-    | {"year_number", "addressee"}
+    {"person", "phone", "choice", "date", "date_range", "time", "number", "integer", "year", "score", "money"}
+    | {"image", "year_number", "addressee"}
 )
 """Field types in which a lone dash is no value."""
 
@@ -146,6 +146,11 @@ class TableSheet:
         problems = tuple(item for _, item in found)
         bad = bool(self.layout.missing) or any(item.severity == "error" for item in problems)
         return ReadRow(row, self.key_of(row), values, free, problems, bad, filled)
+
+    def cell(self, row: Row, name: str) -> CellRef:
+        """The cell of a row's field called `name`; that of its key where the sheet has no such column."""
+        column = self.layout.column_of(name) or self.key_column
+        return self.sheet.ref(row, column, self.layout.headings.get(column or 0))
 
     def at(self, row: Row, name: str, fault: Fault) -> tuple[int | None, Problem]:
         """A fault of a row at the cell of its field called `name`, and that cell's column, None where it has none."""

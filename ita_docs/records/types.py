@@ -15,9 +15,9 @@ from ..thai.fault import Fault
 from .constraints import broken
 from .reading import Reading
 from .record import EMPTY
-from .types_dates import read_date, read_range, read_time
+from .types_dates import read_date, read_range, read_time, read_year
 from .types_files import read_image
-from .types_numbers import read_integer, read_money, read_number
+from .types_numbers import read_integer, read_money, read_number, read_score
 from .types_structured import read_level, read_structured
 from .types_text import read_lines, read_list, read_text
 from .types_words import (
@@ -49,6 +49,8 @@ READERS: Mapping[FieldType, Reader] = {
     "time": _plainly(read_time),
     "number": _plainly(read_number),
     "integer": _plainly(read_integer),
+    "year": _plainly(read_year),
+    "score": _plainly(read_score),
     "money": _plainly(read_money),
     "phone": _plainly(read_phone),
     "choice": _plainly(read_choice),

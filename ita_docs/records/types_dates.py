@@ -11,8 +11,9 @@ from ..thai.date_ranges import DateRange, parse_date_range
 from ..thai.dates import parse_date, read_date_cell
 from ..thai.fault import Fault
 from ..thai.times import parse_time
+from ..thai.years import parse_year
 from .constraints import earliest
-from .plain import era_said
+from .plain import era_said, plain_text
 from .reading import Reading
 from .types_text import cleaned
 
@@ -42,6 +43,13 @@ def read_range(value: Value, field: Field) -> Reading:
     text, said = cleaned(value)
     found = parse_date_range(text)
     return Reading(None, (*said, found)) if isinstance(found, Fault) else Reading(found, said)
+
+
+def read_year(value: Value, field: Field) -> Reading:
+    """A Buddhist year as an int, from a whole number or its text."""
+    text, said = cleaned(value if isinstance(value, str) else plain_text(value))
+    found = parse_year(text)
+    return Reading(None, (*said, found)) if isinstance(found, Fault) else Reading(found.value, (*said, *found.faults))
 
 
 def read_time(value: Value, field: Field) -> Reading:

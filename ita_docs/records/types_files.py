@@ -8,15 +8,14 @@ from pathlib import Path
 from ..kinds.model import Field
 from ..sheets.model import Value
 from ..thai.fault import Fault
+from .picture_files import picture_facts
 from .plain import plain_text
 from .reading import Reading
 from .types_text import cleaned
 
-SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-
 
 def read_image(value: Value, field: Field, folder: Path | None) -> Reading:
-    """The path of a PNG or JPEG file inside `folder`, the workbook's; nothing outside it can be named."""
+    """The path of a picture file inside `folder`, the workbook's; nothing outside it can be named."""
     text, said = cleaned(plain_text(value))
     path, faults = picture_at(text, folder)
     return Reading(path, (*said, *faults))
@@ -28,13 +27,10 @@ def picture_at(name: str, folder: Path | None) -> tuple[Path | None, tuple[Fault
     if path is None:
         return None, (Fault("missing-file", {}),)
     try:
-        with path.open("rb") as file:
-            start = file.read(8)
+        facts = picture_facts(path)
     except OSError:
         return None, (Fault("missing-file", {}),)
-    if not start.startswith(SIGNATURES):
-        return None, (Fault("not-an-image", {}),)
-    return path, ()
+    return (None, (facts,)) if isinstance(facts, Fault) else (path, ())
 
 
 def _inside(folder: Path | None, name: str) -> Path | None:

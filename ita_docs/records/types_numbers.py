@@ -15,6 +15,10 @@ from ..thai.numbers import parse_number
 from .reading import Reading
 from .types_text import cleaned
 
+CIRCLES = frozenset("○◯⚪OoＯ๐")
+"""What is typed, or read from a scan, for a score of nothing."""
+FULL_MARKS = 100
+FINE = Decimal("1e-6")
 SATANG = Decimal("0.01")
 NOISE = Decimal("1e-9")
 """What a spreadsheet's arithmetic may add to an amount of whole satang."""
@@ -41,6 +45,20 @@ def read_integer(value: Value, field: Field) -> Reading:
 def read_money(value: Value, field: Field) -> Reading:
     """A Decimal with two decimals; more are an error unless they are the noise of a spreadsheet's arithmetic."""
     return _read(value, "not-money", parse_money, _satang)
+
+
+def read_score(value: Value, field: Field) -> Reading:
+    """A Decimal from 0 to 100, without the noise of a spreadsheet's arithmetic; a circle or the letter O is 0."""
+    if isinstance(value, str):
+        value = "0" if value.strip() in CIRCLES else value.strip().removesuffix("คะแนน").strip()
+    reading = read_number(value, field)
+    if reading.failed:
+        return reading
+    if not 0 <= reading.value <= FULL_MARKS:
+        return Reading(None, (*reading.faults, Fault("number-out-of-range", {"limits": "0 – 100"})))
+    score = Decimal(f"{reading.value.quantize(FINE, ROUND_HALF_UP).normalize():f}")
+    small = (Fault("small-score", {"percent": f"{score * 100:f}"}),) if 0 < score <= 1 else ()
+    return Reading(score, (*reading.faults, *small))
 
 
 def _read(value: Value, code: str, parse: Callable[[str], Any], settle: Callable[[Decimal], Any]) -> Reading:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .dates import BUDDHIST, FIRST_BUDDHIST, FIRST_CHRISTIAN, LAST_BUDDHIST
 from .fault import Fault
 from .numerals import to_arabic
 from .text import normal_form
+from .years import buddhist_year
 
 LEAD = r"(?:(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|(?:รายงาน)?การประชุม)[^/]*?)?(?:(?:ครั้ง|เลข|ฉบับ)?ที่|หมายเลข)\s*:?\s*"
 """The words that stand before the number in a document, and are printed by it."""
@@ -63,13 +63,7 @@ def parse_year_number(text: str) -> YearNumberReading | Fault:
     number, year = found.groups()
     if not year:
         return Fault("not-a-year-number") if number else YearNumberReading(YearNumber())
-    typed = int(year)
-    if len(year) == 2 and typed >= 50:
-        said = Fault("year-completed", {"typed": year, "meant": 2500 + typed})
-        return YearNumberReading(YearNumber(number, 2500 + typed), (said,))
-    if FIRST_BUDDHIST <= typed <= LAST_BUDDHIST:
-        return YearNumberReading(YearNumber(number, typed))
-    if FIRST_CHRISTIAN <= typed < FIRST_BUDDHIST and typed + BUDDHIST <= LAST_BUDDHIST:
-        said = Fault("christian-year", {"typed": year, "meant": typed + BUDDHIST})
-        return YearNumberReading(YearNumber(number, typed + BUDDHIST), (said,))
-    return Fault("not-a-year-number")
+    meant = buddhist_year(year)
+    if isinstance(meant, Fault):
+        return Fault("not-a-year-number")
+    return YearNumberReading(YearNumber(number, meant.value), meant.faults)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from ..assessment.deriving import added_names
 from ..kinds.model import Field, Kind, Table
 from ..problems import Problem, problem
 from ..records.context import tags
 from ..thai.near import nearest
 from .placeholders import EACH, Place
+from .value_paths import value_paths
 
 GIVEN = ("emblem", "logo", "today", "copy", "certifier", "certifier_position", f"certifier_position{EACH}")
 """Names that every kind's template may use without declaring them."""
@@ -37,15 +39,18 @@ def disagreements(kind: Kind, used: Mapping[str, tuple[Place, ...]]) -> list[Pro
     An undeclared name is an error with its place and the nearest declared name; a field that nothing uses is a warning.
     """
     declared = dict(_declared(kind))
+    added = {path: path for name, type_ in added_names(kind.derivation).items() for path in value_paths(name, type_)}
     file = kind.template.name
     problems: list[Problem] = []
     for path, places in used.items():
-        if path in declared:
+        if path in declared or path in added:
             continue
-        near = nearest(path, declared)
+        near = nearest(path, (*declared, *added))
         for place in places:
             at = {"file": file, "part": place.part, "paragraph": place.paragraph, "tag": place.tag}
             problems.append(problem("undeclared-placeholder", place=at, value=path, near=near))
+    if kind.derivation is not None:
+        return problems  # what a template does not show may be in what is derived
     seen = {declared[path] for path in used if path in declared}
     for table in kind.tables:
         if table.into:

@@ -23,7 +23,7 @@ from ..thai.times import thai_time
 from .agreement import disagreements
 from .clauses import STYLES
 from .fitting import Yielding
-from .page_references import BODY, refers
+from .page_references import BODY, has_results, refers
 from .template import Template
 
 FRAME = "{}-frame.png"
@@ -114,13 +114,14 @@ class Writer:
     """Writes the documents of one kind: its template compiled once, checked against the kind.
 
     refers: whether its documents name pages (a table of contents), so that they want `with_page_numbers`. yielding: the
-    room that they may give up to stay on fewer pages, None for none.
+    room that they may give up to stay on fewer pages, None for none. contents: the digits of their captions where they
+    have TOC, SEQ or REF fields, None where they have none.
 
     Raises: TemplateError, from the start, for a template that is malformed or asks for what the kind does not declare;
     OutputError for a copy where the template has no place to say so.
     """
 
-    __slots__ = ("_dress", "_given", "kind", "refers", "template", "yielding")
+    __slots__ = ("_dress", "_given", "contents", "kind", "refers", "template", "yielding")
 
     def __init__(self, kind: Kind, dress: Dress) -> None:
         self.kind = kind
@@ -148,6 +149,7 @@ class Writer:
             "certifier_position": dress.certifier_position,
         }
         body = self.template.source_text(BODY)
+        self.contents = dress.numerals if has_results(body) else None
         self.refers = refers(body)
         self.yielding = Yielding.of(self.template.source_text(STYLES), body)
 

@@ -212,7 +212,7 @@ def runtime_fault(error: Exception, source: str, file: str, part: str, names: It
     place = _place(source, _tag_in_line(source, lineno, ""), file, part)
     if isinstance(error, TemplateError):
         first = error.problems[0]
-        return TemplateError(problem(first.code, place=place, **first.detail))
+        return TemplateError(problem(first.code, place=place, value=first.value, **first.detail))
     reason = str(error) or type(error).__name__
     if isinstance(error, RecursionError):
         return TemplateError(problem("template-limit", place=place, what=RECURSION, limit="1,000"))

@@ -5,23 +5,40 @@ them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
 
 from ..thai.numerals import to_thai
-from .package import deflated, pack, unpack
+from .fields import fields, show
+from .package import Entry, deflated, pack, unpack
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BODY = "word/document.xml"
 _INSTRUCTION = re.compile(r"\s*PAGEREF\s+\"?([^\s\"\\\\]+)")
 _THAI_DIGIT = re.compile("[๐-๙]")
+_LISTS = re.compile(r"\s*TOC\b", re.IGNORECASE)
+_WORKED_OUT = re.compile(r"\s*(?:TOC|SEQ|REF)\b", re.IGNORECASE)
 
 
 def refers(document: str) -> bool:
-    """Whether the XML of a document has fields that name pages."""
-    return "PAGEREF" in document
+    """Whether the XML of a document has fields that name pages, or will have: tables of contents."""
+    return "PAGEREF" in document or _has_field(document, _LISTS)
+
+
+def has_results(document: str) -> bool:
+    """Whether the XML of a document has fields whose results are worked out once it is filled: TOC, SEQ, REF."""
+    return _has_field(document, _WORKED_OUT)
+
+
+def _has_field(document: str, name: re.Pattern[str]) -> bool:
+    if "instrText" not in document and "fldSimple" not in document:
+        return False
+    try:
+        root = etree.fromstring(document.encode())
+    except etree.XMLSyntaxError:
+        return False
+    return any(name.match(field.instruction) for field in fields(root))
 
 
 def with_page_numbers(docx: bytes, numbers: Mapping[str, str]) -> bytes:
@@ -31,45 +48,23 @@ def with_page_numbers(docx: bytes, numbers: Mapping[str, str]) -> bytes:
     """
     entries = unpack(docx)
     entry = entries.get(BODY)
-    if entry is None or not refers(text := entry.text()):
+    if entry is None or "PAGEREF" not in (text := entry.text()):
         return docx
     root = etree.fromstring(text.encode())
     changed = False
-    for instruction, results in _fields(root):
-        found = _INSTRUCTION.match(instruction)
+    for field in fields(root):
+        found = _INSTRUCTION.match(field.instruction)
         number = numbers.get(found[1]) if found else None
-        shown = "".join(item.text or "" for item in results)
-        if number is None or not results:
+        if number is None or not field.results:
             continue
-        if _THAI_DIGIT.search(shown) or "THAIARABIC" in instruction.upper():
+        shown = "".join(item.text or "" for item in field.results)
+        if _THAI_DIGIT.search(shown) or "THAIARABIC" in field.instruction.upper():
             number = to_thai(number)
-        if number != shown:
-            results[0].text = number
-            for item in results[1:]:
-                item.text = ""
-            changed = True
-    if not changed:
-        return docx
+        changed = show(field, number) or changed
+    return rewritten(entries, root) if changed else docx
+
+
+def rewritten(entries: Mapping[str, Entry], root: Any) -> bytes:
+    """A document with `root` as its main part."""
     raw = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     return pack([deflated(BODY, raw) if name == BODY else item for name, item in entries.items()])
-
-
-def _fields(root: Any) -> Iterator[tuple[str, list[Any]]]:
-    """The instruction of each innermost field, and the `w:t` elements of its result (ECMA-376 part 1, §17.16.18)."""
-    for simple in root.iter(f"{W}fldSimple"):
-        yield simple.get(f"{W}instr") or "", list(simple.iter(f"{W}t"))
-    stack: list[tuple[list[str], list[Any], list[bool]]] = []
-    for element in root.iter(f"{W}fldChar", f"{W}instrText", f"{W}t"):
-        if element.tag == f"{W}fldChar":
-            kind = element.get(f"{W}fldCharType")
-            if kind == "begin":
-                stack.append(([], [], [False]))
-            elif kind == "separate" and stack:
-                stack[-1][2][0] = True
-            elif kind == "end" and stack:
-                said, results, _ = stack.pop()
-                yield "".join(said), results
-        elif stack and element.tag == f"{W}instrText" and not stack[-1][2][0]:
-            stack[-1][0].append(element.text or "")
-        elif stack and element.tag == f"{W}t" and stack[-1][2][0]:
-            stack[-1][1].append(element)

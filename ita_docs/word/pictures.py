@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .package import Entry, deflated, stored, text_once
+from .photos import EMU_IN_INCH, facts_of, ready
 
 if TYPE_CHECKING:
     from .drawingml import Mark
@@ -29,6 +30,7 @@ NO_DISTANCE = 'distT="0" distB="0" distL="0" distR="0"'
 CONTENT_TYPES = "[Content_Types].xml"
 RELATIONSHIP = re.compile(r"<Relationship\s[^>]*>")
 ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
+DOC_PROPERTIES = re.compile(r"(<wp:docPr [^>]*?)/>")
 EMPTY_RELATIONSHIPS = (
     "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
@@ -79,7 +81,7 @@ class Relationships:
         return xml.replace("</Relationships>", "".join(self.added) + "</Relationships>")
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)
 def _measured(data: bytes) -> tuple[Any, str]:
     """python-docx's reading of a picture, and its SHA-1."""
     from docx.image.image import Image
@@ -109,12 +111,13 @@ class _Drawing(str):
 class ShownPicture(NamedTuple):
     """A picture file as a tag shows it: `width` and `height`, in centimetres, that it fills without being stretched.
 
-    None for its own size. It is never larger than a page of text.
+    None for its own size. It is never larger than a page of text. description: what is read out in its place.
     """
 
     path: Path
     width: float | None = None
     height: float | None = None
+    description: str = ""
 
 
 class ShownDrawing(NamedTuple):
@@ -127,14 +130,19 @@ class ShownDrawing(NamedTuple):
     marks: tuple[Mark, ...]
 
 
-def picture(value: Any, width: float | None = None, height: float | None = None) -> ShownPicture | str:
-    """A picture from a field of type image, at most so many centimetres wide and high; nothing for none."""
+def picture(
+    value: Any, width: float | None = None, height: float | None = None, description: Any = ""
+) -> ShownPicture | str:
+    """A picture from a field of type image, at most so many centimetres wide and high; nothing for none.
+
+    `description` is read out in its place.
+    """
     if not value:
         return ""
     # a path that was checked: a template names no file of its own
     if not isinstance(value, Path):
         raise ValueError(f"“{value}” ไม่ใช่ช่องไฟล์ภาพ")
-    return ShownPicture(value, width, height)
+    return ShownPicture(value, width, height, str(description or ""))
 
 
 @dataclass(slots=True)
@@ -169,14 +177,16 @@ class Pictures:
         return run.replace("<wp:inline ", f"<wp:inline {NO_DISTANCE} ", 1) if complete else run
 
     def run(self, shown: ShownPicture, part: str, next_id: int) -> str:
-        """The run that shows a picture file in `part`."""
-        data, filename = _read(shown.path)
-        image, _ = _measured(data)
-        wide, high = int(image.width), int(image.height)
+        """The run that shows a picture file in `part`. Raises TemplateError for one that cannot be used."""
+        wide, high = (int(EMU_IN_INCH * inches) for inches in facts_of(shown.path).inches)
         asked = [EMU_IN_CM * cm / side for cm, side in ((shown.width, wide), (shown.height, high)) if cm is not None]
         scale = min(*(asked or [1.0]), EMU_IN_CM * MOST_WIDE / wide, EMU_IN_CM * MOST_HIGH / high)
-        drawing = _Place(self, part, next_id).inline(data, filename, round(wide * scale), round(high * scale))
+        size = max(1, round(wide * scale)), max(1, round(high * scale))
+        drawing = _Place(self, part, next_id).inline(*ready(shown.path, *size), *size)
         inline = drawing.replace("<wp:inline ", f"<wp:inline {NO_DISTANCE} ", 1)
+        if shown.description:
+            said = escape(" ".join(shown.description.split()))
+            inline = DOC_PROPERTIES.sub(lambda found: f'{found[1]} descr="{said}"/>', inline, count=1)
         return f"<w:r><w:drawing>{inline}</w:drawing></w:r>"
 
     def part_of(self, data: bytes, filename: str, digest: str) -> tuple[str, str]:
@@ -217,7 +227,7 @@ class Pictures:
         return changed
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=24)
 def _stored_once(name: str, data: bytes) -> Entry:
     return stored(name, data)
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
+from ita_docs import check
 from ita_docs.kinds.model import Constraints, Field, FieldType
-from ita_docs.records import check
 from ita_docs.records.types import read_value
 from ita_docs.sheets import RichText, Row, Run, Sheet, Value, Workbook, read_workbook
 from ita_docs.structured.clause_marks import mark_of

@@ -11,10 +11,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from ita_docs import check, starter
 from ita_docs.kinds import Constraints, Field, Kind, Table, list_kinds
 from ita_docs.kinds.schema import TYPES
 from ita_docs.problems import KindError, OutputError
-from ita_docs.records import check, starter
 from ita_docs.records.examples import EXAMPLE_KEY, EXAMPLE_PICTURE
 from ita_docs.records.field_types import FIELD_TYPES
 from ita_docs.records.guide import GUIDE

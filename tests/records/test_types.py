@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ita_docs.kinds import Constraints, Field
@@ -21,6 +21,7 @@ from ita_docs.sheets import CellError
 from ita_docs.structured.outline import Clause, mark_written, outline
 from ita_docs.structured.text import StructuredText
 from ita_docs.thai.date_ranges import DateRange
+from tests.photos import photo
 
 D = Decimal
 CHOICES = Constraints(enum=("ด่วน", "ด่วนมาก"))
@@ -207,7 +208,7 @@ class TestImages:
     def test_a_picture_beside_the_workbook(self, tmp_path: Path) -> None:
         write_picture(tmp_path)
         (tmp_path / "ภาพ").mkdir()
-        (tmp_path / "ภาพ" / "b.jpg").write_bytes(b"\xff\xd8\xff\xe0")
+        (tmp_path / "ภาพ" / "b.jpg").write_bytes(photo())
         assert read_value("ตัวอย่าง.png", self.FIELD, tmp_path).value == tmp_path / "ตัวอย่าง.png"
         assert read_value(" ภาพ\\b.jpg ", self.FIELD, tmp_path).value == tmp_path / "ภาพ" / "b.jpg"
 
@@ -228,6 +229,38 @@ class TestImages:
     def test_other_files_are_no_pictures(self, tmp_path: Path) -> None:
         (tmp_path / "a.png").write_text("<svg/>")
         assert [fault.code for fault in read_value("a.png", self.FIELD, tmp_path).faults] == ["not-an-image"]
+
+    @pytest.mark.parametrize(
+        ("data", "code"),
+        [
+            (photo()[:-300], "damaged-picture"),
+            (b"\xff\xd8\xff\xe0", "damaged-picture"),
+            (photo(kind="PNG")[:-12], "damaged-picture"),
+            (photo(kind="WEBP")[:60], "damaged-picture"),
+            (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "heic-picture"),
+            (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + b"\0\0\xff\xff" * 2 + bytes(9) + b"\0\0\0\0IEND", "picture-limit"),
+        ],
+    )
+    def test_a_picture_that_cannot_be_used_says_why(self, tmp_path: Path, data: bytes, code: str) -> None:
+        (tmp_path / "a.jpg").write_bytes(data)
+        (fault,) = read_value("a.jpg", self.FIELD, tmp_path).faults
+        assert fault.code == code
+        assert "a.jpg" in word(code, {"value": "a.jpg", **fault.detail}).message
+
+    @pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP"])
+    def test_pictures_of_many_formats(self, tmp_path: Path, kind: str) -> None:
+        (tmp_path / "a").write_bytes(photo(kind=kind))
+        assert read_value("a", self.FIELD, tmp_path).value == tmp_path / "a"
+
+    @given(data=st.data())
+    @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    def test_no_damage_raises(self, tmp_path: Path, data: st.DataObject) -> None:
+        whole = bytearray(photo(kind=data.draw(st.sampled_from(["JPEG", "PNG", "GIF", "TIFF", "WEBP"])), orientation=6))
+        for _ in range(data.draw(st.integers(1, 9))):
+            whole[data.draw(st.integers(0, min(400, len(whole) - 1)))] = data.draw(st.integers(0, 255))
+        (tmp_path / "a.jpg").write_bytes(whole[: data.draw(st.integers(0, len(whole)))])
+        for fault in read_value("a.jpg", self.FIELD, tmp_path).faults:
+            assert word(fault.code, {"value": "a.jpg", **fault.detail}).message
 
 
 def test_every_type_has_a_reader_and_an_empty_value() -> None:

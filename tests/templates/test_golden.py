@@ -80,7 +80,7 @@ def printed(name: str) -> Iterator[tuple[str, str]]:
     kind = ita_docs.load_kind(name)
     checked = ita_docs.check(kind, ita_docs.read_workbook(ROOT / "samples" / f"{name}.xlsx"))
     writer = Writer(kind, Dress.of(kind, ita_docs.Settings(), today=TODAY))
-    wanted = Finish(writer.refers, False, False, PdfOptions(), writer.yielding)
+    wanted = Finish(writer.refers, False, False, PdfOptions(), writer.yielding, writer.contents)
     for record in ends_of_series(checked.records):
         data = writer.write(record)
         yield record.ref, text_of(ita_docs.lay_out(finish(data, f"{record.ref}.docx", wanted).kept or data))

@@ -123,11 +123,12 @@ def package(
     sheet: Sheet = UPRIGHT,
     stories: Stories | None = None,
     last: Stories | None = None,
+    lettered: bool = False,
     numbering: Element | None = None,
 ) -> dict[str, bytes]:
     """Every part of a template by name. title, creator (both may hold tags) and subject are the document's properties;
     `stories` are those of `stories()` where none are given. last: those of the last section, whose pages are numbered
-    from 1, where the body has a `section_end`.
+    from 1, where the body has a `section_end`; lettered: those before it are numbered ก ข ค.
     """
     told = OFFICIAL if stories is None else stories
     parts: list[tuple[str, str, Element]] = [
@@ -147,7 +148,9 @@ def package(
             reference.set(f"{{{R}}}id", f"rId{len(parts)}")
             references.append(reference)
         another = "first header" in told_there or "first footer" in told_there
-        sections.append(_section(sheet, references, another_first=another, start=1 if at else None))
+        sections.append(
+            _section(sheet, references, another_first=another, start=1 if at else None, lettered=lettered and not at)
+        )
     if numbering is not None:
         parts.append(("numbering.xml", "numbering", numbering))
     body = list(body)
@@ -205,8 +208,10 @@ def section_end(last: Element) -> Element:
     return ended
 
 
-def _section(sheet: Sheet, references: Iterable[Element], another_first: bool, start: int | None) -> Element:
-    """The sheet, its margins, Thai page numbers, and another head and foot on page 1."""
+def _section(
+    sheet: Sheet, references: Iterable[Element], another_first: bool, start: int | None, lettered: bool
+) -> Element:
+    """The sheet, its margins, Thai page numbers or letters, and another head and foot on page 1."""
     margins = {"top": sheet.top, "right": sheet.right, "bottom": sheet.bottom, "left": sheet.left}
     lying = "landscape" if sheet.width > sheet.height else None
     return w(
@@ -215,7 +220,7 @@ def _section(sheet: Sheet, references: Iterable[Element], another_first: bool, s
         w("pgSz", w=sheet.width, h=sheet.height, orient=lying),
         w("pgMar", **margins, header=284, footer=284, gutter=0),
         *([] if sheet.border is None else [sheet.border.element()]),
-        w("pgNumType", fmt="thaiNumbers", start=start),
+        w("pgNumType", fmt="thaiLetters" if lettered else "thaiNumbers", start=start),
         w("cols", space=708),
         *([w("titlePg")] if another_first else []),
     )

@@ -104,6 +104,61 @@ _SHARED = (
         keep_next=True,
         keep_lines=True,
     ),
+    Style(
+        id="Heading1",
+        name="heading 1",
+        next="Body",
+        size=18,
+        bold=True,
+        align="center",
+        after=GAP,
+        keep_next=True,
+        keep_lines=True,
+        outline=1,
+    ),
+    Style(
+        id="Heading2",
+        name="heading 2",
+        based_on="Heading1",
+        next="Body",
+        size=16,
+        align="left",
+        before=GAP,
+        after=0,
+        outline=2,
+    ),
+    Style(id="Heading3", name="heading 3", based_on="Heading2", next="Body", first_line=INDENT, outline=3),
+    Style(
+        id="TOCHeading",
+        name="TOC Heading",
+        next="TOC1",
+        size=18,
+        bold=True,
+        align="center",
+        after=GAP,
+        keep_next=True,
+        keep_lines=True,
+    ),
+    # no indent on the right: LibreOffice before 7.6 would not print page numbers that stand beyond it
+    *(
+        Style(
+            id=f"TOC{level}",
+            name=f"toc {level}",
+            listed=False,
+            left=start + hanging,
+            hanging=hanging,
+            tabs=(("right", TEXT_WIDTH, "dot"),),
+        )
+        for level, (start, hanging) in enumerate(((0, 567), (567, 567), (1134, 737)), 1)
+    ),
+    Style(
+        id="TableofFigures",
+        name="table of figures",
+        listed=False,
+        left=1247,
+        hanging=1247,
+        tabs=(("right", TEXT_WIDTH, "dot"),),
+    ),
     Style(id="Picture", name="รูปภาพ", before=GAP, align="center"),
     Style(id="Caption", name="คำบรรยายภาพ", align="center"),
     Style(id="TableGap", name="ช่องว่างก่อนตาราง", exact=GAP, keep_next=True),
@@ -167,6 +222,9 @@ SIGNATURE_CELLS = ("SignerCell", "PositionCell")
 """For signatures side by side, beside `SIGNATURE`."""
 COPIES = ("CopyMark", "CopyCertified", "CopyInitials")
 """What `blocks.copies` needs beside `SIGNATURE`."""
+HEADINGS = ("Heading1", "Heading2", "Heading3")
+CONTENTS = ("TOCHeading", "TOC1", "TOC2", "TOC3", "TableofFigures")
+"""What `contents.contents` needs."""
 TITLE = ("EmblemCentred", "DocumentTitle", "TitleRule")
 """What `blocks.title` needs."""
 PAPER = ("Header", "Footer", "PageNumber", "TemplateTag")

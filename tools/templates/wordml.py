@@ -15,7 +15,10 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 XML = "http://www.w3.org/XML/1998/namespace"
 NAMESPACES = {"w": W, "r": R}
 
-BUILT_IN = ("Normal", "header", "footer")
+BUILT_IN = (
+    *("Normal", "header", "footer", "TOC Heading", "table of figures"),
+    *(f"{name} {level}" for name in ("heading", "toc") for level in (1, 2, 3)),
+)
 """Style names that are Word's own."""
 
 Element = etree._Element
@@ -121,6 +124,8 @@ class Style:
     tabs: tuple[Tab, ...] = ()
     list: int | None = None
     """The level, from 1, of the template's own list that numbers it."""
+    outline: int | None = None
+    """The level, from 1, at which a table of contents lists it."""
 
     def element(self, rank: int) -> Element:
         """`w:style`, its children in the order of the schema."""
@@ -161,6 +166,8 @@ class Style:
             properties.append(w("contextualSpacing"))
         if self.align:
             properties.append(w("jc", val=self.align))
+        if self.outline:
+            properties.append(w("outlineLvl", val=self.outline - 1))
         return properties
 
     def _run(self) -> Element:

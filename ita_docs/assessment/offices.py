@@ -1,0 +1,152 @@
+"""The offices of a workbook: each one's assessments through the years, and its places among the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ..frameworks import Framework, framework_for, framework_names, load_framework
+from ..problems import Problem, problem
+from ..records.record import Record
+from ..thai.near import nearest
+from .figures import Figures, figures_of
+from .model import Assessment
+from .ranking import mean_of, ranks, ranks_within
+from .scoring import assess
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: who it is, the year whose assessment is reported, what follows from its figures in each year.
+
+    `totals` are of all years, computed or published. `framework` is that of the year assessed, None where it is not
+    known; `stands_in` whether it is another year's.
+    """
+
+    ref: str
+    name: str
+    short: str
+    region: str
+    assessed: int
+    framework: Framework | None
+    stands_in: bool
+    figures: Figures
+    assessments: Mapping[int, Assessment]
+    totals: Mapping[int, Decimal]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def score(self) -> Assessment | None:
+        """Its assessment in the year reported."""
+        return self.assessments.get(self.assessed)
+
+
+@dataclass(slots=True)
+class Cohort:
+    """The offices of a workbook that one body assesses, by reference, and their places in a year."""
+
+    offices: dict[str, Office] = field(default_factory=dict)
+    _places: dict[int, dict[str, int]] = field(default_factory=dict)
+    _regional: dict[int, dict[str, int]] = field(default_factory=dict)
+    _ranked: dict[int, list[Office]] = field(default_factory=dict)
+
+    def totals(self, year: int) -> dict[str, Decimal]:
+        """The totals of all offices that have one in that year."""
+        return {ref: office.totals[year] for ref, office in self.offices.items() if year in office.totals}
+
+    def places(self, year: int) -> Mapping[str, int]:
+        """Each office's place in that year: the published ones where all are known, else among all of the workbook."""
+        if year not in self._places:
+            computed = ranks(self.totals(year))
+            past = {ref: office.figures.past.get(year) for ref, office in self.offices.items() if ref in computed}
+            published = {ref: told.rank for ref, told in past.items() if told is not None and told.rank is not None}
+            self._places[year] = published if len(published) == len(computed) else computed
+        return self._places[year]
+
+    def ranked(self, year: int) -> list[Office]:
+        """The offices that have a total in that year, from the first place on."""
+        if year not in self._ranked:
+            places = self.places(year)
+            self._ranked[year] = sorted((self.offices[ref] for ref in places), key=lambda office: places[office.ref])
+        return self._ranked[year]
+
+    def years(self, last: int) -> tuple[int, ...]:
+        """The years up to `last` in which any office has a total."""
+        return tuple(sorted({year for office in self.offices.values() for year in office.totals if year <= last}))
+
+    def places_in_region(self, year: int) -> Mapping[str, int]:
+        """Each office's place in its inspection region in that year."""
+        if year not in self._regional:
+            regions = {ref: office.region for ref, office in self.offices.items() if office.region}
+            self._regional[year] = ranks_within(self.totals(year), regions)
+        return self._regional[year]
+
+    def region(self, name: str, year: int) -> list[Office]:
+        """The offices of an inspection region that have a total in that year, in the order of the sheet."""
+        return [office for office in self.offices.values() if name and office.region == name and year in office.totals]
+
+    def mean(self, offices: Iterable[Office], year: int) -> Decimal | None:
+        """The mean of the totals of some offices."""
+        return mean_of(office.totals.get(year) for office in offices)
+
+
+def office_of(record: Record, own: Sequence[Framework] = ()) -> Office:
+    """What the record of an office says of it; `own` are the frameworks that the user brings.
+
+    Given totals of earlier years stand beside computed ones; where both are there the computed one is used.
+    """
+    values = record.values
+    assessed = values["assessed"] or values["year"] - 1
+    figures = figures_of(record, assessed)
+    chosen, stands_in, problems = _framework(record, assessed, own)
+    assessments: dict[int, Assessment] = {}
+    totals = {year: past.score for year, past in figures.past.items() if past.score is not None}
+    for year, told in sorted(figures.years.items()):
+        known = chosen if year == assessed else _framework(record, year, own)[0]
+        if known is None:
+            if told.total is not None:
+                totals[year] = told.total
+            continue
+        found = assessments[year] = assess(known, told.given)
+        if found.total is not None:
+            totals[year] = found.total
+    return Office(
+        ref=record.ref,
+        name=values["name"],
+        short=values["short"] or values["name"],
+        region=_region(values["region"]),
+        assessed=assessed,
+        framework=chosen,
+        stands_in=stands_in,
+        figures=figures,
+        assessments=assessments,
+        totals=totals,
+        problems=(*problems, *figures.problems),
+    )
+
+
+def _region(text: str) -> str:
+    return text.removeprefix("เขตตรวจราชการ").removeprefix("ที่").strip()
+
+
+def _framework(
+    record: Record, year: int, own: Sequence[Framework]
+) -> tuple[Framework | None, bool, tuple[Problem, ...]]:
+    """The framework of a record's year, whether it is another year's, and why there is none."""
+    values = record.values
+    at, known = record.cell("framework_name"), ", ".join((*(item.name for item in own), *framework_names()))
+    named: str = values["framework_name"]
+    if named and year == (values["assessed"] or values["year"] - 1):
+        if found := next((item for item in own if item.name == named), None):
+            return found, False, ()
+        if named in framework_names():
+            return load_framework(named), False, ()
+        near = nearest(named, framework_names())
+        return None, False, (problem("unknown-framework", at, framework=named, known=known, near=near),)
+    if found := next((item for item in own if item.year == year), None):
+        return found, False, ()
+    choice = framework_for("\n".join(values["parents"]), year)
+    if choice is None:
+        return None, False, (problem("no-framework", at, office=values["name"], year=year, known=known),)
+    return choice.framework, not choice.exact, ()
