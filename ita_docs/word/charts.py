@@ -24,9 +24,8 @@ from .chart_data import (
     one_line,
     read_points,
 )
-from .drawingml import ShownDrawing
 from .lying_bars import lying_bars
-from .pictures import MOST_HIGH
+from .pictures import MOST_HIGH, ShownDrawing
 from .upright_charts import columns
 from .upright_charts import line as line_marks
 

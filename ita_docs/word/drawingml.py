@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from html import escape
 from typing import NamedTuple
 
+from .pictures import ShownDrawing
+
 EMU = 12_700
 """English Metric Units in a point."""
 _MICROSOFT = "http://schemas.microsoft.com/office/word/2010/"
@@ -76,16 +78,6 @@ class Label(NamedTuple):
 
 
 Mark = Rectangle | Segment | Dot | Label
-
-
-class ShownDrawing(NamedTuple):
-    """Marks in a frame of `width` × `height` points, the later over the earlier. alt: for who cannot see it."""
-
-    name: str
-    alt: str
-    width: float
-    height: float
-    marks: tuple[Mark, ...]
 
 
 def drawing_run(drawing: ShownDrawing, numbers: Iterator[int]) -> str:

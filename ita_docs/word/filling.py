@@ -19,9 +19,8 @@ from . import complex_script
 from .budget import BUDGET
 from .clauses import CLAUSE, EMPTY, MOST_LEVELS, NUMBERING, NUMBERING_RELATION, NUMBERING_TYPE, STYLES, Lists
 from .compiling import Part
-from .drawingml import ShownDrawing, drawing_run
 from .package import text_once
-from .pictures import HYPERLINK, Pictures, ShownPicture
+from .pictures import HYPERLINK, Pictures, ShownDrawing, ShownPicture
 from .structured import Rendering, styles_of
 from .subdocs import NeedsBase
 
@@ -64,6 +63,8 @@ class Filling:
     def draw(self, shown: ShownPicture | ShownDrawing) -> str:
         """The run of a picture or drawing."""
         if isinstance(shown, ShownDrawing):
+            from .drawingml import drawing_run
+
             return drawing_run(shown, self._shapes)
         assert self.part is not None
         return self.pictures.run(shown, self.part.name, self.part.next_id)

@@ -13,10 +13,13 @@ from hashlib import sha1
 from html import escape, unescape
 from io import BytesIO
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .package import Entry, deflated, stored, text_once
 from .photos import EMU_IN_INCH, facts_of, ready
+
+if TYPE_CHECKING:
+    from .drawingml import Mark
 
 HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
@@ -115,6 +118,16 @@ class ShownPicture(NamedTuple):
     width: float | None = None
     height: float | None = None
     description: str = ""
+
+
+class ShownDrawing(NamedTuple):
+    """Marks in a frame of `width` × `height` points, the later over the earlier. alt: for who cannot see it."""
+
+    name: str
+    alt: str
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
 
 
 def picture(

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial, wraps
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined, Undefined, UndefinedError, nodes
+from jinja2 import Environment, StrictUndefined, Undefined, UndefinedError, nodes, pass_environment
 from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.runtime import markup_join, str_join
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -20,7 +20,6 @@ from jinja2.utils import missing
 from jinja2.visitor import NodeTransformer
 
 from .budget import BUDGET, check_format, check_size, check_width, length
-from .charts import bar_chart, line_chart
 from .pictures import picture
 
 SARA_AM = re.compile("\u0e4d([\u0e48-\u0e4b]?)\u0e32")
@@ -66,6 +65,18 @@ def _guarded(function: Callable[..., Any]) -> Callable[..., Any]:
         return function(*args, **kwargs)
 
     return guarded
+
+
+def _chart(name: str) -> Callable[..., Any]:
+    """A filter of `charts`, loaded when first used: most documents have none, and start faster without."""
+
+    @pass_environment
+    def chart(env: Environment, *args: Any, **options: Any) -> Any:
+        from . import charts
+
+        return getattr(charts, name)(env, *args, **options)
+
+    return chart
 
 
 def _concat(pieces: list[Any]) -> Any:
@@ -213,7 +224,7 @@ def environment(undefined: str, finalize: Callable[[Any], Any], filters: dict[st
     env.globals.pop("lipsum", None)
     for name in GROWING_FILTERS:
         env.filters[name] = _guarded(JINJA_FILTERS[name])
-    env.filters |= {"picture": picture, "bar_chart": bar_chart, "line_chart": line_chart}
+    env.filters |= {"picture": picture, "bar_chart": _chart("bar_chart"), "line_chart": _chart("line_chart")}
     env.filters.update(filters)
     env.filters["_counted"] = _counted
     env.filters["_concat"] = _concat

@@ -20,8 +20,9 @@ from lxml import etree
 from ita_docs import Template
 from ita_docs.problems import TemplateError
 from ita_docs.word.charts import bar_chart, line_chart
-from ita_docs.word.drawingml import Dot, Label, Rectangle, Segment, ShownDrawing
+from ita_docs.word.drawingml import Dot, Label, Rectangle, Segment
 from ita_docs.word.label_sizes import lines_of, text_width
+from ita_docs.word.pictures import ShownDrawing
 from ita_docs.word.sandbox import environment
 
 from .templates import paragraphs, saved
