@@ -91,8 +91,8 @@ def signed(value: Any, places: int = 2) -> str:
 
 
 def score(value: Any) -> str:
-    """A score on 100 with two decimals, full marks and nothing without; a dash for none."""
-    return "-" if _empty(value) else numbers.score(_number(value))
+    """A score on 100 with two decimals, full marks and nothing without."""
+    return "" if _empty(value) else numbers.score(_number(value))
 
 
 def number(value: Any, places: int | None = None) -> str:

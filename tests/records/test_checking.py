@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ita_docs import check
 from ita_docs.kinds import Constraints, Field, FreeTable, Table
 from ita_docs.problems import Problem
-from ita_docs.records import Checked, check, read_records
+from ita_docs.records import Checked, read_records
 from ita_docs.settings import Settings
 from ita_docs.sheets import CellError, Row, Sheet, Workbook
 from ita_docs.thai.text import clean

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ita_docs import check
 from ita_docs.kinds import Constraints, Field, Table
-from ita_docs.records import Checked, check, context, read_records, tags
+from ita_docs.records import Checked, context, read_records, tags
 from ita_docs.settings import Settings
 from ita_docs.sheets import Row, Sheet
 

@@ -9,9 +9,10 @@ from typing import Any
 import openpyxl
 import pytest
 
+from ita_docs import check
 from ita_docs.kinds import FreeTable, load_kind
 from ita_docs.problems import WorkbookError
-from ita_docs.records import Checked, Record, check, context, tags
+from ita_docs.records import Checked, Record, context, tags
 from ita_docs.settings import Settings
 
 KIND = load_kind("memo")

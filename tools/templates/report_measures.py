@@ -48,7 +48,7 @@ def findings() -> list[Element]:
             text_cell(widths[0], [paragraph("CellText", "{{ row.number }} {{ row.name }}")]),
             text_cell(widths[1], lines_of("row.urgent")),
             text_cell(widths[2], lines_of("row.develop")),
-            cell(widths[3], [paragraph("CellCentre", "{{ row.score|score }}")], centred=False),
+            cell(widths[3], [paragraph("CellCentre", "{{ row.score|score or '-' }}")], centred=False),
         ],
         whole=False,
     )

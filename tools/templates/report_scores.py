@@ -62,7 +62,7 @@ def instruments() -> list[Element]:
         '{{ row.percent|number(2) or "-" }}',
     )
     looks = ("CellText", "CellCentre", "CellCentre", "CellCentre")
-    total = ("รวม", "100", "{{ card.total|score }}", "{{ card.total|score }}")
+    total = ("รวม", "100", "{{ card.total|score or '-' }}", "{{ card.total|score or '-' }}")
     rows = [
         head(widths, titles),
         *each("row in card.instruments", 4, figures(widths, contents, looks)),
@@ -75,7 +75,7 @@ def history() -> list[Element]:
     """The years: sentences, a table with differences, a line."""
     widths = columns(2, 2, 2, 2)
     titles = ("ปีงบประมาณ พ.ศ.", "ผลคะแนน ITA", "พัฒนาการ", "ผลต่างของคะแนน ITA")
-    contents = ("{{ row.year }}", "{{ row.total|score }}", '{{ row.trend or "-" }}', SIGNED)
+    contents = ("{{ row.year }}", "{{ row.total|score or '-' }}", '{{ row.trend or "-" }}', SIGNED)
     rows = [head(widths, titles), *each("row in history", 4, figures(widths, contents))]
     drawn = (
         '{{ history|line_chart("label", "total", width=15.5, height=7, decimals=2,'
@@ -111,7 +111,7 @@ def ranking() -> list[Element]:
         *("หน่วยงาน", "คะแนน ITA", "ระดับ"),
     )
     contents = ['{{ row.place or "-" }}', "{{ row.arrow }}", '{{ row.before or "-" }}', "{{ row.short }}"]
-    contents += ["{{ row.total|score }}", "{{ row.level }}"]
+    contents += ["{{ row.total|score or '-' }}", "{{ row.level }}"]
     rows = [head(widths, titles), *each("row in standing.around", 6, *_own_row(widths, contents, 3))]
     return [
         *told("ranking"),
@@ -126,7 +126,7 @@ def region() -> list[Element]:
     widths = columns(0.9, 4.6, 1.4, 1.4, 1.4, 1.5, 1.1)
     titles = ("ที่", "หน่วยงาน", "IIT", "EIT", "OIT", "รวม", "ระดับ")
     points = [f'{{{{ row.points[{at}]|number(2) if row.points|length > {at} else "" }}}}' for at in range(3)]
-    contents = ["{{ loop.index }}", "{{ row.short }}", *points, "{{ row.total|score }}", "{{ row.level }}"]
+    contents = ["{{ loop.index }}", "{{ row.short }}", *points, "{{ row.total|score or '-' }}", "{{ row.level }}"]
     mean = row(
         [
             cell(sum(widths[:5]), [paragraph("CellStrong", "ค่าเฉลี่ย")], shade=SHADE, span=5),
@@ -151,7 +151,7 @@ def offices() -> list[Element]:
     widths = columns(0.8, 4.2, *[1.1] * 10, 1.3, width=WIDE_WIDTH)
     titles = ("ที่", "หน่วยงาน", *(f"{n})" for n in range(1, 11)), "รวม")
     scores = [f'{{{{ row.scores[{at}]|score if row.scores|length > {at} else "" }}}}' for at in range(10)]
-    contents = ["{{ loop.index }}", "{{ row.short }}", *scores, "{{ row.total|score }}"]
+    contents = ["{{ loop.index }}", "{{ row.short }}", *scores, "{{ row.total|score or '-' }}"]
     rows = [head(widths, titles), *each("row in standing.region_rows", 13, *_own_row(widths, contents, 1))]
     return captioned("คะแนนรายตัวชี้วัดของหน่วยงานในเขตตรวจราชการที่ {{ standing.region }}", widths, rows)
 
@@ -180,7 +180,7 @@ def indicators() -> list[Element]:
     contents = (
         "{{ row.number }}",
         "{{ row.name }}",
-        "{{ row.score|score }}",
+        "{{ row.score|score or '-' }}",
         '{{ row.level or "-" }}',
         '{{ row.result or "-" }}',
     )
@@ -191,7 +191,7 @@ def indicators() -> list[Element]:
             *(
                 cell(width, [paragraph("CellStrong", content)], shade=SHADE)
                 for width, content in zip(
-                    widths[2:], ("{{ card.total|score }}", "{{ card.level }}", "{{ card.result }}"), strict=True
+                    widths[2:], ("{{ card.total|score or '-' }}", "{{ card.level }}", "{{ card.result }}"), strict=True
                 )
             ),
         ]
@@ -235,7 +235,7 @@ def items() -> list[Element]:
         contents = [
             ("CellCentre", "{{ item.code }}"),
             ("CellText", "{{ item.name }}"),
-            ("CellCentre", "{{ item.score|score }}"),
+            ("CellCentre", "{{ item.score|score or '-' }}"),
         ]
         cells = [
             cell(width, [paragraph(style, content)]) for width, (style, content) in zip(widths, contents, strict=False)
@@ -247,7 +247,7 @@ def items() -> list[Element]:
             *each(
                 "sub in indicator.subs",
                 len(widths),
-                group_row(widths, "{{ sub.code }} {{ sub.name }} ({{ sub.score|score }} คะแนน)"),
+                group_row(widths, "{{ sub.code }} {{ sub.name }} ({{ sub.score|score or '-' }} คะแนน)"),
                 *each(
                     "item in sub.items",
                     len(widths),
@@ -269,7 +269,7 @@ def score_card() -> list[Element]:
                 TEXT_WIDTH,
                 [
                     paragraph("CellStrong", "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {{ card.year }} {{ short_name }}"),
-                    paragraph("ScoreTotal", "{{ card.total|score }}"),
+                    paragraph("ScoreTotal", "{{ card.total|score or '-' }}"),
                     paragraph("CellStrong", "{% if card.level %}ระดับ {{ card.level }}{% endif %}"),
                 ],
                 shade=SHADE,
@@ -285,7 +285,7 @@ def score_card() -> list[Element]:
                 "CellStrong", "{{ instrument.code }} {{ instrument.points|number(2) }} / {{ instrument.weight|number }}"
             ),
             tag("for row in instrument.indicators"),
-            paragraph("CellText", "{{ row.number }}. {{ row.name }} {{ row.score|score }}"),
+            paragraph("CellText", "{{ row.number }}. {{ row.name }} {{ row.score|score or '-' }}"),
             tag("endfor"),
             tag("else"),
             paragraph("CellText"),
