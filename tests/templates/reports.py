@@ -53,7 +53,7 @@ def body() -> list[Element]:
     return [
         *contents("สารบัญ"),
         *contents("สารบัญตาราง", captions("ตารางที่")),
-        section_end(paragraph("Body")),
+        section_end(paragraph("ContentsEnd")),
         tag("for part in parts"),
         paragraph("Heading1", "{{ part }}"),
         *(paragraph("Body", WORDS * 12) for _ in range(3)),
