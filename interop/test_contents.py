@@ -15,6 +15,7 @@ from tests.templates.reports import write_report
 
 from .documents import for_libreoffice
 from .office import Office
+from .ooxml import faults
 from .pages import layout_text, squeezed
 
 PARTS = tuple(f"ส่วนที่ {number} ผลการประเมิน" for number in range(1, 17))
@@ -80,6 +81,7 @@ def test_lines_name_the_pages_of_libreoffice(office: Office, tmp_path: Path, num
     kind = ita_docs.load_kind("report", [tmp_path])
     rows = pd.DataFrame([{"เลข": "1", "ส่วน": "\n".join(PARTS)}])
     (made,) = ita_docs.make(kind, rows, tmp_path / "made", numerals=numerals).made
+    assert faults(tmp_path / "made" / made.docx) == []
     copy = for_libreoffice(tmp_path / "made" / made.docx, tmp_path / "copy")
     listed, standing = contents(office.convert([copy], "pdf", tmp_path / "pdf")[copy])
     assert len(listed) == 3 * len(PARTS)

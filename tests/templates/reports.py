@@ -60,7 +60,7 @@ def body() -> list[Element]:
     return [
         *contents("สารบัญ"),
         *contents("สารบัญตาราง", captions("ตารางที่")),
-        section_end(paragraph("Body"), "front"),
+        section_end(paragraph("ContentsEnd"), "front"),
         tag("for part in parts"),
         paragraph("Heading1", "{{ part }}"),
         *(paragraph("Body", WORDS * 12) for _ in range(3)),

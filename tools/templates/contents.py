@@ -16,9 +16,13 @@ def captions(label: str) -> str:
 
 
 def contents(title: str, switches: str = HEADINGS) -> list[Element]:
-    """A heading that is not listed itself, and under it the lines that a TOC field with `switches` asks for."""
+    """A heading that is not listed itself, and under it the lines that a TOC field with `switches` asks for.
+
+    The field ends in a low line of its own. That must not end a section: LibreOffice would lose the section's feet.
+    """
     style = "TableofFigures" if r"\c" in switches else "TOC1"
-    return [paragraph("TOCHeading", title), paragraph(style, field(f"TOC {switches}", SHOWN))]
+    *begun, end = field(f"TOC {switches}", SHOWN)
+    return [paragraph("TOCHeading", title), paragraph(style, begun), paragraph("ContentsEnd", [end])]
 
 
 def caption(label: str, words: str, *, above: bool = False) -> Element:

@@ -94,7 +94,7 @@ def body() -> list[Element]:
     made += [tag("endif"), *own_texts(), *report_measures.photos()]
     word = "if"
     for name in LOOKS:
-        made += [tag(f'{word} part.ends == "{name}"'), section_end(paragraph("SectionEnd"), name)]
+        made += [tag(f'{word} part.ends == "{name}"'), section_end(paragraph("ContentsEnd"), name)]
         word = "elif"
     return [*made, tag("endif"), tag("endfor")]
 

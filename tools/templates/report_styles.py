@@ -59,7 +59,7 @@ REPORT_STYLES = (
     Style(id="AppendixTitle", name="ชื่อภาคผนวก", based_on="Heading1", next="Body", size=28, before=4800),
     *CONTENTS,
     *SIGNATURE,
-    Style(id="SectionEnd", name="ท้ายตอน (ไม่พิมพ์)", exact=20, size=1),
+    "ContentsEnd",
     *PAPER,
     Style(id="FootNumber", name="เลขหน้าท้ายกระดาษ", align="center"),
 )

@@ -135,6 +135,7 @@ _SHARED = (
         size=18,
         bold=True,
         align="center",
+        before=GAP,
         after=GAP,
         keep_next=True,
         keep_lines=True,
@@ -159,6 +160,7 @@ _SHARED = (
         hanging=1247,
         tabs=(("right", TEXT_WIDTH, "dot"),),
     ),
+    Style(id="ContentsEnd", name="ท้ายสารบัญ", exact=GAP),
     Style(id="Picture", name="รูปภาพ", before=GAP, align="center"),
     Style(id="Caption", name="คำบรรยายภาพ", align="center"),
     Style(id="TableGap", name="ช่องว่างก่อนตาราง", exact=GAP, keep_next=True),
@@ -223,7 +225,7 @@ SIGNATURE_CELLS = ("SignerCell", "PositionCell")
 COPIES = ("CopyMark", "CopyCertified", "CopyInitials")
 """What `blocks.copies` needs beside `SIGNATURE`."""
 HEADINGS = ("Heading1", "Heading2", "Heading3")
-CONTENTS = ("TOCHeading", "TOC1", "TOC2", "TOC3", "TableofFigures")
+CONTENTS = ("TOCHeading", "TOC1", "TOC2", "TOC3", "TableofFigures", "ContentsEnd")
 """What `contents.contents` needs."""
 TITLE = ("EmblemCentred", "DocumentTitle", "TitleRule")
 """What `blocks.title` needs."""
