@@ -59,7 +59,6 @@ REPORT_STYLES = (
     Style(id="AppendixTitle", name="ชื่อภาคผนวก", based_on="Heading1", next="Body", size=28, before=4800),
     *CONTENTS,
     *SIGNATURE,
-    "ContentsEnd",
     *PAPER,
     Style(id="FootNumber", name="เลขหน้าท้ายกระดาษ", align="center"),
 )
