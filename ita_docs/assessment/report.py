@@ -10,6 +10,7 @@ from typing import Any
 from ..kinds.model import Derivation
 from ..problems import Problem, problem
 from ..records.record import ChildRow, Record
+from .appendices import Appendix, appendices_of
 from .cards import ScoreCard, card_of
 from .complaints import Complaints, complaints_of
 from .coverage import uncovered
@@ -74,6 +75,7 @@ ADDED: Mapping[str, Any] = {
     "result_groups": tuple[ResultGroup, ...],
     "complaint_table": Complaints,
     "editor_groups": tuple[EditorGroup, ...],
+    "bound_papers": tuple[Appendix, ...],
     "corrected": tuple[str, ...],
     "parts": tuple[Part, ...],
 }
@@ -134,6 +136,7 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
         "result_groups": results,
         "complaint_table": complaints,
         "editor_groups": _editors(values.get("editors", ())),
+        "bound_papers": appendices_of(values.get("appendices", ()), record.ref),
         "corrected": _corrected(office),
     }
     made = _parts(record, asked, _present(added, values), facts)
@@ -216,6 +219,7 @@ def _present(added: Mapping[str, Any], values: Mapping[str, Any]) -> set[str]:
         "checklist": card is not None and card.counted > 0,
         "complaints": bool(added["complaint_table"].rows),
         "editors": bool(added["editor_groups"]),
+        "appendices": bool(added["bound_papers"]),
         "back_cover": bool(values["address"] or values["phone"] or values["website"]),
     }
     tables = ("history", "ranking", "region", "indicators", "items", "measures", "results", "complaints", "checklist")

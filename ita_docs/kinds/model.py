@@ -33,6 +33,7 @@ FieldType = Literal[
     "year_number",
     "addressee",
     "image",
+    "file",
 ]
 """The closed set of field types; `records.types` has one function for each."""
 
