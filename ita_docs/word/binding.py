@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
 from itertools import groupby
@@ -74,12 +74,12 @@ OF_THE_BODY = {
 class Bound:
     """A report with all that was bound in. problems: what may look other than in its original.
 
-    originals: SHA-256 of a picture that shows a page of a PDF, in hexadecimal → the PDF, and the page from 0.
+    originals: of each picture that shows a page of a PDF: its SHA-256 in hexadecimal, the PDF, and the page from 0.
     """
 
     docx: bytes
     problems: tuple[Problem, ...] = ()
-    originals: Mapping[str, tuple[Path, int]] = field(default_factory=dict)
+    originals: tuple[tuple[str, Path, int], ...] = ()
 
 
 def bound(docx: bytes, insertions: Mapping[str, Insertion]) -> Bound:
@@ -134,7 +134,11 @@ class _Binder:
                 raise TemplateError(problem("appendix-unusable", value=insertion.name, reason=reason)) from error
         self._settle_even(own)
         self._declare()
-        return Bound(self._host.finished(), tuple(self._problems), self._originals)
+        return Bound(
+            self._host.finished(),
+            tuple(self._problems),
+            tuple((digest, *page) for digest, page in self._originals.items()),
+        )
 
     def _marks(self) -> Iterator[tuple[Any, str]]:
         for start in self._body.iter(W + "bookmarkStart"):

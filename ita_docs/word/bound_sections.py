@@ -44,7 +44,10 @@ def end_with(element: Any, section: Any) -> Any:
     if element.tag != W + "p":
         element.addnext(last := smallest())
         element = last
-    put(properties_of(element, "pPr"), section, PARAGRAPH_ORDER)
+    properties = properties_of(element, "pPr")
+    # LibreOffice would keep it with the first paragraph of the next section, which begins a page
+    put(properties, etree.Element(W + "keepNext", {W + "val": "0"}), PARAGRAPH_ORDER)
+    put(properties, section, PARAGRAPH_ORDER)
     return element
 
 
