@@ -12,7 +12,8 @@ import pikepdf
 from .options import Conformance
 
 FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
-FORBIDDEN = frozenset({"/OPI", "/PS", "/Ref", "/TR", "/TR2", "/HTP", "/Alternates", "/Alternate"})
+FORBIDDEN = frozenset({"/OPI", "/Ref", "/TR", "/TR2", "/HTP", "/Alternates", "/Alternate"})
+NAMES = frozenset({"/DeviceCMYK", "/DeviceN", "/Separation", "/Lab", "/LZWDecode", "/Crypt", "/JPXDecode", "/PS"})
 COLOURED = frozenset({"k", "K", "d0", "d1", "ri"})
 """Operators that name the colours of another device, or glyphs drawn by a page."""
 DEEPEST = 12
@@ -42,7 +43,7 @@ def _allowed(value: Any, level: Conformance, depth: int, seen: set[tuple[int, in
     if isinstance(value, pikepdf.Array):
         return all(_allowed(item, level, depth + 1, seen) for item in value)
     if isinstance(value, pikepdf.Name):
-        return str(value) not in ("/DeviceCMYK", "/DeviceN", "/Separation", "/Lab", "/LZWDecode", "/Crypt")
+        return str(value) not in NAMES
     if not isinstance(value, (pikepdf.Dictionary, pikepdf.Stream)):
         return True
     if FORBIDDEN & set(value.keys()):
@@ -78,8 +79,4 @@ def _stream(value: Any, level: Conformance) -> bool:
         return True
     if value.get("/Subtype") == pikepdf.Name.Form:
         return _draws_well(value)
-    filters = value.get("/Filter")
-    names = [filters] if isinstance(filters, pikepdf.Name) else list(filters or ())
-    if pikepdf.Name.JPXDecode in names:
-        return False
     return not value.get("/Interpolate", False)

@@ -47,10 +47,8 @@ class Originals:
             return None
         path, number = wanted
         pdf = self._opened(path)
-        if pdf is None:
-            return None
         try:
-            form = self._form(path, pdf, number)
+            form = None if pdf is None else self._form(path, pdf, number)
         except Exception:
             # a page that pikepdf cannot take apart: qpdf and its own errors, values of any wrong type
             form = None
