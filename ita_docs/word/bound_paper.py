@@ -327,12 +327,12 @@ class Paper:
 
     def _renamed(self, style: Any) -> list[str]:
         """Give a style its new names, and say which others it needs."""
-        style.set(W + "styleId", self._prefix + (style.get(W + "styleId") or ""))
         style.attrib.pop(W + "default", None)
         style.set(W + "customStyle", "1")
         name = style.find(W + "name")
         if name is not None:
             name.set(W + "val", f"{self._prefix.rstrip('_')} {name.get(W + 'val')}")
+        self._defaults.complete(style, self._sheet)
         needed = []
         for item in list(style):
             if item.tag in (W + "basedOn", W + "next", W + "link"):
@@ -343,6 +343,7 @@ class Paper:
                     style.remove(item)
             elif item.tag in (W + "qFormat", W + "aliases", W + "semiHidden", W + "unhideWhenUsed"):
                 style.remove(item)
+        style.set(W + "styleId", self._prefix + (style.get(W + "styleId") or ""))
         self._dress(style, "", "")
         if style.get(W + "type", "paragraph") == "paragraph" and style.find(W + "basedOn") is None:
             self._defaults.fold(style)
