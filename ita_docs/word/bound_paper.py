@@ -90,6 +90,7 @@ class Paper:
         self._dress(self.body, source.main, host.main)
         self._carry_styles()
         self._carry_theme()
+        self._carry_fonts()
 
     def _prefix_of(self, styles: Any) -> str:
         """`A1_`: papers whose styles are the same share them, save where a style counts."""
@@ -348,6 +349,25 @@ class Paper:
         if style.get(W + "type", "paragraph") == "paragraph" and style.find(W + "basedOn") is None:
             self._defaults.fold(style)
         return needed
+
+    def _carry_fonts(self) -> None:
+        """What a paper says of its fonts: which stand in for one that is not there, and those that travel in it."""
+        part, into = (package.related(package.main, "fontTable") for package in (self._source, self._host))
+        if part is None or part not in self._source:
+            return
+        if into is None or into not in self._host:
+            into = self._host.free("word/fontTable.xml")
+            self._host.add(into, self._source.content_type(part), etree.Element(W + "fonts", nsmap={"w": W[1:-1]}))
+            self._host.relate(self._host.main, Relation(OFFICE + "fontTable", into, False))
+        target = self._host.tree(into)
+        known = {font.get(W + "name") for font in target.iter(W + "font")}
+        for font in self._source.tree(part).iter(W + "font"):
+            if font.get(W + "name") not in known:
+                made = deepcopy(font)
+                target.append(made)
+                self._dress(made, part, into)
+                for item in [item for item in made if item.tag.startswith(W + "embed") and R + "id" not in item.attrib]:
+                    made.remove(item)
 
     def _carry_theme(self) -> None:
         part = self._source.related(self._source.main, "theme")
