@@ -6,4 +6,7 @@ sandbox      Jinja as strangers may use it (`budget`: limits)   pictures        
 template     Template: compiled once, filled many times      subdocs         docxtpl's Subdoc and links
 tables       docxtpl's repair of table grids                 placeholders    what a template asks for
 faults       where in a template an error is                 documents       fill(kind, record)
+photos       pictures ready for print                        insertions      what may be bound in: Insert, insertion()
+binding      bound(): papers and pages in their places       renumbering     page numbers that go on behind them
+bundle       a DOCX open for change                          bound_*         what becomes of what is bound in
 """
