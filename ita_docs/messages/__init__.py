@@ -10,10 +10,17 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
-from . import cells, files, kinds, pages, workbooks
+from . import attachments, cells, files, kinds, pages, workbooks
 from .entry import Entry
 
-CODES: dict[str, Entry] = {**workbooks.CODES, **cells.CODES, **kinds.CODES, **files.CODES, **pages.CODES}
+CODES: dict[str, Entry] = {
+    **workbooks.CODES,
+    **cells.CODES,
+    **attachments.CODES,
+    **kinds.CODES,
+    **files.CODES,
+    **pages.CODES,
+}
 """Every problem code, in the order of the reference."""
 
 LANGUAGES = ("th", "en")
