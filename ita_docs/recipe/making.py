@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..assessment.deriving import read_derived
 from ..frameworks.model import Framework
@@ -24,7 +24,6 @@ from ..settings import Settings
 from ..sheets import read_workbook
 from ..sheets.model import Workbook
 from ..word.documents import Copy, Dress, Writer
-from .appendices import Appendices
 from .crew import Crew
 from .finishing import Finish, Finished, finish
 from .journal import Journal
@@ -33,6 +32,9 @@ from .printing import Printer
 from .selection import Selection
 from .tally import Step, Tally
 from .writing import Written, make_folder, write_document
+
+if TYPE_CHECKING:
+    from .appendices import Appendices
 
 ON_THE_WAY = 16
 """How many documents may wait to be written: as many are in memory."""
@@ -107,6 +109,8 @@ def make(
     wanted = Finish(writer.refers, catchwords, own and chosen.prints, chosen.printing, writer.yielding, writer.contents)
     appendices = None
     if kind.derivation is not None:
+        from .appendices import Appendices
+
         book = book if isinstance(book, Workbook) else read_workbook(book)
         appendices = Appendices(book, chosen.settings, partial(_dress, chosen=chosen), chosen.printing)
     tally = Tally()

@@ -48,6 +48,7 @@ from .insertions import MARK, Insertion, PaperInsertion, mark_of
 from .pictures import IMAGE
 
 BEFORE, AFTER = "_ita_before_", "_ita_after_"
+_BOUND = "ita-docs-bound"
 CONTENT = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png"}
 OF_THE_BODY = {
     "th": "แท็กของภาคผนวกต้องอยู่ในย่อหน้าของเนื้อความ ไม่ใช่ในตารางหรือกล่องข้อความ",
@@ -92,8 +93,9 @@ class _Binder:
         self._problems: list[Problem] = []
         self._originals: dict[str, tuple[Path, int]] = {}
         self._names = Names()
-        settings = host.related_tree("settings")
-        self._even = even_pages_differ(settings)
+        self._even = even_pages_differ(host.related_tree("settings"))
+        self._gaps: list[tuple[int, Any]] = []
+        """Where papers stand: the number of the bookmark before them, the paragraph that they end with."""
         self._plain: list[Any] = []
         """Sections that look the same on even pages."""
 
@@ -117,6 +119,7 @@ class _Binder:
                 reason = {"th": f"เสียหาย ({error})", "en": f"it is damaged ({error})"}
                 raise TemplateError(problem("appendix-unusable", value=insertion.name, reason=reason)) from error
         self._settle_even(own)
+        self._mark_gaps()
         for element in self._body.iter(W + "p"):
             element.attrib.pop(_BOUND, None)
         self._names.declare(self._host)
@@ -134,11 +137,9 @@ class _Binder:
 
     def _settle_even(self, own: list[Any]) -> None:
         """Give every section a header of its own for even pages, where only some of the papers have such."""
-        settings = self._host.related_tree("settings")
-        there = list(ends(self._body))
-        if even_pages_differ(settings) != self._even and not self._even:
+        if even_pages_differ(self._host.related_tree("settings")) and not self._even:
             self._plain += own
-        for section in there:
+        for section in ends(self._body):
             if section in self._plain:
                 same_on_even(section)
 
@@ -149,12 +150,9 @@ class _Binder:
             problem("appendix-differs", value=insertion.name, what=what) for what in differences(source, self._host)
         ]
         self._names.remember(source.tree(source.main))
-        body = paper.body
-        last = body.find(W + "sectPr")
-        last = etree.Element(W + "sectPr") if last is None else last
-        if last.getparent() is not None:
-            body.remove(last)
-        elements = list(body)
+        found = paper.body.find(W + "sectPr")
+        last = etree.Element(W + "sectPr") if found is None else found
+        elements = [element for element in paper.body if element is not last]
         if not elements or elements[-1].tag != W + "p" or closes(elements[-1]):
             elements.append(smallest())
         sections = [found for element in elements for found in ends_of(element)] + [last]
@@ -171,12 +169,20 @@ class _Binder:
         before = self._begin(mark)
         for element in elements:
             mark.addprevious(element)
-        after = self._end(mark, elements[-1], last)
-        self._blank_after(after)
-        if before is not None and after is not None:
+        self._blank_after(self._end(mark, elements[-1], last))
+        if before is not None:
             number = self._counters.papers
             self._bookmark(before, f"{BEFORE}{number}", at_end=True)
-            self._bookmark(after, f"{AFTER}{number}")
+            self._gaps.append((number, elements[-1]))
+        elif self._gaps:
+            self._gaps[-1] = self._gaps[-1][0], elements[-1]
+
+    def _mark_gaps(self) -> None:
+        """Bookmark where the report goes on behind papers."""
+        for number, last in self._gaps:
+            after = next((item for item in last.itersiblings() if item.tag == W + "p"), None)
+            if after is not None:
+                self._bookmark(after, f"{AFTER}{number}")
 
     def _begin(self, mark: Any) -> Any:
         """End the report's section before `mark`; the paragraph that it ends with, None where nothing stands there."""
@@ -184,7 +190,7 @@ class _Binder:
         if before is None:
             return None
         if closes(before):
-            return None if _is_bound(before) else before
+            return None if before.get(_BOUND) is not None else before
         following = self._following(mark)
         last = end_with(before, following)
         goes_on(following)
@@ -291,10 +297,3 @@ class _Binder:
         self._counters.drawing += 1
         relation = self._host.relate(self._host.main, Relation(IMAGE, media[digest.digest()], False))
         return paragraph(page, self._counters.drawing, relation, broken=broken)
-
-
-_BOUND = "ita-docs-bound"
-
-
-def _is_bound(element: Any) -> bool:
-    return element.get(_BOUND) is not None

@@ -215,13 +215,14 @@ def test_a_paper_with_other_headers_on_even_pages_changes_no_other() -> None:
 
 def test_numbers_go_on_behind_papers_as_if_their_pages_counted() -> None:
     long = plain("ก", change=lambda document: [document.add_page_break() for _ in range(2)])
-    made = bound(report("ก", "[a]", "ข", "[b]", "ค"), {"a": read(long), "b": read(plain("ง"))}).docx
+    insertions = {"a": read(long), "b": read(plain("ง")), "c": read(plain("จ"))}
+    made = bound(report("ก", "[a]", "ข", "[b]", "[c]", "ค"), insertions).docx
     layout = ita_docs.lay_out(made)
     places = {name: place.page for name, place in layout.destinations.items()}
     again = renumbered(made, places, layout.page_numbers)
     layout = ita_docs.lay_out(again)
     feet = [page[-1] for page in said(layout) if page and page[-1].startswith("หน้า")]
-    assert feet == ["หน้า 1", "หน้า 4", "หน้า 6"]
+    assert feet == ["หน้า 1", "หน้า 4", "หน้า 7"]
     places = {name: place.page for name, place in layout.destinations.items()}
     assert renumbered(again, places, layout.page_numbers) == again
 
