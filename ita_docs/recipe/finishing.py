@@ -53,12 +53,12 @@ class Finished(NamedTuple):
 def finish(data: bytes, name: str, wanted: Finish) -> Finished:
     """The document `data`, whose file is to be `name`, finished."""
     fitted, layout = _fitted(_listed(data, name, wanted), name, wanted)
-    printed, kept = _referred(fitted, name, wanted, data)
+    printed, kept, layout = _referred(fitted, layout, name, wanted, data)
     changed = None if kept is data else kept
     if not wanted.prints:
         return Finished(changed)
     try:
-        return Finished(changed, pdf_of(printed, name, wanted.options, layout if printed is fitted else None))
+        return Finished(changed, pdf_of(printed, name, wanted.options, layout))
     except PdfError as error:
         return Finished(changed, error)
 
@@ -105,17 +105,25 @@ def _fitted(data: bytes, name: str, wanted: Finish) -> tuple[bytes, Layout | Non
     return kept_together(data, wanted.yielding), None
 
 
-def _referred(data: bytes, name: str, wanted: Finish, before: bytes) -> tuple[bytes, bytes]:
-    """A document as it is printed, and as it is kept; both as they were `before` where the layout fails."""
+def _referred(
+    data: bytes, layout: Layout | None, name: str, wanted: Finish, before: bytes
+) -> tuple[bytes, bytes, Layout | None]:
+    """A document as it is printed, as it is kept, and its layout, where it was made; as they were `before` where that
+    fails.
+
+    The layout shows the numbers of its own pages, whatever the document says: once they are written it is that of the
+    document still.
+    """
     if not wanted.refers and not wanted.breaks and not wanted.binds:
-        return data, data
+        return data, data, layout
     options = replace(wanted.options, catchwords=wanted.breaks)
     try:
-        layout = laid_out(data, name, options)
+        if layout is None or wanted.breaks:
+            layout = laid_out(data, name, options)
         if wanted.binds and (numbered := _numbered_on(data, layout)) is not data:
             data, layout = numbered, laid_out(numbered, name, options)
     except PdfError:
-        return before, before
+        return before, before, None
     if wanted.refers:
         data = with_page_numbers(data, layout.page_numbers)
-    return data, with_page_breaks(data, layout.starts) if wanted.breaks else data
+    return data, with_page_breaks(data, layout.starts) if wanted.breaks else data, layout
