@@ -18,6 +18,7 @@ from ita_docs.thai.numerals import KEEP_CLOSE, KEEP_OPEN
 from tools import gallery
 from tools.pictures import MOST_BYTES
 from tools.reference import reference
+from tools.report_parts import with_parts
 from tools.seeds_table import table
 
 ROOT = Path(__file__).parents[1]
@@ -33,6 +34,12 @@ not-an-image hidden-row workbook-encrypted file-in-use edited-since
 
 def test_the_table_of_real_papers_is_what_the_tests_hold() -> None:
     assert (ROOT / "docs" / "seeds.md").read_text(encoding="utf-8") == table(), "run: make docs"
+
+
+def test_the_parts_of_reports_are_what_the_code_says() -> None:
+    page = (ROOT / "docs" / "ita-reports.md").read_text(encoding="utf-8")
+    assert with_parts(page) == page, "run: make docs"
+    assert "ปกหลัง" in page
 
 
 def test_the_reference_is_what_the_code_says() -> None:
