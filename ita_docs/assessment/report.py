@@ -97,6 +97,8 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
     problems: list[Problem] = []
     if any(child.name in SCORES for child in record.kind.children):
         problems += [*_about_framework(office, record, told), *office.problems, *contradictions(office, record)]
+    if any(item.severity == "error" for item in problems):
+        return {}, problems  # what follows from wrong figures says nothing
     score = office.score
     year = office.assessed
     limit = values["threshold"] if values["threshold"] is not None else THRESHOLD
