@@ -1,4 +1,7 @@
-"""A report with everything: the secondary area of Nakhon Phanom, fiscal year 2565. Figures published, people invented."""
+"""A report with everything: the secondary area of Nakhon Phanom, fiscal year 2565.
+
+Figures published; people, remarks and addresses invented.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Analysis, measures and results: the primary area of Narathiwat 2, fiscal year 2567. Figures published, people invented."""
+"""Analysis, measures and results: the primary area of Narathiwat 2, fiscal year 2567.
+
+Figures published; people and causes in our own words.
+"""
 
 from __future__ import annotations
 

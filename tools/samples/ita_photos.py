@@ -160,8 +160,8 @@ def scene(name: str, font: Path) -> Image:
     picture = Image.new("RGB", (width, height), ground)
     pen = ImageDraw.Draw(picture)
     drawn(pen)
-    pen.rectangle((0, height - 150, width, height), fill=PAPER)
-    pen.text((width / 2, height - 75), label, fill=INK, font=ImageFont.truetype(str(font), 110), anchor="mm")
+    pen.rectangle((0, height - 150, width, height), fill=INK)
+    pen.text((width / 2, height - 75), label, fill=PAPER, font=ImageFont.truetype(str(font), 110), anchor="mm")
     return picture
 
 

@@ -58,7 +58,8 @@ REPORTS = (
 def workbook() -> Workbook:
     """The workbook of all offices."""
     told: dict[str, Row] = {modules[0].CODE: modules[0].OFFICE for modules in REPORTS}
-    offices = [*told.values(), *(office(code) for code in AREAS if code not in told)]
+    areas = [told.get(code) or office(code) for code in AREAS]
+    offices = [*areas, *(row for code, row in told.items() if code not in AREAS)]
     published = {"คะแนนตัวชี้วัด": indicator_rows(), "ผลย้อนหลัง": past_rows()}
     sheets = []
     for sheet, (name, headings) in CHILDREN.items():
