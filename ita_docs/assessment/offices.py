@@ -50,6 +50,7 @@ class Cohort:
     _places: dict[int, dict[str, int]] = field(default_factory=dict)
     _regional: dict[int, dict[str, int]] = field(default_factory=dict)
     _ranked: dict[int, list[Office]] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
 
     def totals(self, year: int) -> dict[str, Decimal]:
         """The totals of all offices that have one in that year."""
@@ -70,6 +71,12 @@ class Cohort:
             places = self.places(year)
             self._ranked[year] = sorted((self.offices[ref] for ref in places), key=lambda office: places[office.ref])
         return self._ranked[year]
+
+    def names(self) -> Mapping[str, str]:
+        """The names of the offices, full and short, and the reference of each."""
+        if not self._names:
+            self._names = {name: ref for ref, office in self.offices.items() for name in (office.name, office.short)}
+        return self._names
 
     def years(self, last: int) -> tuple[int, ...]:
         """The years up to `last` in which any office has a total."""

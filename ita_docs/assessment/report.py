@@ -12,6 +12,7 @@ from ..problems import Problem, problem
 from ..records.record import ChildRow, Record
 from .appendices import Appendix, appendices_of
 from .cards import ScoreCard, card_of
+from .claims import claims
 from .complaints import Complaints, complaints_of
 from .coverage import uncovered
 from .figures import YearFigures
@@ -84,9 +85,10 @@ ADDED: Mapping[str, Any] = {
 
 @dataclass(slots=True)
 class Told:
-    """What is said once in a run: which frameworks were spoken of."""
+    """What is said once in a run: which frameworks were spoken of, what was found in texts that offices share."""
 
     frameworks: set[tuple[str, int]] = field(default_factory=set)
+    claims: set[tuple[object, ...]] = field(default_factory=set)
 
 
 def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any], list[Problem]]:
@@ -116,6 +118,7 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
     problems += said
     if card is not None and found is not None:
         problems += uncovered(found, measures, results, record, bool(measure_rows), bool(result_rows))
+    problems += claims(record, office, cohort, card, history, standing, told.claims)
     facts: dict[str, object] = {"year": values["year"], "assessed": year, "name": values["name"]}
     urgent = _urgent_codes(found)
     added: dict[str, Any] = {
