@@ -133,7 +133,7 @@ def _derivation(top: Section) -> Derivation | None:
         return None
     asked = top.section("derivation", DERIVATION_KEYS)
     name = asked.word("name", DERIVATIONS, DERIVATIONS[0])
-    return Derivation(name, asked.texts("title"), asked.texts("outline"))
+    return Derivation(name, asked.texts("title"), asked.texts("outline"), main=asked.flag("main"))
 
 
 def _tables(top: Section, folder: Path) -> tuple[Table, tuple[Table, ...]]:
