@@ -10,6 +10,7 @@ from typing import Any
 from ..kinds.model import Derivation
 from ..problems import Problem, problem
 from ..records.record import ChildRow, Record
+from .blocks import block_named
 from .cards import ScoreCard, card_of
 from .complaints import Complaints, complaints_of
 from .coverage import uncovered
@@ -35,6 +36,15 @@ SCORES = ("indicator_scores", "item_scores", "past_scores")
 THRESHOLD = Decimal(85)
 """From which score on a point is strong, where an office sets none: the pass mark."""
 PER_PAGE = 4
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "score_card": ("indicator_scores", "item_scores"),
+    "items": ("item_scores",),
+    "checklist": ("item_scores",),
+    "measures": ("measures",),
+    "results": ("results",),
+    "complaints": ("complaints",),
+}
+"""What a kind may need: a block, and the tables that it stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +146,12 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
         "editor_groups": _editors(values.get("editors", ())),
         "corrected": _corrected(office),
     }
-    made = _parts(record, asked, _present(added, values), facts)
+    present = _present(added, values)
+    made = _parts(record, asked, present, facts)
     added["parts"] = made.parts
     problems += _about_parts(made, record)
+    if not any(item.severity == "error" for item in problems):
+        problems += _lacking(record, asked, present, year)
     return added, problems
 
 
@@ -230,6 +243,17 @@ def _parts(record: Record, asked: Derivation, present: set[str], facts: Mapping[
     wanted = asked_of(values.get("outline", ()), asked.outline, facts)
     per_page = int(values["photos_per_page"] or PER_PAGE)
     return arranged(wanted, present, values.get("texts", ()), values.get("photos", ()), per_page)
+
+
+def _lacking(record: Record, asked: Derivation, present: set[str], assessed: int) -> Iterator[Problem]:
+    """What the kind needs and the office has nothing of."""
+    for need in asked.needs:
+        block = block_named(need)
+        if block is not None and need not in present:
+            tables = NEEDED.get(need, ())
+            sheets = " หรือ ".join(f"“{child.sheet}”" for child in record.kind.children if child.name in tables)
+            year = assessed if set(tables) <= set(SCORES) else record.values["year"]
+            yield problem("nothing-to-show", record.source, items=block.title, year=year, sheets=sheets)
 
 
 def _about_parts(made: Arranged, record: Record) -> Iterator[Problem]:
