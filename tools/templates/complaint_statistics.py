@@ -6,7 +6,7 @@ from .blocks import BLANK, lines, optional, table, tag
 from .paper import Sheet, package
 from .report_measures import complaint_rows
 from .report_styles import looks
-from .styles import DATA_TABLE, PAPER, SIGNATURE, styles
+from .styles import DATA_TABLE, SIGNATURE, styles
 from .wordml import Element, paragraph
 
 SHEET = Sheet(top=1417)
@@ -21,7 +21,7 @@ def template() -> dict[str, bytes]:
     """Every part of the package by name."""
     return package(
         body(),
-        styles(looks(*LOOKS, *SIGNATURE, "Header", "Footer", "TemplateTag"), (DATA_TABLE,)),
+        styles(looks(*LOOKS, *SIGNATURE, "TemplateTag"), (DATA_TABLE,)),
         title="สถิติเรื่องร้องเรียน {{ name }}",
         creator="{{ name }}",
         subject="สถิติเรื่องร้องเรียน",

@@ -169,7 +169,7 @@ def results() -> list[Element]:
 
 def checklist() -> list[Element]:
     """Every item: who is responsible, and its state."""
-    widths = columns(1, 5, 3, 3.6)
+    widths = columns(1, 6.4, 2.7, 3.3)
     titles = ("ข้อ", "ตัวชี้วัดย่อย", "ผู้รับผิดชอบ", "ผลการกำกับ ติดตาม นิเทศ")
     cells = [
         cell(widths[0], [paragraph("CellCentre", "{{ item.code }}")]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from .styles import CLAUSES, CONTENTS, GAP, PAPER, SHARED, SIGNATURE, Style
+from .styles import CLAUSES, CONTENTS, GAP, SHARED, SIGNATURE, Style
 
 CELL_SIZE = 14
 SHADE = "E7EBF0"
@@ -16,6 +16,7 @@ SHEET_STYLES = (
     Style(id="SheetTitle", name="ชื่อเอกสารหน้าเดียว", size=18, bold=True, align="center", keep_next=True),
     Style(id="SheetOffice", name="ชื่อหน่วยงานใต้ชื่อเอกสาร", size=18, bold=True, align="center", keep_next=True),
     Style(id="SheetYear", name="ปีใต้ชื่อเอกสาร", bold=True, align="center", after=GAP, keep_next=True),
+    Style(id="Lead", name="เนื้อความก่อนตาราง", based_on="Body", keep_next=True),
     Style(id="CellSub", name="ช่องหัวกลุ่มย่อย", based_on="CellText", bold=True, keep_next=True),
     Style(id="CellSum", name="ช่องสรุป", based_on="CellText", bold=True, align="right"),
     Style(id="CardLabel", name="ป้ายเหนือคะแนน", bold=True, align="center"),
@@ -56,7 +57,6 @@ REPORT_STYLES = (
     Style(id="ListGroup", name="หัวรายการ", before=GAP, left=1701, hanging=284, keep_next=True),
     Style(id="ListItem", name="รายการย่อย", left=2268, hanging=284),
     Style(id="ListBelow", name="รายการย่อยถัดไป", left=2835, hanging=284),
-    Style(id="Lead", name="เนื้อความก่อนตาราง", based_on="Body", keep_next=True),
     "PartHeading",
     "Picture",
     "Caption",
@@ -73,7 +73,6 @@ REPORT_STYLES = (
     *("TableGap", "TableHeading", "TableText"),
     Style(id="CellHead", name="หัวช่องตาราง", size=CELL_SIZE, bold=True, align="center", keep_next=True),
     Style(id="CellText", name="ข้อความในช่อง", size=CELL_SIZE),
-    Style(id="CellKept", name="ข้อความในช่อง อยู่กับแถวถัดไป", based_on="CellText", keep_next=True),
     Style(id="CellItem", name="ข้อย่อยในช่อง", based_on="CellText", left=227, hanging=227),
     Style(id="CellCentre", name="ช่องกลาง", size=CELL_SIZE, align="center"),
     Style(id="CellStrong", name="ช่องกลาง ตัวหนา", based_on="CellCentre", bold=True),
@@ -88,7 +87,8 @@ REPORT_STYLES = (
     *CONTENTS,
     Style(id="ContentsTitle", name="หัวสารบัญ ขึ้นหน้าใหม่", based_on="TOCHeading", page_break=True),
     *SIGNATURE,
-    *PAPER,
+    "Footer",
+    "TemplateTag",
     Style(id="FootNumber", name="เลขหน้าท้ายกระดาษ", align="center"),
 )
 
