@@ -47,9 +47,7 @@ def read_derived(
         yield replace(outcome, record=record, problems=(*outcome.problems, *problems))
 
 
-def check(
-    kind: Kind, book: Any, settings: Settings | None = None, frameworks: Sequence[Framework] = ()
-) -> Checked:
+def check(kind: Kind, book: Any, settings: Settings | None = None, frameworks: Sequence[Framework] = ()) -> Checked:
     """The whole of `book` (a `Workbook`, or whatever `read_workbook` takes) checked. Never raises for wrong data.
 
     Raises: WorkbookError for a file that cannot be read at all.

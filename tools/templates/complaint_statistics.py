@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .blocks import BLANK, lines, optional, table, tag
+from .blocks import BLANK, lines, table, tag
 from .paper import Sheet, package
 from .report_measures import complaint_rows
 from .report_styles import looks

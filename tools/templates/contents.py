@@ -18,7 +18,8 @@ def captions(label: str) -> str:
 def contents(title: str, switches: str = HEADINGS, heading: str = "TOCHeading") -> list[Element]:
     """A heading that is not listed itself, and under it the lines that a TOC field with `switches` asks for.
 
-    heading: the style of the heading. The field ends in a low line of its own. That must not end a section: LibreOffice would lose the section's feet.
+    heading: the style of the heading. The field ends in a low line of its own. That must not end a section: LibreOffice
+    would lose the section's feet.
     """
     style = "TableofFigures" if r"\c" in switches else "TOC1"
     *begun, end = field(f"TOC {switches}", SHOWN)

@@ -6,7 +6,7 @@ from .blocks import table, tag
 from .complaint_statistics import signed
 from .paper import Sheet, package, stories
 from .report_measures import STATE
-from .report_styles import looks
+from .report_styles import SHADE, looks
 from .report_tables import cell, columns, each, group_row, head, row, when
 from .styles import DATA_TABLE, PAPER, SIGNATURE, styles
 from .wordml import Element, paragraph
@@ -34,21 +34,28 @@ def template() -> dict[str, bytes]:
 
 
 def body() -> list[Element]:
-    """Title, a table of all items, what is complete in all, and who signs."""
+    """Title, a table of all items, what is to be mended, and who signs."""
     return [
         paragraph("SheetTitle", "แบบติดตามการเปิดเผยข้อมูลสาธารณะ (OIT)"),
         paragraph("SheetOffice", "{{ name }}"),
         paragraph("SheetYear", "ปีงบประมาณ พ.ศ. {{ card.year }}"),
         checks(),
-        paragraph(
-            "Lead",
-            "สรุป ข้อมูลครบถ้วนสมบูรณ์ {{ card.complete }} ข้อ จาก {{ card.counted }} ข้อ"
-            " คิดเป็นร้อยละ {{ card.complete_percent|number(2) }}"
-            "{% if card.counted > card.complete %} ต้องปรับปรุง {{ card.counted - card.complete }} ข้อ{% endif %}"
-            "{% if card.counted < card.items|length %}"
-            " ยังไม่ได้ตรวจ {{ card.items|length - card.counted }} ข้อ{% endif %}",
-        ),
+        *to_mend(),
         *signed(),
+    ]
+
+
+def to_mend() -> list[Element]:
+    """The items whose data is to be mended, and how many nobody has looked at."""
+    lacking = "not item.complete and (item.score is not none or item.state)"
+    codes = f"{{% for item in card.items if {lacking} %}} {{{{ item.code }}}}{{% endfor %}}"
+    return [
+        tag("if card.counted > card.complete"),
+        paragraph("Lead", f"ข้อมูลที่ต้องปรับปรุง {{{{ card.counted - card.complete }}}} ข้อ ได้แก่{codes}"),
+        tag("endif"),
+        tag("if card.counted < card.items|length"),
+        paragraph("Lead", "ยังไม่ได้ตรวจ {{ card.items|length - card.counted }} ข้อ"),
+        tag("endif"),
     ]
 
 
@@ -72,10 +79,15 @@ def checks() -> Element:
         " จาก {{ counted }} ข้อ{% if counted %} คิดเป็นร้อยละ {{ (complete * 100 / counted)|number(2) }}{% endif %}"
     )
     total = row([cell(sum(widths), [paragraph("CellSum", words)], span=4)])
+    in_all = (
+        "รวมทุกตัวชี้วัด ข้อมูลครบถ้วนสมบูรณ์ {{ card.complete }} ข้อ จาก {{ card.counted }} ข้อ"
+        " คิดเป็นร้อยละ {{ card.complete_percent|number(2) }}"
+    )
     inner = each("sub in indicator.subs", 4, sub, *each("item in sub.items", 4, row(items)))
     title = group_row(widths, "ตัวชี้วัดที่ {{ indicator.number }} {{ indicator.name }}")
     rows = [
         head(widths, ("ข้อ", "ข้อมูลที่เปิดเผย", "ผู้รับผิดชอบ", "สถานะ")),
         *each("indicator in card.indicators", 4, *when("indicator.subs", 4, title, *inner, total)),
+        row([cell(sum(widths), [paragraph("CellSum", in_all)], shade=SHADE, span=4)]),
     ]
     return table(DATA_TABLE, widths, rows)

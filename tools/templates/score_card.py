@@ -42,8 +42,8 @@ def body() -> list[Element]:
     """Title, total, instruments, indicators, items."""
     drawn = (
         '{% set bars = card.indicators|rejectattr("score", "none")|list %}'
-        '{{ bars|bar_chart("label", "score", width=16.8, height=1.8 + 0.9 * [bars|length, 2]|max, highest=100, line=limit,'
-        ' decimals=2, line_label="เกณฑ์ " ~ limit|number, size=14, colours=["A9BEDD", "1F3864", "8A3A10"],'
+        '{{ bars|bar_chart("label", "score", width=16.8, height=1.8 + 0.9 * [bars|length, 2]|max, highest=100,'
+        ' line=limit, decimals=2, line_label="เกณฑ์ " ~ limit|number, size=14, colours=["A9BEDD", "1F3864", "8A3A10"],'
         ' description="แผนภูมิแท่งแสดงคะแนนรายตัวชี้วัดของ" ~ short_name) }}'
     )
     return [
