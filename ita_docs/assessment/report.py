@@ -151,7 +151,8 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
     added["parts"] = made.parts
     problems += _about_parts(made, record)
     if not any(item.severity == "error" for item in problems):
-        problems += _lacking(record, asked, present, year)
+        shown = present | {part.kind for part in made.parts}
+        problems += _lacking(record, asked, shown, year)
     return added, problems
 
 
@@ -245,11 +246,11 @@ def _parts(record: Record, asked: Derivation, present: set[str], facts: Mapping[
     return arranged(wanted, present, values.get("texts", ()), values.get("photos", ()), per_page)
 
 
-def _lacking(record: Record, asked: Derivation, present: set[str], assessed: int) -> Iterator[Problem]:
-    """What the kind needs and the office has nothing of."""
+def _lacking(record: Record, asked: Derivation, shown: set[str], assessed: int) -> Iterator[Problem]:
+    """What the kind needs and the office has nothing of, neither figures nor a text of its own."""
     for need in asked.needs:
         block = block_named(need)
-        if block is not None and need not in present:
+        if block is not None and need not in shown:
             tables = NEEDED.get(need, ())
             sheets = " หรือ ".join(f"“{child.sheet}”" for child in record.kind.children if child.name in tables)
             year = assessed if set(tables) <= set(SCORES) else record.values["year"]

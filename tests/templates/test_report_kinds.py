@@ -156,6 +156,14 @@ class TestNeeds:
         assert "“คะแนนตัวชี้วัด” หรือ “คะแนน OIT”" in problem.worded("th").hint
         assert [record.ref for record in read("oit_checklist").records] == ["MUE", "NEW", "OIT", "HALF"]
 
+    @pytest.mark.parametrize("part", ["มาตรการ", "ความเป็นมา"])
+    def test_a_text_of_the_office_stands_for_rows(self, part: str) -> None:
+        sheets = book()
+        del sheets["มาตรการ"]
+        sheets["เนื้อหา"]["ส่วน"] = part
+        found = ita_docs.check(ita_docs.load_kind("measures"), sheets)
+        assert [record.ref for record in found.records] == (["MUE"] if part == "มาตรการ" else [])
+
     def test_an_office_whose_framework_is_not_known_is_told_that_only(self) -> None:
         errors = [item for item in read("score_card").problems if item.severity == "error"]
         assert [item.code for item in errors] == ["nothing-to-show", "no-framework"]
