@@ -12,6 +12,7 @@ from ..problems import Problem, problem
 from ..records.record import ChildRow, Record
 from ..thai.text import heading_key
 from .appendices import Appendix, appendices_of
+from .blocks import block_named
 from .cards import ScoreCard, card_of
 from .claims import claims
 from .complaints import Complaints, complaints_of
@@ -39,6 +40,15 @@ SCORES = ("indicator_scores", "item_scores", "past_scores")
 THRESHOLD = Decimal(85)
 """From which score on a point is strong, where an office sets none: the pass mark."""
 PER_PAGE = 4
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "score_card": ("indicator_scores", "item_scores"),
+    "items": ("item_scores",),
+    "checklist": ("item_scores",),
+    "measures": ("measures",),
+    "results": ("results",),
+    "complaints": ("complaints",),
+}
+"""What a kind may need: a block, and the tables that it stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,9 +157,13 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
         "bound_papers": appendices_of(values.get("appendices", ()), record.ref),
         "corrected": _corrected(office),
     }
-    made = _parts(record, asked, _present(added, values), facts)
+    present = _present(added, values)
+    made = _parts(record, asked, present, facts)
     added["parts"] = made.parts
     problems += _about_parts(made, record)
+    if not any(item.severity == "error" for item in problems):
+        shown = present | {part.kind for part in made.parts}
+        problems += _lacking(record, asked, shown, year)
     return added, problems
 
 
@@ -253,6 +267,17 @@ def _is_for(document: str, kind: Kind) -> bool:
     if not document:
         return kind.derivation is not None and kind.derivation.main
     return heading_key(document) in map(heading_key, (kind.name, kind.title))
+
+
+def _lacking(record: Record, asked: Derivation, shown: set[str], assessed: int) -> Iterator[Problem]:
+    """What the kind needs and the office has nothing of, neither figures nor a text of its own."""
+    for need in asked.needs:
+        block = block_named(need)
+        if block is not None and need not in shown:
+            tables = NEEDED.get(need, ())
+            sheets = " หรือ ".join(f"“{child.sheet}”" for child in record.kind.children if child.name in tables)
+            year = assessed if set(tables) <= set(SCORES) else record.values["year"]
+            yield problem("nothing-to-show", record.source, items=block.title, year=year, sheets=sheets)
 
 
 def _about_parts(made: Arranged, record: Record) -> Iterator[Problem]:
