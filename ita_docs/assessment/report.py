@@ -129,6 +129,8 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
     problems += said
     complaints, said = complaints_of(values.get("complaints", ()))
     problems += said
+    if [child.name for child in record.kind.children] == ["complaints"] and not complaints.rows:
+        problems.append(problem("no-complaint-rows", record.source, office=values["name"]))
     if score is not None and found is not None:
         problems += uncovered(found, measures, results, record, score.framework, bool(measure_rows), bool(result_rows))
     problems += claims(record, office, cohort, card, history, standing, told.claims)

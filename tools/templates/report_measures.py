@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from .blocks import row_tag, table, tag
 from .report_scores import WIDE_WIDTH, told
@@ -87,31 +88,39 @@ def measures() -> list[Element]:
     """
     made: list[Element] = [tag("for instrument in measure_groups")]
     words = "มาตรการและแนวทางการพัฒนา{% if instrument.title %} {{ instrument.title }}{% endif %}"
-    steps, monitoring = "measure_columns.steps", "measure_columns.monitoring"
-    for condition, shown in (
-        (f"if {steps} and {monitoring}", (True, True)),
-        (f"elif {steps}", (True, False)),
-        (f"elif {monitoring}", (False, True)),
-        ("else", (False, False)),
-    ):
-        made += [tag(condition), *_measure_table(words, *shown)]
+    columns_asked = {
+        "steps": "measure_columns.steps",
+        "who": "(measure_columns.period or measure_columns.responsible)",
+        "monitoring": "measure_columns.monitoring",
+    }
+    word = "if"
+    for shown in product((True, False), repeat=len(columns_asked)):
+        asked = [
+            condition if there else f"not {condition}"
+            for condition, there in zip(columns_asked.values(), shown, strict=True)
+        ]
+        made += [
+            tag(f"{word} {' and '.join(asked)}"),
+            *_measure_table(words, **dict(zip(columns_asked, shown, strict=True))),
+        ]
+        word = "elif"
     return [*made, tag("endif"), tag("endfor")]
 
 
-def _measure_table(words: str, steps: bool, monitoring: bool) -> list[Element]:
-    """The table with the columns of steps and of monitoring, or without."""
+def _measure_table(words: str, *, steps: bool, who: bool, monitoring: bool) -> list[Element]:
+    """The table with the columns of steps, of period and responsible, and of monitoring, or without."""
     what = [
         tag("for line in row.issue"),
         paragraph("CellText", "{% if loop.first %}ประเด็น : {% endif %}{{ line }}"),
         tag("endfor"),
         *lines_of("row.measure"),
     ]
-    who = [*labelled("ระยะเวลา", "row.period"), *labelled("ผู้รับผิดชอบ", "row.responsible")]
+    when_and_who = [*labelled("ระยะเวลา", "row.period"), *labelled("ผู้รับผิดชอบ", "row.responsible")]
     shown: list[tuple[str, float, list[Element]]] = [
         ("ตัวชี้วัด", 2.2, [paragraph("CellText", "{% vm %}{{ group.title }}")]),
         ("ประเด็นและมาตรการ", 4, what),
         *([("ขั้นตอน/วิธีการปฏิบัติ", 4.0, lines_of("row.steps"))] if steps else []),
-        ("ระยะเวลาและผู้รับผิดชอบ", 2.8, [*who, paragraph("CellText")]),
+        *([("ระยะเวลาและผู้รับผิดชอบ", 2.8, [*when_and_who, paragraph("CellText")])] if who else []),
         *([("การกำกับติดตาม", 3.4, lines_of("row.monitoring"))] if monitoring else []),
     ]
     widths = columns(*(share for _, share, _ in shown), width=WIDE_WIDTH)
