@@ -12,7 +12,7 @@ from ..frameworks import Framework
 from .cards import ScoreCard
 from .model import Assessment
 from .offices import Cohort, Office
-from .passages import Claim
+from .passages import Claim, lead
 from .phrases import mark
 from .shares import shares
 from .tables import Standing, YearRow
@@ -29,7 +29,8 @@ PRINTED = (
 )
 DECIMALS = re.compile(r"\d\.\d\d")
 VOID = re.compile(
-    "เพิ่ม|ลดลง|กว่า|เป้าหมาย|เกณฑ์|ต่าง|ประเทศ|ระดับเขต|สพฐ|ค่าเฉลี่ย|ให้|ยกระดับ|พัฒนาเป็น|ตั้งแต่|ขึ้นไป|เวลา|แห่งอื่น|หน่วยงานอื่น"
+    "เพิ่ม|ลดลง|กว่า|เป้าหมาย|เกณฑ์|ต่าง|ประเทศ|ระดับเขต|สพฐ|ค่าเฉลี่ย|ให้|ยกระดับ|พัฒนาเป็น|ตั้งแต่|ขึ้นไป|เวลา|แห่งอื่น|"
+    r"หน่วยงานอื่น|\(\d{1,2}\)"
 )
 """What stands between a node and a figure that is not its score."""
 TOLD = re.compile("คะแนน|ร้อยละ|ได้|เท่ากับ|เฉลี่ย")
@@ -169,7 +170,7 @@ def _figures_of(line: str, known: Known, in_passing: bool) -> Iterator[Claim]:
             if Decimal(found["figure"]) not in known.figures:
                 facts = {"what": _what(node), "given": found["figure"], "computed": mark(percent or right)}
                 whose = _owner(known, node, year, Decimal(found["figure"]))
-                said = line[max(0, found.start() - 40) : found.end()].strip()
+                said = lead(line, found.start(), 50) + found[0]
                 yield Claim("figure-claim", said, {**facts, "owner": _of_whom(whose)})
 
 
