@@ -41,16 +41,11 @@ def items(scores: Mapping[int, Any] = NAKHON_PHANOM_ITEMS, **more: Any) -> dict[
     return {"รหัส": "A", "ปี": 2564, **{f"O{n}": score for n, score in scores.items()}, **more}
 
 
-SCORED: Mapping[str, Rows] = {"คะแนนตัวชี้วัด": [indicators()], "คะแนน OIT": [items()]}
-
-
 def checked(offices: Rows = (OWN,), **sheets: Rows) -> Checked:
     """What becomes of a workbook; sheets by their Thai names, an underscore for a space."""
-    told = {
-        normal_form(name).replace("_", " "): pd.DataFrame([{"รหัส": "A", **row} for row in rows])
-        for name, rows in sheets.items()
-    }
-    return ita_docs.check(KIND, {"หน่วยงาน": pd.DataFrame(offices), **told})
+    told = {normal_form(name).replace("_", " "): rows for name, rows in sheets.items()}
+    frames = {name: pd.DataFrame([{"รหัส": "A", **row} for row in rows]) for name, rows in told.items()}
+    return ita_docs.check(KIND, {"หน่วยงาน": pd.DataFrame(offices), **frames})
 
 
 def record(offices: Rows = (OWN,), **sheets: Rows) -> Record:
