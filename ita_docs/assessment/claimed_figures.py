@@ -34,7 +34,8 @@ VOID = re.compile(
 )
 """What stands between a node and a figure that is not its score."""
 TOLD = re.compile("คะแนน|ร้อยละ|ได้|เท่ากับ|เฉลี่ย")
-ELSEWHERE = re.compile("พึงพอใจ|ทดสอบ|แบบสอบถาม|หลักสูตร|เขตอื่น|สำนักงานอื่น")
+ELSEWHERE = re.compile("พึงพอใจ|ทดสอบ|แบบสอบถาม|หลักสูตร|เขตอื่น|สำนักงานอื่น|ประเทศ|ค่าเฉลี่ย|เขตตรวจ")
+OUT_OF = re.compile(r"เต็ม\s*(?!100|30|40)\d")
 """What stands before a figure that is a score of something else."""
 ABOUT = re.compile("ITA|คุณธรรม")
 COMPLETE = re.compile("สมบูรณ์|พร้อม|ครบ")
