@@ -178,11 +178,10 @@ def _figures_of(line: str, known: Known, in_passing: bool) -> Iterator[Claim]:
 def _told(line: str, start: int, end: int, after: int) -> bool:
     """Whether the figure from `end` to `after` is said to be the score of the node that ends at `start`."""
     between = line[start:end]
-    if (
-        VOID.search(between)
-        or VOID.search(line[after : after + 12])
-        or ELSEWHERE.search(line[max(0, start - 60) : end])
-    ):
+    follows = line[after : after + 30]
+    if VOID.search(between) or VOID.search(follows[:12]) or OUT_OF.search(follows):
+        return False
+    if ELSEWHERE.search(line[max(0, start - 60) : end]):
         return False
     return not between.strip(" :=(") or TOLD.search(line[max(0, start - 15) : end]) is not None
 
