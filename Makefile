@@ -34,6 +34,7 @@ templates: $(INSTALLED)
 docs: $(INSTALLED)
 	$(BIN)/python -m tools.reference docs
 	$(BIN)/python -m tools.seeds_table docs
+	$(BIN)/python -m tools.report_parts docs
 	$(BIN)/python -m tools.text_examples
 	$(BIN)/python -m tools.gallery
 

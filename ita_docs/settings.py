@@ -155,14 +155,22 @@ def init(path: str | Path = FILE_NAME, force: bool = False) -> Path:
     path = Path(path)
     if path.is_dir():
         path = path / FILE_NAME
+    write_new(path, PROFILE, force=force)
+    return path
+
+
+def write_new(path: Path, text: str, *, force: bool) -> None:
+    """Write a file to be edited.
+
+    Raises: SettingsError `file-exists` when a file is there and `force` is not given; OutputError `cannot-write`.
+    """
     try:
         with path.open("w" if force else "x", encoding="utf-8", newline="\n") as file:
-            file.write(PROFILE)
+            file.write(text)
     except FileExistsError:
         raise SettingsError(problem("file-exists", file=str(path))) from None
     except OSError as error:
         raise OutputError(problem("cannot-write", file=str(path), reason=error.strerror or str(error))) from error
-    return path
 
 
 def _settings(path: Path, told: Mapping[str, Any], faults: list[Problem]) -> Settings:

@@ -18,6 +18,8 @@ from ita_docs.thai.numerals import KEEP_CLOSE, KEEP_OPEN
 from tools import gallery
 from tools.pictures import MOST_BYTES
 from tools.reference import reference
+from tools.report_parts import with_parts
+from tools.samples import sample_of
 from tools.seeds_table import table
 
 ROOT = Path(__file__).parents[1]
@@ -33,6 +35,12 @@ not-an-image hidden-row workbook-encrypted file-in-use edited-since
 
 def test_the_table_of_real_papers_is_what_the_tests_hold() -> None:
     assert (ROOT / "docs" / "seeds.md").read_text(encoding="utf-8") == table(), "run: make docs"
+
+
+def test_the_parts_of_reports_are_what_the_code_says() -> None:
+    page = (ROOT / "docs" / "ita-reports.md").read_text(encoding="utf-8")
+    assert with_parts(page) == page, "run: make docs"
+    assert "ปกหลัง" in page
 
 
 def test_the_reference_is_what_the_code_says() -> None:
@@ -55,7 +63,7 @@ def test_the_table_of_kinds_in_the_readme_is_what_the_code_says() -> None:
     assert gallery.kinds() in readme, "run: make docs"
     assert gallery.with_kinds(readme) == readme
     for kind in ita_docs.list_kinds():
-        for said in (f"`{kind.name}`", kind.title, kind.annex, f"](samples/{kind.name}.xlsx)"):
+        for said in (f"`{kind.name}`", kind.title, kind.annex, f"](samples/{sample_of(kind.name)}.xlsx)"):
             assert said in gallery.kinds()
 
 
@@ -71,7 +79,7 @@ def test_every_kind_has_a_small_picture_and_nothing_else_has() -> None:
 def test_pictured_documents_are_there() -> None:
     for name, ref in gallery.SHOWN.items():
         kind = ita_docs.load_kind(name)
-        book = ita_docs.read_workbook(ROOT / "samples" / f"{name}.xlsx")
+        book = ita_docs.read_workbook(ROOT / "samples" / f"{sample_of(name)}.xlsx")
         assert ref in {record.ref for record in ita_docs.check(kind, book).records}
 
 

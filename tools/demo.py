@@ -1,4 +1,4 @@
-"""Make every sample: `python -m tools.demo OUT` writes OUT/<kind>/*.docx and *.pdf from samples/<kind>.xlsx."""
+"""Make every sample: `python -m tools.demo OUT` writes OUT/<kind>/*.docx and *.pdf from the sample workbooks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import ita_docs
+from tools.samples import sample_of
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 
@@ -14,7 +15,7 @@ def main(out: Path) -> int:
     """The number of rows refused and of errors: 0 when every sample is whole."""
     failed = 0
     for kind in ita_docs.list_kinds():
-        report = ita_docs.make(kind, SAMPLES / f"{kind.name}.xlsx", out / kind.name, force=True, pdf=True)
+        report = ita_docs.make(kind, SAMPLES / f"{sample_of(kind.name)}.xlsx", out / kind.name, force=True, pdf=True)
         pages = sum(item.pages or 0 for item in report.made)
         print(f"{kind.title}: {len(report.made)} DOCX, {pages} pages of PDF → {out / kind.name}")
         failed += len(report.refused) + report.count("error")

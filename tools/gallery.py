@@ -9,13 +9,14 @@ from pathlib import Path
 import ita_docs
 from tools.pictures import framed, page_picture, save, trimmed
 from tools.reference import table
+from tools.samples import sample_of
 
 ROOT = Path(__file__).resolve().parents[1]
 README = ROOT / "README.md"
 FOLDER = ROOT / "docs" / "kinds"
 FIRST_SCREEN = ROOT / "docs" / "memo.png"
 BETWEEN = re.compile("(<!-- kinds: written by make docs -->\n).*?(<!-- /kinds -->)", re.S)
-SHOWN = {"letter": "L-006", "memo": "M-004"}
+SHOWN = {"letter": "L-006", "measure_report": "NKP", "memo": "M-004"}
 """The document of a sample that is pictured, where it is not the first."""
 SMALL, LARGE, ROOM = 220, 880, 40
 """Widths of the pictures of a whole page, and what is left around its text, in pixels."""
@@ -27,7 +28,8 @@ def kinds() -> str:
     for kind in ita_docs.list_kinds():
         sheets = " · ".join(f"`{one.sheet}`" for one in kind.tables)
         annex = f" ({kind.annex})" if kind.annex else ""
-        sample = f"[samples/{kind.name}.xlsx](samples/{kind.name}.xlsx)"
+        workbook = f"samples/{sample_of(kind.name)}.xlsx"
+        sample = f"[{workbook}]({workbook})"
         name = f"**{kind.title}**{annex}<br>`{kind.name}`<br>{sample}"
         rows.append([f"![{kind.title}](docs/kinds/{kind.name}.png)", name, f"{kind.description}<br>แผ่นงาน: {sheets}"])
     return table(["", "ชนิดเอกสาร · kind", "สมุดงานบอกอะไรได้ · what its workbook can say"], rows)
@@ -40,7 +42,7 @@ def with_kinds(readme: str) -> str:
 
 def document(kind: ita_docs.Kind) -> bytes:
     """The document of the kind's sample that is pictured."""
-    checked = ita_docs.check(kind, ita_docs.read_workbook(ROOT / "samples" / f"{kind.name}.xlsx"))
+    checked = ita_docs.check(kind, ita_docs.read_workbook(ROOT / "samples" / f"{sample_of(kind.name)}.xlsx"))
     by_ref = {record.ref: record for record in reversed(checked.records)}
     return ita_docs.fill(kind, by_ref[SHOWN.get(kind.name, checked.records[0].ref)])
 

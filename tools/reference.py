@@ -15,6 +15,7 @@ from ita_docs.thai.filters import EXAMPLES, FILTERS
 from ita_docs.word.agreement import GIVEN, PARTS
 from ita_docs.word.charts import bar_chart, line_chart
 from ita_docs.word.pictures import picture
+from ita_docs.word.sandbox import inserted
 
 HEAD = """# Reference · คู่มืออ้างอิง
 
@@ -118,6 +119,7 @@ def given() -> str:
 DRAWN = (
     (picture, "`{{ photo | picture(height=6) }}`", "the picture"),
     (bar_chart, '`{{ rows | bar_chart("name", "score", highest=100, line=85, highlight="own") }}`', "the chart"),
+    (inserted, "`{{p appendix.key | inserted }}`", "what is bound in there"),
     (line_chart, '`{{ rows | line_chart("year", "total", width=15, height=7) }}`', "the chart"),
 )
 """The filters that print a drawing."""

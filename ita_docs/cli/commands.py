@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..problems import ItaDocsError, OutputError, problem
+from .frameworks import own_frameworks, show_frameworks
 from .screen import Screen
 from .words import say
 
@@ -61,6 +62,7 @@ def _command(arguments: Namespace) -> Callable[[Namespace, Screen], int]:
         "make": _make,
         "pdf": _pdf,
         "check-kind": _check_kind,
+        "frameworks": show_frameworks,
         "init": _init,
     }
     return commands[arguments.command]
@@ -132,7 +134,7 @@ def _check(arguments: Namespace, screen: Screen) -> int:
     from ..sheets.reading import read_workbook
 
     kind = load_kind(arguments.kind, arguments.kinds)
-    checked = check(kind, read_workbook(arguments.book), _settings(arguments))
+    checked = check(kind, read_workbook(arguments.book), _settings(arguments), own_frameworks(arguments))
     report = Report((), checked.refused, checked.problems)
     if not screen.as_json:
         screen.say("checked", count=len(checked.records))
@@ -159,6 +161,7 @@ def _make(arguments: Namespace, screen: Screen) -> int:
         jobs=arguments.jobs or usual_jobs(),
         logo=Path(arguments.logo) if arguments.logo else None,
         copy=arguments.copy,
+        frameworks=own_frameworks(arguments),
     )
     book = read_workbook(arguments.book)
     with screen.progress() as progress:

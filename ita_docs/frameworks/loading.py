@@ -48,6 +48,12 @@ def load_framework(name_or_file: str | Path) -> Framework:
     raise FrameworkError(problem("unknown-framework", framework=text, known=", ".join(known), near=near))
 
 
+def framework_text(name: str) -> str:
+    """The file of a shipped framework, to be copied and changed. Raises: FrameworkError `unknown-framework`."""
+    load_framework(name if name in framework_names() else name.removesuffix(SUFFIX))
+    return (FOLDER / f"{name.removesuffix(SUFFIX)}{SUFFIX}").read_text(encoding="utf-8")
+
+
 def framework_for(parents: str, year: int, among: Iterable[Framework] | None = None) -> Choice | None:
     """The framework of the first body that `parents` names, for the fiscal year `year` (a Buddhist year).
 

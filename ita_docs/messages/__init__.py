@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
-from . import cells, files, frameworks, kinds, pages, reports, workbooks
+from . import attachments, cells, files, frameworks, kinds, pages, reports, workbooks
 from .entry import Entry
 
 CODES: dict[str, Entry] = {
     **workbooks.CODES,
     **cells.CODES,
+    **attachments.CODES,
     **kinds.CODES,
     **frameworks.CODES,
     **reports.CODES,

@@ -15,6 +15,7 @@ from .metadata import clean, information, xmp
 from .navigation import place_of, write_destinations, write_labels, write_outline
 from .objects import Body, Reference, array, text
 from .options import PaintOptions
+from .originals import Originals
 from .pictures import Pictures
 from .structure import Structure
 from .words import number
@@ -34,8 +35,9 @@ def paint(layout: Layout, options: PaintOptions | None = None, problems: list[Pr
     body = Body((1, 4) if first_part else (1, 7), options.compress)
     structure = Structure(layout.root, len(layout.pages)) if options.tagged else None
     texts = Texts(body, widens=options.pdfa is None)
-    pictures = Pictures(body, opaque=first_part)
-    painter = Painter(texts, pictures, Artworks(body), [] if problems is None else problems)
+    problems = [] if problems is None else problems
+    originals = Originals(body, options.originals, options.pdfa, problems)
+    painter = Painter(texts, Pictures(body, opaque=first_part, originals=originals), Artworks(body), problems)
     root, tree = body.reserve(), body.reserve()
     references = [body.reserve() for _ in layout.pages]
     annotations = _Annotations(body, layout, references, structure)
@@ -54,6 +56,7 @@ def paint(layout: Layout, options: PaintOptions | None = None, problems: list[Pr
         if annots := annotations.of_page(content):
             entries["Annots"] = array(annots)
         body.put(references[index], entries)
+    originals.close()
     texts.embed(code_set=first_part)
     body.put(tree, {"Type": "/Pages", "Kids": array(references), "Count": len(references)})
     language = options.language or layout.facts.language

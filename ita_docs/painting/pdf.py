@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, Literal
 
 from ..problems import PdfError, Problem, problem
+from .options import Original
 
 if TYPE_CHECKING:
     from ..pages.model import Layout
@@ -33,7 +34,8 @@ class PdfOptions:
     engine: `own` (default) or `libreoffice`. font_dirs: folders searched for fonts before those installed. today: the
     date of DATE fields; None leaves what the file holds (LibreOffice reads the clock). pdfa: `1b`, `2b` or `3b` for
     that level of PDF/A; None for plain PDF. catchwords: the opening words of the next page at the foot of each (own
-    engine). title: of the PDF; empty for the document's own, else its file's name (own engine).
+    engine). title: of the PDF; empty for the document's own, else its file's name (own engine). originals: the pages of
+    PDFs that pictures of the document show, to be drawn in their place (own engine).
     """
 
     engine: Engine = "own"
@@ -42,6 +44,7 @@ class PdfOptions:
     pdfa: PdfA | None = None
     catchwords: bool = False
     title: str = ""
+    originals: tuple[Original, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,9 @@ def _painted(layout: Layout, name: str, options: PdfOptions) -> Pdf:
     title = options.title or layout.facts.title or ("" if name == NAMELESS else Path(name).stem)
     problems = list(layout.problems)
     with _faults_of(name):
-        data = paint(layout, PaintOptions(title=title or None, pdfa=options.pdfa), problems)
+        data = paint(
+            layout, PaintOptions(title=title or None, pdfa=options.pdfa, originals=options.originals), problems
+        )
     return Pdf(data, len(layout.pages), tuple(problems))
 
 

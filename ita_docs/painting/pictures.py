@@ -8,6 +8,7 @@ import zlib
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .objects import EFFORT, Body, Reference, array
+from .originals import Originals
 from .png import Rows, rows_of
 
 if TYPE_CHECKING:
@@ -66,13 +67,16 @@ _MEMORY = _Memory()
 class Pictures:
     """The pictures of one document; the same bytes are one object, however often they are shown."""
 
-    def __init__(self, body: Body, *, opaque: bool) -> None:
+    def __init__(self, body: Body, *, opaque: bool, originals: Originals) -> None:
         self._body = body
+        self._originals = originals
         self._opaque = opaque
         self._known: dict[bytes, tuple[str, Reference] | None] = {}
 
     def named(self, data: bytes) -> tuple[str, Reference] | None:
         """The name and the object of a picture; None where it cannot be read."""
+        if data not in self._known and (page := self._originals.named(data)) is not None:
+            self._known[data] = page
         if data not in self._known:
             encoded = _MEMORY.encoded(data, self._opaque)
             self._known[data] = None if encoded is None else (f"I{len(self._known) + 1}", self._write(encoded))

@@ -25,7 +25,8 @@ class Finish(NamedTuple):
 
     refers: its table of contents gets the page numbers of its own layout. breaks: what is kept breaks its pages where
     the layout does. prints: its PDF is made. options: how. yielding: the room that it may give up. contents: the digits
-    of its captions where it has tables of contents or captions to be numbered, None where it has none.
+    of its captions where it has tables of contents or captions to be numbered, None where it has none. binds: other
+    papers are bound into it, behind which its page numbers go on.
     """
 
     refers: bool
@@ -34,11 +35,12 @@ class Finish(NamedTuple):
     options: PdfOptions
     yielding: Yielding | None = None
     contents: Policy | None = None
+    binds: bool = False
 
     @property
     def needed(self) -> bool:
         """Whether there is anything to do."""
-        return self.refers or self.breaks or self.prints or (self.yielding, self.contents) != (None, None)
+        return self.refers or self.breaks or self.prints or self.binds or (self.yielding, self.contents) != (None, None)
 
 
 class Finished(NamedTuple):
@@ -51,12 +53,12 @@ class Finished(NamedTuple):
 def finish(data: bytes, name: str, wanted: Finish) -> Finished:
     """The document `data`, whose file is to be `name`, finished."""
     fitted, layout = _fitted(_listed(data, name, wanted), name, wanted)
-    printed, kept = _referred(fitted, name, wanted, data)
+    printed, kept, layout = _referred(fitted, layout, name, wanted, data)
     changed = None if kept is data else kept
     if not wanted.prints:
         return Finished(changed)
     try:
-        return Finished(changed, pdf_of(printed, name, wanted.options, layout if printed is fitted else None))
+        return Finished(changed, pdf_of(printed, name, wanted.options, layout))
     except PdfError as error:
         return Finished(changed, error)
 
@@ -77,6 +79,14 @@ def _listed(data: bytes, name: str, wanted: Finish) -> bytes:
         return data
 
 
+def _numbered_on(data: bytes, layout: Layout) -> bytes:
+    """A report whose page numbers go on behind the papers bound into it."""
+    from ..word.renumbering import renumbered
+
+    places = {name: place.page for name, place in layout.destinations.items()}
+    return renumbered(data, places, layout.page_numbers)
+
+
 def _fitted(data: bytes, name: str, wanted: Finish) -> tuple[bytes, Layout | None]:
     """A document with as much room above its last lines as leaves them on the page of what they belong to.
 
@@ -95,14 +105,25 @@ def _fitted(data: bytes, name: str, wanted: Finish) -> tuple[bytes, Layout | Non
     return kept_together(data, wanted.yielding), None
 
 
-def _referred(data: bytes, name: str, wanted: Finish, before: bytes) -> tuple[bytes, bytes]:
-    """A document as it is printed, and as it is kept; both as they were `before` where the layout fails."""
-    if not wanted.refers and not wanted.breaks:
-        return data, data
+def _referred(
+    data: bytes, layout: Layout | None, name: str, wanted: Finish, before: bytes
+) -> tuple[bytes, bytes, Layout | None]:
+    """A document as it is printed, as it is kept, and its layout, where it was made; as they were `before` where that
+    fails.
+
+    The layout shows the numbers of its own pages, whatever the document says: once they are written it is that of the
+    document still.
+    """
+    if not wanted.refers and not wanted.breaks and not wanted.binds:
+        return data, data, layout
+    options = replace(wanted.options, catchwords=wanted.breaks)
     try:
-        layout = laid_out(data, name, replace(wanted.options, catchwords=wanted.breaks))
+        if layout is None or wanted.breaks:
+            layout = laid_out(data, name, options)
+        if wanted.binds and (numbered := _numbered_on(data, layout)) is not data:
+            data, layout = numbered, laid_out(numbered, name, options)
     except PdfError:
-        return before, before
+        return before, before, None
     if wanted.refers:
         data = with_page_numbers(data, layout.page_numbers)
-    return data, with_page_breaks(data, layout.starts) if wanted.breaks else data
+    return data, with_page_breaks(data, layout.starts) if wanted.breaks else data, layout

@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from os import PathLike, fspath
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..assessment.deriving import read_derived
 from ..frameworks.model import Framework
@@ -21,6 +21,8 @@ from ..problems import OutputError, PdfError, Problem, TemplateError, problem
 from ..records.record import Outcome
 from ..report import Merged, Report
 from ..settings import Settings
+from ..sheets import read_workbook
+from ..sheets.model import Workbook
 from ..word.documents import Copy, Dress, Writer
 from .crew import Crew
 from .finishing import Finish, Finished, finish
@@ -30,6 +32,9 @@ from .printing import Printer
 from .selection import Selection
 from .tally import Step, Tally
 from .writing import Written, make_folder, write_document
+
+if TYPE_CHECKING:
+    from .appendices import Appendices
 
 ON_THE_WAY = 16
 """How many documents may wait to be written: as many are in memory."""
@@ -102,6 +107,12 @@ def make(
     own = chosen.printing.engine == "own"
     catchwords = own and chosen.pdf_options.catchwords
     wanted = Finish(writer.refers, catchwords, own and chosen.prints, chosen.printing, writer.yielding, writer.contents)
+    appendices = None
+    if kind.derivation is not None:
+        from .appendices import Appendices
+
+        book = book if isinstance(book, Workbook) else read_workbook(book)
+        appendices = Appendices(book, chosen.settings, partial(_dress, chosen=chosen), chosen.printing)
     tally = Tally()
     selection = Selection(kind, chosen.only)
     selected = False
@@ -115,8 +126,9 @@ def make(
         Crew(chosen.jobs if own else 1) as crew,
     ):
         write = partial(write_document, folder, journal=journal, force=chosen.force)
-        rows = _filled(kind, read_derived(kind, book, chosen.settings, chosen.frameworks), chosen, writer, selection)
-        begun = (_begun(step, wanted, crew) for step in rows)
+        outcomes = read_derived(kind, book, chosen.settings, chosen.frameworks)
+        rows = _filled(kind, outcomes, chosen, writer, selection, appendices)
+        begun = (_begun(step, wanted, writer, crew) for step in rows)
         for step in crew.in_order(begun, lambda step: step.finished):
             selected = selected or step.outcome.row is not None
             if step.finished is not None:
@@ -148,7 +160,12 @@ def _dress(kind: Kind, chosen: MakeOptions) -> Dress:
 
 
 def _filled(
-    kind: Kind, outcomes: Iterator[Outcome], chosen: MakeOptions, writer: Writer, selection: Selection
+    kind: Kind,
+    outcomes: Iterator[Outcome],
+    chosen: MakeOptions,
+    writer: Writer,
+    selection: Selection,
+    appendices: Appendices | None,
 ) -> Iterator[Step]:
     """Every row that is asked for with its document filled, or why there is none."""
     told: tuple[Problem, ...] = ()
@@ -162,14 +179,24 @@ def _filled(
             step.said += adjusted
             try:
                 step.data = writer.write(outcome.record)
+                if appendices is not None:
+                    bound = appendices.bound_in(outcome.record, step.data)
+                    step.data, step.originals = bound.docx, bound.originals
+                    step.said += bound.problems
             except TemplateError as error:
                 step.document = error
         yield step
 
 
-def _begun(step: Step, wanted: Finish, crew: Crew) -> Step:
+def _begun(step: Step, wanted: Finish, writer: Writer, crew: Crew) -> Step:
     """The row, its document being finished."""
     if step.data is not None:
+        if wanted.contents is not None and step.outcome.record is not None:
+            record = step.outcome.record
+            binds = bool(record.derived.get("bound_papers"))
+            wanted = wanted._replace(contents=writer.numerals_of(record), binds=binds)
+        if step.originals:
+            wanted = wanted._replace(options=replace(wanted.options, originals=step.originals))
         if wanted.needed:
             step.finished = crew.submit(finish, step.data, step.name, wanted)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
+from ..painting.options import Original
 from ..problems import ItaDocsError, PdfError, Problem
 from ..records.record import Outcome, Refused
 from ..report import Made, Merged, Report
@@ -29,6 +30,8 @@ class Step:
     said: list[Problem]
     name: str
     data: bytes | None = None
+    originals: tuple[Original, ...] = ()
+    """The pages of PDFs that its pictures show."""
     finished: Future[Finished] | None = None
     """Its document with all that it still needs."""
     document: Future[Written] | ItaDocsError | None = None

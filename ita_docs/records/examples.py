@@ -18,6 +18,7 @@ EXAMPLE_KEY = "ตัวอย่าง-001"
 EXAMPLE_PICTURE = "ตัวอย่าง.png"
 FREE_EXAMPLE = {"รายการ": "รายการตัวอย่าง", "จำนวน": "๑", "หมายเหตุ": "ลบแถวตัวอย่างนี้ได้"}
 """Headings and cells shown for the free columns of a free table."""
+FILES = frozenset({"image", "file"})
 NUMERIC = frozenset({"number", "integer", "year", "score", "money"})
 
 
@@ -57,7 +58,7 @@ def _odd(kind: Kind, table: Table, row: dict[str, Any]) -> Field | None:
     fields = {field.name: field for field in (*(kind.table.fields if table.each else ()), *table.fields)}
     cells = {**above, **row}
     values = {
-        name: read_value(cells[name], field).value if name in cells and field.type != "image" else EMPTY[field.type]
+        name: read_value(cells[name], field).value if name in cells and field.type not in FILES else EMPTY[field.type]
         for name, field in fields.items()
     }
     titles = {name: field.title for name, field in fields.items()}
@@ -69,9 +70,9 @@ def _odd(kind: Kind, table: Table, row: dict[str, Any]) -> Field | None:
 
 def example_cell(field: Field) -> Any:
     """What a cell of `field` may hold, as text or number; None if no valid example is known."""
-    if field.type == "image":
-        return EXAMPLE_PICTURE if field.constraints.required else None
     rules = field.constraints
+    if field.type in FILES:
+        return EXAMPLE_PICTURE if rules.required or rules.required_unless else None
     own = FIELD_TYPES[field.type].example
     for text in (field.example, own, *rules.enum, rules.minimum, rules.maximum):
         if text and not (reading := read_value(text, field)).failed:
@@ -81,7 +82,8 @@ def example_cell(field: Field) -> Any:
 
 def wants_picture(kind: Kind) -> bool:
     """Whether the example needs a picture file beside the workbook."""
-    return any(field.type == "image" and field.constraints.required for table in kind.tables for field in table.fields)
+    fields = (field for table in kind.tables for field in table.fields if field.type in FILES)
+    return any(field.constraints.required or field.constraints.required_unless for field in fields)
 
 
 def write_picture(folder: Path) -> None:

@@ -107,5 +107,9 @@ FIELD_TYPES: Mapping[FieldType, TypeWords] = {
         *("ไฟล์ภาพ", "ชื่อไฟล์ .png หรือ .jpg นับจากโฟลเดอร์ของสมุดงาน"),
         *("picture", "a .png or .jpg file, counted from the workbook's folder", ""),
     ),
+    "file": TypeWords(
+        *("ไฟล์", "ชื่อไฟล์ .docx .pdf .jpg หรือ .png นับจากโฟลเดอร์ของสมุดงาน"),
+        *("file", "a .docx, .pdf, .jpg or .png file, counted from the workbook's folder", ""),
+    ),
 }
 """Every field type; `example` is used where a field gives none (empty: no example can be given)."""

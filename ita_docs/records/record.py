@@ -19,7 +19,7 @@ EMPTY: Mapping[FieldType, Any] = {
     **dict.fromkeys(("lines", "paragraphs", "list"), ()),
     "structured": StructuredText(),
     **dict.fromkeys(("level", "date", "date_range", "time", "number", "integer", "year"), None),
-    **dict.fromkeys(("score", "money", "image"), None),
+    **dict.fromkeys(("score", "money", "image", "file"), None),
 }
 """The value of an empty cell, by field type; all are false in a template."""
 

@@ -23,7 +23,7 @@ from .types import read_value
 
 DASHED = frozenset(
     {"person", "phone", "choice", "date", "date_range", "time", "number", "integer", "year", "score", "money"}
-    | {"image", "year_number", "addressee"}
+    | {"image", "file", "year_number", "addressee"}
 )
 """Field types in which a lone dash is no value."""
 

@@ -16,7 +16,7 @@ from .constraints import broken
 from .reading import Reading
 from .record import EMPTY
 from .types_dates import read_date, read_range, read_time, read_year
-from .types_files import read_image
+from .types_files import read_file, read_image
 from .types_numbers import read_integer, read_money, read_number, read_score
 from .types_structured import read_level, read_structured
 from .types_text import read_lines, read_list, read_text
@@ -58,6 +58,7 @@ READERS: Mapping[FieldType, Reader] = {
     "year_number": _plainly(read_year_number),
     "addressee": _plainly(read_addressee),
     "image": read_image,
+    "file": read_file,
 }
 
 

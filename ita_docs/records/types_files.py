@@ -1,4 +1,4 @@
-"""Cells read as names of picture files."""
+"""Cells read as names of files."""
 
 from __future__ import annotations
 
@@ -19,6 +19,13 @@ def read_image(value: Value, field: Field, folder: Path | None) -> Reading:
     text, said = cleaned(plain_text(value))
     path, faults = picture_at(text, folder)
     return Reading(path, (*said, *faults))
+
+
+def read_file(value: Value, field: Field, folder: Path | None) -> Reading:
+    """The path of any file inside `folder`, the workbook's; whoever uses it says whether it can be used."""
+    text, said = cleaned(plain_text(value))
+    path = _inside(folder, text)
+    return Reading(path, said) if path is not None else Reading(None, (*said, Fault("missing-file", {})))
 
 
 def picture_at(name: str, folder: Path | None) -> tuple[Path | None, tuple[Fault, ...]]:

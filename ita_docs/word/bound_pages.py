@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from lxml import etree
 
 from ..problems import TemplateError, problem
+from .complex_script import W
 from .insertions import Leaf, LeavesInsertion
 from .photos import ready
 
@@ -19,6 +23,24 @@ QUALITY = 80
 EMU_IN_POINT = 12_700
 SLACK = 8.0
 """Points that a picture leaves free at the foot of its page: the line that it stands on is a little higher than it."""
+
+LEAF = (
+    '<w:p xmlns:w="{w}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">'
+    '<w:pPr>{broken}<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
+    '<w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="center"/><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/>'
+    '</w:rPr></w:pPr><w:r><w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr><w:drawing>'
+    '<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{cx}" cy="{cy}"/>'
+    '<wp:docPr id="{id}" name="{name}" descr="{said}"/><a:graphic>'
+    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
+    '<pic:cNvPr id="{id}" name="{name}" descr="{said}"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+    '<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
+    '<a:off x="0" y="0"/><a:ext cx="{cx}" cy="{cy}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
+    "</pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+)
+"""A page's picture in a paragraph."""
 
 
 class Shown(NamedTuple):
@@ -86,3 +108,19 @@ def packed(image: Image) -> tuple[bytes, str]:
     if len(drawing.getvalue()) <= len(photo.getvalue()):
         return drawing.getvalue(), "png"
     return photo.getvalue(), "jpg"
+
+
+def paragraph(page: Shown, identity: int, relation: str, *, broken: bool) -> Any:
+    """The paragraph that shows a page; broken: it begins a new one. identity: of the drawing; relation: its picture."""
+    return etree.fromstring(
+        LEAF.format(
+            w=W[1:-1],
+            broken="<w:pageBreakBefore/>" if broken else "",
+            cx=page.width,
+            cy=page.height,
+            id=identity,
+            name=f"Page {page.leaf.number + 1}",
+            said=escape(page.description),
+            relation=relation,
+        )
+    )

@@ -14,9 +14,11 @@ from typing import Any
 
 from lxml import etree
 
+from .bound_counters import Counters
+from .bound_fonts import carry_fonts, carry_theme
+from .bound_lists import carry_lists, highest
 from .bound_styles import PARAGRAPH_ORDER, Defaults, Sheet, Theme, over_tables, properties_of, put
 from .bundle import OFFICE, Bundle, MalformedPart, Relation
-from .clauses import NUMBERING_RELATION, NUMBERING_TYPE
 from .complex_script import W
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -40,24 +42,6 @@ STYLED = {
 NAMES = re.compile(r"[\w.]+")
 LONGEST_NAME = 40
 """Of a bookmark, as Word has it."""
-
-
-class Counters:
-    """What a whole document numbers but once."""
-
-    def __init__(self, host: Bundle) -> None:
-        body = host.tree(host.main)
-        self.bookmark = _highest(body.iter(W + "bookmarkStart"), W + "id")
-        self.drawing = max(2000, _highest(body.iter(WP + "docPr"), "id"))
-        self.names = {item.get(W + "name") or "" for item in body.iter(W + "bookmarkStart")}
-        self.papers = 0
-        self.prefixes: dict[bytes, str] = {}
-        self.media: dict[bytes, str] = {}
-
-
-def _highest(elements: Any, name: str) -> int:
-    found = [int(value) for item in elements if (value := item.get(name) or "").isdigit()]
-    return max(found, default=0)
 
 
 class Paper:
@@ -89,7 +73,8 @@ class Paper:
         self._carry_notes()
         self._dress(self.body, source.main, host.main)
         self._carry_styles()
-        self._carry_theme()
+        carry_theme(source, host)
+        carry_fonts(source, host, self._dress)
 
     def _prefix_of(self, styles: Any) -> str:
         """`A1_`: papers whose styles are the same share them, save where a style counts."""
@@ -101,8 +86,6 @@ class Paper:
             said += str(self._counters.papers).encode()
         prefixes = self._counters.prefixes
         return prefixes.setdefault(sha256(said).digest(), f"A{len(prefixes) + 1}_")
-
-    # ------------------------------------------------------------ names and numbers
 
     def _rename_bookmarks(self) -> None:
         for item in self.body.iter(W + "bookmarkStart"):
@@ -120,41 +103,8 @@ class Paper:
 
     def _carry_lists(self) -> None:
         numbering = self._source.related_tree("numbering")
-        if numbering is None:
-            return
-        target = self._host.related_tree("numbering")
-        if target is None:
-            target = etree.Element(W + "numbering", nsmap={"w": W[1:-1]})
-            self._host.add("word/numbering.xml", NUMBERING_TYPE, target)
-            self._host.relate(self._host.main, Relation(NUMBERING_RELATION, "word/numbering.xml", False))
-        first = _highest(target.iter(W + "abstractNum"), W + "abstractNumId") + 1
-        free = _highest(target.iter(W + "num"), W + "numId") + 1
-        shapes: dict[str, str] = {}
-        nums = target.findall(W + "num")
-        for place, shape in enumerate(numbering.findall(W + "abstractNum")):
-            made = deepcopy(shape)
-            shapes[made.get(W + "abstractNumId") or ""] = str(first + place)
-            made.set(W + "abstractNumId", str(first + place))
-            for item in list(made.iter(W + "nsid", W + "lvlPicBulletId")):
-                if item.tag == W + "nsid":
-                    said = f"{self._counters.papers}/{first + place}/{item.get(W + 'val')}"
-                    item.set(W + "val", sha1(said.encode()).hexdigest()[:8].upper())
-                else:
-                    item.getparent().remove(item)
-            self._dress(made, "", "")
-            if nums:
-                nums[0].addprevious(made)
-            else:
-                target.append(made)
-        for place, num in enumerate(numbering.findall(W + "num")):
-            made = deepcopy(num)
-            self._lists[made.get(W + "numId") or ""] = str(free + place)
-            made.set(W + "numId", str(free + place))
-            shape = made.find(W + "abstractNumId")
-            if shape is not None:
-                shape.set(W + "val", shapes.get(shape.get(W + "val") or "", "0"))
-            (nums[-1].addnext if nums else target.append)(made)
-            nums.append(made)
+        if numbering is not None:
+            self._lists = carry_lists(numbering, self._host, f"{self._counters.papers}", self._dress)
 
     def _carry_notes(self) -> None:
         for kind in NOTES:
@@ -174,7 +124,7 @@ class Paper:
                 self._host.relate(self._host.main, Relation(OFFICE + kind + "s", there, False))
                 self._dress(target, part, there)
             target = self._host.tree(there)
-            free = _highest(target.iter(W + kind), W + "id") + 1
+            free = highest(target.iter(W + kind), W + "id") + 1
             for note in root.findall(W + kind):
                 identity = note.get(W + "id") or ""
                 if identity in asked and (kind, identity) not in self._notes:
@@ -185,8 +135,6 @@ class Paper:
                     over_tables(made, self._sheet, self._defaults)
                     target.append(made)
                     self._dress(made, part, there)
-
-    # ------------------------------------------------------------ what stands in a part
 
     def _dress(self, root: Any, part: str, into: str) -> None:
         """Make what stands in `root`, of `part`, right for the part `into` of the host."""
@@ -300,8 +248,6 @@ class Paper:
                 self._host.relate(name, Relation(relation.kind, self._carried(relation.target), False))
         return name
 
-    # ------------------------------------------------------------ styles and theme
-
     def _carry_styles(self) -> None:
         styles = _styles_of(self._host)
         if styles is None:
@@ -327,12 +273,12 @@ class Paper:
 
     def _renamed(self, style: Any) -> list[str]:
         """Give a style its new names, and say which others it needs."""
-        style.set(W + "styleId", self._prefix + (style.get(W + "styleId") or ""))
         style.attrib.pop(W + "default", None)
         style.set(W + "customStyle", "1")
         name = style.find(W + "name")
         if name is not None:
             name.set(W + "val", f"{self._prefix.rstrip('_')} {name.get(W + 'val')}")
+        self._defaults.complete(style, self._sheet)
         needed = []
         for item in list(style):
             if item.tag in (W + "basedOn", W + "next", W + "link"):
@@ -343,18 +289,11 @@ class Paper:
                     style.remove(item)
             elif item.tag in (W + "qFormat", W + "aliases", W + "semiHidden", W + "unhideWhenUsed"):
                 style.remove(item)
+        style.set(W + "styleId", self._prefix + (style.get(W + "styleId") or ""))
         self._dress(style, "", "")
         if style.get(W + "type", "paragraph") == "paragraph" and style.find(W + "basedOn") is None:
             self._defaults.fold(style)
         return needed
-
-    def _carry_theme(self) -> None:
-        part = self._source.related(self._source.main, "theme")
-        if part is None or part not in self._source or self._host.related(self._host.main, "theme") is not None:
-            return
-        name = self._host.free("word/theme/theme1.xml")
-        self._host.add(name, self._source.content_type(part), self._source.raw(part))
-        self._host.relate(self._host.main, Relation(OFFICE + "theme", name, False))
 
 
 def _styles_of(host: Bundle) -> Any:

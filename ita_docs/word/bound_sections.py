@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
@@ -33,6 +34,13 @@ def ends(body: Any) -> Iterator[Any]:
             yield found
 
 
+def ends_of(element: Any) -> Iterator[Any]:
+    """The sections that end within an element of a body."""
+    for found in element.iter(W + "sectPr"):
+        if found.getparent().tag == W + "pPr":
+            yield found
+
+
 def closes(element: Any) -> bool:
     """Whether a section ends with `element`."""
     return element is not None and element.find(f"{W}pPr/{W}sectPr") is not None
@@ -44,7 +52,10 @@ def end_with(element: Any, section: Any) -> Any:
     if element.tag != W + "p":
         element.addnext(last := smallest())
         element = last
-    put(properties_of(element, "pPr"), section, PARAGRAPH_ORDER)
+    properties = properties_of(element, "pPr")
+    # LibreOffice would keep it with the first paragraph of the next section, which begins a page
+    put(properties, etree.Element(W + "keepNext", {W + "val": "0"}), PARAGRAPH_ORDER)
+    put(properties, section, PARAGRAPH_ORDER)
     return element
 
 
@@ -150,3 +161,41 @@ def same_on_even(section: Any) -> None:
     for (kind, which), identity in references(section).items():
         if which == "default":
             refer(section, (kind, "even"), identity)
+
+
+def sides(section: Any) -> tuple[dict[str, int], dict[str, int]]:
+    """Page size and margins in twips; A4 and an inch where nothing is said."""
+    size, margins = section.find(W + "pgSz"), section.find(W + "pgMar")
+
+    def read(element: Any, name: str, default: int) -> int:
+        text = None if element is None else element.get(W + name)
+        return int(text) if text and re.fullmatch(r"-?\d{1,6}", text) else default
+
+    return (
+        {"w": read(size, "w", 11906), "h": read(size, "h", 16838)},
+        {name: abs(read(margins, name, 1440)) for name in ("top", "right", "bottom", "left")},
+    )
+
+
+def text_area(section: Any) -> tuple[float, float]:
+    """Width and height of the text on a page, in points."""
+    size, margins = sides(section)
+    width = size["w"] - margins["left"] - margins["right"]
+    height = size["h"] - margins["top"] - margins["bottom"]
+    return max(36.0, width / 20), max(36.0, height / 20)
+
+
+def turned(section: Any) -> Any:
+    """A section whose pages are turned by a quarter, its margins with them."""
+    made = as_part(section)
+    size, margins = sides(section)
+    sizes = {W + "w": str(size["h"]), W + "h": str(size["w"])}
+    if size["h"] > size["w"]:
+        sizes[W + "orient"] = "landscape"
+    put(made, etree.Element(W + "pgSz", sizes), SECTION_ORDER)
+    margin_of = {"top": "left", "right": "top", "bottom": "right", "left": "bottom"}
+    old = section.find(W + "pgMar")
+    said = {W + "header": "709", W + "footer": "709", W + "gutter": "0"} if old is None else dict(old.attrib)
+    said |= {W + new: str(margins[was]) for new, was in margin_of.items()}
+    put(made, etree.Element(W + "pgMar", said), SECTION_ORDER)
+    return made

@@ -136,6 +136,15 @@ class Defaults:
         _lay_under(properties_of(style, "pPr"), self.paragraph, PARAGRAPH_ORDER)
         _lay_under(properties_of(style, "rPr"), self.run, SCHEMA_ORDER)
 
+    def complete(self, style: Any, sheet: Sheet) -> None:
+        """Say all of its spacing in a paragraph style that says some: LibreOffice takes the rest from the defaults."""
+        spacing = style.find(f"{W}pPr/{W}spacing")
+        if spacing is not None and style.get(W + "type", "paragraph") == "paragraph":
+            inherited = sheet.says(style.get(W + "styleId"), "pPr").get("spacing", {})
+            for key, value in self.paragraph.get("spacing", {}).items():
+                if spacing.get(W + key) is None:
+                    spacing.set(W + key, inherited.get(key, value))
+
 
 def _said(styles: Any, name: str, theme: Theme | None) -> dict[str, dict[str, str]]:
     found = None if styles is None else styles.find(f"{W}docDefaults/{W}{name}Default/{W}{name}")

@@ -158,12 +158,15 @@ class Writer:
         pictures = {"emblem": _image(dress.emblem, kind.emblem_cm), "logo": _image(dress.logo, kind.logo_cm)}
         return self._for(record).fill({**context(record), **self._given, **pictures})
 
-    def _for(self, record: Record) -> Template:
-        """The template with the digits that the record asks for."""
+    def numerals_of(self, record: Record) -> Numerals:
+        """The digits of a record's document: the record's own, where the run asks for none."""
         named = self.kind.numerals_field
-        digits = None if named is None or self._dress.asked else DIGITS.get(record.values[named])
-        if digits is None:
-            return self.template
+        own = None if named is None or self._dress.asked else DIGITS.get(record.values[named])
+        return own or self._dress.numerals
+
+    def _for(self, record: Record) -> Template:
+        """The template with the digits of the record's document."""
+        digits = self.numerals_of(record)
         if digits not in self._dressed:
             self._dressed[digits] = self._template(digits)
         return self._dressed[digits]

@@ -79,6 +79,13 @@ def _chart(name: str) -> Callable[..., Any]:
     return chart
 
 
+def inserted(key: Any) -> Any:
+    """The place of an appendix, for a tag that stands for its whole paragraph (`{{p … }}`)."""
+    from .insertions import Insert
+
+    return Insert(str(key))
+
+
 def _concat(pieces: list[Any]) -> Any:
     """What `a ~ b` gives, in an environment that escapes."""
     check_size(sum(map(length, pieces)))
@@ -224,7 +231,8 @@ def environment(undefined: str, finalize: Callable[[Any], Any], filters: dict[st
     env.globals.pop("lipsum", None)
     for name in GROWING_FILTERS:
         env.filters[name] = _guarded(JINJA_FILTERS[name])
-    env.filters |= {"picture": picture, "bar_chart": _chart("bar_chart"), "line_chart": _chart("line_chart")}
+    env.filters |= {"picture": picture, "inserted": inserted}
+    env.filters |= {name: _chart(name) for name in ("bar_chart", "line_chart")}
     env.filters.update(filters)
     env.filters["_counted"] = _counted
     env.filters["_concat"] = _concat

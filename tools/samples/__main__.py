@@ -1,4 +1,4 @@
-"""Write every kind's sample workbook: `python -m tools.samples`."""
+"""Write every sample workbook: `python -m tools.samples`."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from pathlib import Path
 
 from tools.templates import KINDS, frames
 
+from . import ita_photos, sample_of
 from .workbook import save
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
 def main() -> None:
-    """Write them all, each from its kind's module and its function `workbook`."""
-    for kind in KINDS:
-        save(import_module(f"tools.samples.{kind}").workbook(), ROOT / "samples" / f"{kind}.xlsx")
+    """Write them all, each from the function `workbook` of its module, and the pictures that they show."""
+    for name in dict.fromkeys(map(sample_of, KINDS)):
+        save(import_module(f"tools.samples.{name}").workbook(), ROOT / "samples" / f"{name}.xlsx")
+    font = ROOT / "fonts" / "THSarabunNew-Bold.ttf"
     for name in frames.PHOTOGRAPHS:
-        frames.draw(ROOT / "samples" / name, ROOT / "fonts" / "THSarabunNew-Bold.ttf")
+        frames.draw(ROOT / "samples" / name, font)
+    for name in ita_photos.NAMES:
+        ita_photos.draw(ROOT / "samples" / "ita_photos" / name, font)
 
 
 if __name__ == "__main__":
