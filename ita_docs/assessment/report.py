@@ -66,6 +66,7 @@ class EditorGroup:
 
     title: str
     rows: tuple[Editor, ...]
+    has_roles: bool
 
 
 ADDED: Mapping[str, Any] = {
@@ -207,7 +208,7 @@ def _editors(rows: Sequence[ChildRow]) -> tuple[EditorGroup, ...]:
     groups: dict[str, list[Editor]] = {}
     for row in rows:
         groups.setdefault(row["group"], []).append(Editor(row["person"], row["position"], row["role"]))
-    return tuple(EditorGroup(title, tuple(people)) for title, people in groups.items())
+    return tuple(EditorGroup(title, tuple(people), any(one.role for one in people)) for title, people in groups.items())
 
 
 def _corrected(office: Office) -> tuple[str, ...]:
