@@ -80,7 +80,7 @@ def known_of(
     """What is known of an office; None where its framework is not."""
     if office.framework is None:
         return None
-    made: list[Decimal | None] = [*office.totals.values(), standing.region_mean]
+    made: list[Decimal | None] = [*office.totals.values(), standing.region_mean, standing.mean]
     for row in history:
         made += [row.total, row.mean, None if row.difference is None else abs(row.difference)]
         made.append(None if row.mean is None else abs(row.total - row.mean))

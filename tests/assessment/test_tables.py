@@ -9,7 +9,11 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ita_docs.assessment.cards import percent_of
+from ita_docs.assessment.claimed_scores import level_claims
+from ita_docs.assessment.shares import share_claims
 from ita_docs.assessment.tables import DOWN, SAME, UP
+from ita_docs.frameworks import load_framework
 
 from .books import Rows, checked, indicators, items, office, record, scored
 from .offices import NAKHON_PHANOM_ITEMS
@@ -27,17 +31,17 @@ def area(totals: dict[str, tuple[float | None, float | None]], **more: Any) -> d
     return {item.ref: item.derived for item in checked(offices, ผลย้อนหลัง=past, **more).records}
 
 
-def test_places_arrows_and_ties() -> None:
+def test_places_where_they_went_and_ties() -> None:
     added = area({"A": (80, 90), "B": (90, 90), "C": (70, 85), "D": (None, 80), "E": (60, None)})
     standing = added["C"]["standing"]
-    rows = {row.name[-1]: (row.place, row.before, row.arrow, row.own) for row in standing.around}
+    rows = {row.name[-1]: (row.place, row.before, row.moved, row.own) for row in standing.around}
     assert rows == {
         "A": (1, 2, UP, False),
         "B": (1, 1, SAME, False),
         "C": (3, 3, SAME, True),
         "D": (4, None, "", False),
     }
-    assert [row.arrow for row in area({"A": (90, 80), "B": (80, 90)})["A"]["standing"].around] == [UP, DOWN]
+    assert [row.moved for row in area({"A": (90, 80), "B": (80, 90)})["A"]["standing"].around] == [UP, DOWN]
     assert (standing.place, standing.offices, standing.published) == (3, 4, False)
 
 
@@ -92,9 +96,12 @@ def said(value: Any) -> str:
 def shown(added: Any) -> set[str]:
     """Every figure of the tables, with two decimals."""
     card, standing = added["card"], added["standing"]
-    scores = [card.total, added["limit"], standing.region_mean, card.complete_percent]
+    scores = [card.total, added["limit"], standing.region_mean, standing.mean, card.complete_percent]
     scores += [score for row in card.instruments for score in (row.points, row.percent, row.weight)]
     scores += [score for row in card.indicators for score in (row.score, *(sub.score for sub in row.subs))]
+    for row in card.indicators:
+        told = [item for sub in row.subs for item in sub.items if item.score is not None]
+        scores.append(percent_of(sum(item.complete for item in told), len(told)))
     for row in added["history"]:
         scores += [row.total, row.mean, row.difference, None if row.mean is None else row.total - row.mean]
     return {f"{abs(score):.2f}" for score in scores if score is not None}
@@ -138,4 +145,7 @@ def test_every_figure_of_a_sentence_is_one_of_a_table(
         sheets["คะแนน_OIT"] = [items({n: 0 if n in zeros else 100 for n in NAKHON_PHANOM_ITEMS})]
     if past:
         sheets["ผลย้อนหลัง"] = [{"ปี": 2561 + n, "คะแนน": float(score)} for n, score in enumerate(past)]
-    assert of_the_tables(record(**sheets).derived)
+    added = record(**sheets).derived
+    assert of_the_tables(added)
+    text = said(added["narrative"])
+    assert not [*share_claims(text), *level_claims(text, load_framework("obec-2564"))]
