@@ -32,15 +32,17 @@ def area(totals: dict[str, tuple[float | None, float | None]], **more: Any) -> d
 
 
 def test_places_where_they_went_and_ties() -> None:
-    added = area({"A": (80, 90), "B": (90, 90), "C": (70, 85), "D": (None, 80), "E": (60, None)})
+    added = area({"A": (80, 90), "B": (90, 90), "C": (70, 85), "D": (95, 80)})
     standing = added["C"]["standing"]
     rows = {row.name[-1]: (row.place, row.before, row.moved, row.own) for row in standing.around}
     assert rows == {
-        "A": (1, 2, UP, False),
-        "B": (1, 1, SAME, False),
-        "C": (3, 3, SAME, True),
-        "D": (4, None, "", False),
+        "A": (1, 3, UP, False),
+        "B": (1, 2, UP, False),
+        "C": (3, 4, UP, True),
+        "D": (4, 1, DOWN, False),
     }
+    assert [row.moved for row in area({"A": (90, 90), "B": (80, 80)})["A"]["standing"].around] == [SAME, SAME]
+    assert {row.moved for row in area({"A": (None, 90), "B": (80, 80)})["A"]["standing"].around} == {""}
     assert [row.moved for row in area({"A": (90, 80), "B": (80, 90)})["A"]["standing"].around] == [UP, DOWN]
     assert (standing.place, standing.offices, standing.published) == (3, 4, False)
 
