@@ -86,7 +86,7 @@ def test_pictured_documents_are_there() -> None:
 def test_make_docs_writes_all_that_is_generated() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     recipe = makefile.partition("\ndocs:")[2].partition("\n\n")[0]
-    tools = ["tools.reference", "tools.seeds_table", "tools.text_examples", "tools.gallery"]
+    tools = ["tools.reference", "tools.seeds_table", "tools.report_parts", "tools.text_examples", "tools.gallery"]
     assert re.findall(r"-m (\S+)", recipe) == tools
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^([a-z]+):", makefile, re.M)) - {"clean"} == set(re.findall(r"make ([a-z]+) *[`#]", readme))
