@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -47,7 +47,10 @@ class SubRow:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorRow:
-    """An indicator: score, level, `result` (ผ่าน, ไม่ผ่าน or nothing); `label` as charts call it."""
+    """An indicator: score, level, `result` (ผ่าน, ไม่ผ่าน or nothing); `label` as charts call it.
+
+    `counted` and `complete`: how many of its items have a score or a state, and how many of these are complete.
+    """
 
     number: int
     name: str
@@ -59,6 +62,9 @@ class IndicatorRow:
     computed: bool
     remarked: bool
     """Whether any of its items has a remark."""
+    counted: int
+    complete: int
+    complete_percent: Decimal | None
     subs: tuple[SubRow, ...]
 
 
@@ -102,6 +108,8 @@ class ScoreCard:
     result: str
     instruments: tuple[InstrumentRow, ...]
     indicators: tuple[IndicatorRow, ...]
+    scored: tuple[IndicatorRow, ...]
+    """The indicators that have a score."""
     items: tuple[ItemRow, ...]
     levels: tuple[LevelRow, ...]
     grid: tuple[tuple[ItemRow | None, ...], ...]
@@ -115,8 +123,7 @@ def card_of(year: int, found: Assessment, notes: Mapping[int, ItemNote]) -> Scor
     framework = found.framework
     indicators = {item.indicator.number: _indicator(found, item, notes) for item in found.indicators}
     items = tuple(item for row in indicators.values() for sub in row.subs for item in sub.items)
-    told = [item for item in items if item.score is not None or item.state]
-    complete = sum(item.complete for item in told)
+    counted, complete = _counted(items)
     return ScoreCard(
         year=year,
         framework=framework.title,
@@ -126,13 +133,20 @@ def card_of(year: int, found: Assessment, notes: Mapping[int, ItemNote]) -> Scor
         result=_result(found.passes),
         instruments=tuple(_instrument(item, indicators) for item in found.instruments),
         indicators=tuple(indicators.values()),
+        scored=tuple(row for row in indicators.values() if row.score is not None),
         items=items,
         levels=_levels(found),
         grid=_grid(items),
-        counted=len(told),
+        counted=counted,
         complete=complete,
-        complete_percent=percent_of(complete, len(told)),
+        complete_percent=percent_of(complete, counted),
     )
+
+
+def _counted(items: Iterable[ItemRow]) -> tuple[int, int]:
+    """How many items have a score or a state, and how many of them are complete."""
+    told = [item for item in items if item.score is not None or item.state]
+    return len(told), sum(item.complete for item in told)
 
 
 def percent_of(part: int, whole: int) -> Decimal | None:
@@ -154,6 +168,8 @@ def _instrument(found: InstrumentScore, rows: Mapping[int, IndicatorRow]) -> Ins
 
 def _indicator(found: Assessment, score: IndicatorScore, notes: Mapping[int, ItemNote]) -> IndicatorRow:
     indicator = score.indicator
+    subs = tuple(_sub(found, sub, notes) for sub in indicator.subs)
+    counted, complete = _counted(item for sub in subs for item in sub.items)
     return IndicatorRow(
         number=indicator.number,
         name=indicator.name,
@@ -164,7 +180,10 @@ def _indicator(found: Assessment, score: IndicatorScore, notes: Mapping[int, Ite
         result=_result(score.passes),
         computed=score.source == "computed",
         remarked=any(notes[item.number].remark for item in indicator.items if item.number in notes),
-        subs=tuple(_sub(found, sub, notes) for sub in indicator.subs),
+        counted=counted,
+        complete=complete,
+        complete_percent=percent_of(complete, counted),
+        subs=subs,
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ..frameworks import Framework
+from ..frameworks.codes import node_of
 from ..problems import Problem, problem
 from ..records.record import Record
 from .findings import Findings
@@ -15,6 +17,7 @@ def uncovered(
     measures: Sequence[InstrumentMeasures],
     results: Sequence[ResultGroup],
     record: Record,
+    framework: Framework,
     has_measures: bool,
     has_results: bool,
 ) -> Iterator[Problem]:
@@ -31,7 +34,7 @@ def uncovered(
         if lacking:
             yield problem("issue-without-measure", record.source, items=", ".join(lacking))
     if has_results and reported:
-        lacking = [node for node in sorted(measured) if not _answered(node, reported, found)]
+        lacking = [node for node in sorted(measured) if not _answered(node, reported, framework)]
         if lacking:
             yield problem("measure-without-result", record.source, items=", ".join(lacking))
 
@@ -47,6 +50,8 @@ def _indicators(nodes: Iterable[str], weak: dict[str, int]) -> set[int]:
     return made
 
 
-def _answered(node: str, reported: set[str], found: Findings) -> bool:
-    indicator = next((str(point.indicator) for point in found.urgent if point.node == node), node.split(".")[0])
-    return any(other == node or other.split(".")[0] == indicator for other in reported)
+def _answered(node: str, reported: set[str], framework: Framework) -> bool:
+    """Whether a result is for that node, or for anything of the same indicator."""
+    known = node_of(framework, node)
+    others = (node_of(framework, other) for other in reported)
+    return known is None or any(other is not None and other.indicator == known.indicator for other in others)

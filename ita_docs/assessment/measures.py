@@ -14,6 +14,8 @@ from ..thai.date_ranges import DateRange
 from .cards import percent_of
 
 OTHERS = "อื่น ๆ"
+URGENT = "เร่งด่วน"
+"""What an office calls a point that it moves among the urgent ones; any other word moves it away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +32,12 @@ class MeasureRow:
 
 @dataclass(frozen=True, slots=True)
 class MeasureGroup:
-    """The measures of one indicator or item: `title` as printed."""
+    """The measures of one indicator or item: `title` as printed; `urgency` as the office says, or empty."""
 
     node: str
     title: str
     rows: tuple[MeasureRow, ...]
+    urgency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class _Sorter:
         self.framework = framework
         self.order: dict[str, tuple[int, int, int]] = {}
         if framework is not None:
-            for at, indicator in enumerate(framework.indicators):
+            for at, indicator in enumerate(framework.known_indicators):
                 self.order[str(indicator.number)] = (at, 0, 0)
                 for below, sub in enumerate(indicator.subs, 1):
                     self.order[sub.code] = (at, below, 0)
@@ -132,7 +135,8 @@ def measures_of(
     instruments: dict[str, tuple[str, list[MeasureGroup]]] = {}
     for node, title, group in sorter.grouped(rows):
         code, name = _instrument(framework, node)
-        made = MeasureGroup(node.code if node else "", title, tuple(map(_measure, group)))
+        urgency = next((row["urgency"] for row in group if row["urgency"]), "")
+        made = MeasureGroup(node.code if node else "", title, tuple(map(_measure, group)), urgency)
         instruments.setdefault(code, (name, []))[1].append(made)
     found = tuple(InstrumentMeasures(code, name, tuple(groups)) for code, (name, groups) in instruments.items())
     return found, sorter.unknown(rows)
@@ -164,8 +168,10 @@ def columns_of(rows: Sequence[ChildRow]) -> MeasureColumns:
 def _instrument(framework: Framework | None, node: Node | None) -> tuple[str, str]:
     if framework is None or node is None:
         return "", ""
-    instrument = framework.instrument(framework.indicator(node.indicator).instrument)
-    return instrument.code, f"{instrument.name} ({instrument.code})"
+    for instrument in framework.known_instruments:
+        if any(indicator.number == node.indicator for indicator in instrument.indicators):
+            return instrument.code, f"{instrument.name} ({instrument.code})"
+    return "", ""
 
 
 def _measure(row: ChildRow) -> MeasureRow:

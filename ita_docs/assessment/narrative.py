@@ -12,6 +12,8 @@ from .findings import Findings, Point
 from .phrases import change, indicators, joined, mark
 from .tables import Standing, YearRow
 
+MOST_NAMED = 6
+"""How many items a sentence names; of more it gives the codes."""
 FULL_NAME = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"
 
 
@@ -78,13 +80,14 @@ def _foreword(name: str, year: int, card: ScoreCard | None, found: Findings | No
         first += f" ปีงบประมาณ พ.ศ. {card.year} ของ{name}"
     first += f" มาวิเคราะห์ กำหนดมาตรการ และรายงานผลการดำเนินการตามมาตรการ ในปีงบประมาณ พ.ศ. {year}"
     said = [first]
+    more = []
     if card is not None and card.total is not None:
-        more = f"ผลการประเมินมีคะแนนรวม {mark(card.total)} คะแนน อยู่ในระดับ {card.level}"
-        weak = [] if found is None else sorted({point.indicator for point in (*found.urgent, *found.to_develop)})
-        if weak:
-            named = joined(f"ตัวชี้วัดที่ {number}" for number in weak)
-            more += f" มีประเด็นที่ต้องแก้ไขและพัฒนา {len(weak)} ตัวชี้วัด ได้แก่ {named}"
-        said.append(more)
+        more.append(f"มีคะแนนรวม {mark(card.total)} คะแนน อยู่ในระดับ {card.level}")
+    if found is not None and (weak := sorted({point.indicator for point in (*found.urgent, *found.to_develop)})):
+        named = joined(f"ตัวชี้วัดที่ {number}" for number in weak)
+        more.append(f"มีประเด็นที่ต้องแก้ไขและพัฒนา {len(weak)} ตัวชี้วัด ได้แก่ {named}")
+    if more:
+        said.append(f"ผลการประเมิน{' '.join(more)}")
     said.append(f"{name} หวังว่ารายงานฉบับนี้จะเป็นประโยชน์ต่อการยกระดับคุณธรรมและความโปร่งใสของหน่วยงานต่อไป")
     return tuple(said)
 
@@ -159,15 +162,16 @@ def _ranking(name: str, standing: Standing) -> tuple[str, ...]:
     if standing.place is None or not (standing.published or (standing.offices or 0) > 1):
         return ()
     of = f" จาก {standing.offices} หน่วยงาน" if standing.offices else ""
-    among = "" if standing.published else "ในข้อมูลชุดนี้"
-    return (f"{name} อยู่ในอันดับที่ {standing.place}{of}{among}{_before(standing.place, standing.before)}",)
+    among = "" if standing.published else "ที่มีข้อมูล"
+    said = f"{name} อยู่ในอันดับที่ {standing.place}{of}{among}{_before(standing.place, standing.before)}"
+    return (said if standing.mean is None else f"{said} คะแนนเฉลี่ยของทุกหน่วยงานเท่ากับ {mark(standing.mean)} คะแนน",)
 
 
 def _region(name: str, standing: Standing) -> tuple[str, ...]:
     if standing.region_place is None or standing.region_offices < 2 or standing.region_mean is None:
         return ()
     where = f"ในเขตตรวจราชการที่ {standing.region}"
-    said = f"{where} {name} อยู่ในอันดับที่ {standing.region_place} จาก {standing.region_offices} หน่วยงาน"
+    said = f"{where} {name} อยู่ในอันดับที่ {standing.region_place} จาก {standing.region_offices} หน่วยงานที่มีข้อมูล"
     said += _before(standing.region_place, standing.region_before)
     return (f"{said} คะแนนเฉลี่ยของเขตเท่ากับ {mark(standing.region_mean)} คะแนน",)
 
@@ -231,10 +235,17 @@ def _zero_items(card: ScoreCard, found: Findings) -> tuple[str, ...]:
 def _checklist(card: ScoreCard) -> tuple[str, ...]:
     if not card.counted or card.complete_percent is None:
         return ()
-    part = f"จากตาราง ข้อมูลครบถ้วนสมบูรณ์ {card.complete} ข้อ จาก {card.counted} ข้อ"
-    rest = card.counted - card.complete
-    more = f" และต้องปรับปรุง {rest} ข้อ" if rest else ""
-    return (f"{part} คิดเป็นร้อยละ {number(card.complete_percent, 2)}{more}",)
+    said = [f"จากตาราง {_complete(card.complete, card.counted, card.complete_percent)}"]
+    for row in card.indicators:
+        if row.counted and row.complete_percent is not None and row.counted < card.counted:
+            own = _complete(row.complete, row.counted, row.complete_percent)
+            said.append(f"ตัวชี้วัดที่ {row.number} {row.name} {own}")
+    return tuple(said)
+
+
+def _complete(complete: int, counted: int, percent: Decimal) -> str:
+    rest = f" และต้องปรับปรุง {counted - complete} ข้อ" if counted > complete else ""
+    return f"ข้อมูลครบถ้วนสมบูรณ์ {complete} ข้อ จาก {counted} ข้อ คิดเป็นร้อยละ {number(percent, 2)}{rest}"
 
 
 def _summary(found: Findings) -> tuple[str, ...]:
@@ -243,6 +254,10 @@ def _summary(found: Findings) -> tuple[str, ...]:
     if urgent:
         named = indicators([(point.node, point.name) for point in urgent])
         said.append(f"ประเด็นที่ต้องแก้ไขโดยเร่งด่วน คือ {named} ซึ่งได้คะแนนต่ำกว่าเกณฑ์ผ่าน")
+    items = [point for point in found.urgent if point.level == "item"]
+    if items:
+        named = joined(f"{point.node} {point.name}" if len(items) <= MOST_NAMED else point.node for point in items)
+        said.append(f"ข้อที่ไม่ได้คะแนนซึ่งต้องแก้ไข มีจำนวน {len(items)} ข้อ ได้แก่ {named}")
     if found.less_urgent:
         named = joined([f"{_word(point)} {point.node} {point.name}" for point in found.less_urgent])
         said.append(f"ประเด็นที่ต้องพัฒนาให้ดีขึ้น คือ {named}")

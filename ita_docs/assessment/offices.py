@@ -49,7 +49,7 @@ class Cohort:
     offices: dict[str, Office] = field(default_factory=dict)
     _places: dict[int, dict[str, int]] = field(default_factory=dict)
     _regional: dict[int, dict[str, int]] = field(default_factory=dict)
-    _ranked: dict[int, list[Office]] = field(default_factory=dict)
+    _published: dict[int, dict[str, int]] = field(default_factory=dict)
     _names: dict[str, str] = field(default_factory=dict)
 
     def totals(self, year: int) -> dict[str, Decimal]:
@@ -57,20 +57,23 @@ class Cohort:
         return {ref: office.totals[year] for ref, office in self.offices.items() if year in office.totals}
 
     def places(self, year: int) -> Mapping[str, int]:
-        """Each office's place in that year: the published ones where all are known, else among all of the workbook."""
+        """Each office's place among all of the workbook in that year."""
         if year not in self._places:
-            computed = ranks(self.totals(year))
-            past = {ref: office.figures.past.get(year) for ref, office in self.offices.items() if ref in computed}
-            published = {ref: told.rank for ref, told in past.items() if told is not None and told.rank is not None}
-            self._places[year] = published if len(published) == len(computed) else computed
+            self._places[year] = ranks(self.totals(year))
         return self._places[year]
 
-    def ranked(self, year: int) -> list[Office]:
-        """The offices that have a total in that year, from the first place on."""
-        if year not in self._ranked:
-            places = self.places(year)
-            self._ranked[year] = sorted((self.offices[ref] for ref in places), key=lambda office: places[office.ref])
-        return self._ranked[year]
+    def published(self, year: int) -> Mapping[str, int]:
+        """The published places of that year, of the offices that have one."""
+        if year not in self._published:
+            past = ((ref, office.figures.past.get(year)) for ref, office in self.offices.items())
+            found = {ref: told.rank for ref, told in past if told is not None and told.rank is not None}
+            self._published[year] = {ref: rank for ref, rank in found.items() if year in self.offices[ref].totals}
+        return self._published[year]
+
+    def places_before(self, year: int) -> Mapping[str, int]:
+        """Each office's place in the year before; none where not the same offices have totals in both years."""
+        same = self.totals(year).keys() <= self.totals(year - 1).keys()
+        return self.places(year - 1) if same else {}
 
     def names(self) -> Mapping[str, str]:
         """The names of the offices, full and short, and the reference of each."""
@@ -88,6 +91,12 @@ class Cohort:
             regions = {ref: office.region for ref, office in self.offices.items() if office.region}
             self._regional[year] = ranks_within(self.totals(year), regions)
         return self._regional[year]
+
+    def place_in_region_before(self, office: Office, year: int) -> int | None:
+        """An office's place in its region in the year before; None where not the same offices have totals then."""
+        if any(year - 1 not in other.totals for other in self.region(office.region, year)):
+            return None
+        return self.places_in_region(year - 1).get(office.ref)
 
     def region(self, name: str, year: int) -> list[Office]:
         """The offices of an inspection region that have a total in that year, in the order of the sheet."""
@@ -107,6 +116,8 @@ def office_of(record: Record, own: Sequence[Framework] = ()) -> Office:
     assessed = values["assessed"] or values["year"] - 1
     figures = figures_of(record, assessed)
     chosen, stands_in, problems = _framework(record, assessed, own)
+    if not figures.years:
+        problems = tuple(item for item in problems if item.code != "no-framework")  # nothing is scored by it
     assessments: dict[int, Assessment] = {}
     totals = {year: past.score for year, past in figures.past.items() if past.score is not None}
     for year, told in sorted(figures.years.items()):

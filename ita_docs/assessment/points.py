@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from .cards import ItemRow, ScoreCard
 from .findings import Findings, Point
+from .measures import URGENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,11 @@ class RemarkGroup:
     count: int
 
 
-def issues_of(card: ScoreCard, found: Findings) -> tuple[IssueRow, ...]:
+def issues_of(card: ScoreCard, found: Findings, moved: Mapping[str, str]) -> tuple[IssueRow, ...]:
     """The indicators that have anything urgent or to be developed, in the framework's order.
 
-    Of an indicator with items at 0 these are the issue; else the parts under the threshold are.
+    Of an indicator with items at 0 these are the issue; else the parts under the threshold are. moved: the indicators
+    that the office itself calls urgent or not, by number.
     """
     made = []
     for row in card.indicators:
@@ -52,6 +54,11 @@ def issues_of(card: ScoreCard, found: Findings) -> tuple[IssueRow, ...]:
         items = [point for point in urgent if point.level == "item"]
         develop = [] if items else [point for point in weak if point not in urgent]
         if urgent or develop:
+            said = moved.get(str(row.number))
+            if said == URGENT:
+                urgent, items, develop = urgent or weak, [], []
+            elif said:
+                urgent, items, develop = [], [], weak or urgent
             shown = (" ".join(point.node for point in items),) if items else _named(urgent)
             made.append(IssueRow(row.number, row.name, shown, _named(develop), row.score))
     return tuple(made)

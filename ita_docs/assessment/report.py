@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from ..kinds.model import Derivation
+from ..kinds.model import Derivation, Kind
 from ..problems import Problem, problem
 from ..records.record import ChildRow, Record
+from ..thai.text import heading_key
 from .appendices import Appendix, appendices_of
+from .blocks import block_named
 from .cards import ScoreCard, card_of
 from .claims import claims
 from .complaints import Complaints, complaints_of
@@ -18,6 +20,7 @@ from .coverage import uncovered
 from .figures import YearFigures
 from .findings import Findings, findings
 from .measures import (
+    URGENT,
     InstrumentMeasures,
     MeasureColumns,
     ResultGroup,
@@ -37,6 +40,15 @@ SCORES = ("indicator_scores", "item_scores", "past_scores")
 THRESHOLD = Decimal(85)
 """From which score on a point is strong, where an office sets none: the pass mark."""
 PER_PAGE = 4
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    "score_card": ("indicator_scores", "item_scores"),
+    "items": ("item_scores",),
+    "checklist": ("item_scores",),
+    "measures": ("measures",),
+    "results": ("results",),
+    "complaints": ("complaints",),
+}
+"""What a kind may need: a block, and the tables that it stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,22 +128,23 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
     problems += said
     complaints, said = complaints_of(values.get("complaints", ()))
     problems += said
-    if card is not None and found is not None:
-        problems += uncovered(found, measures, results, record, bool(measure_rows), bool(result_rows))
+    if score is not None and found is not None:
+        problems += uncovered(found, measures, results, record, score.framework, bool(measure_rows), bool(result_rows))
     problems += claims(record, office, cohort, card, history, standing, told.claims)
     facts: dict[str, object] = {"year": values["year"], "assessed": year, "name": values["name"]}
-    urgent = _urgent_codes(found)
+    moved = {group.node: group.urgency for one in measures for group in one.groups if group.urgency}
+    urgent = _urgent_codes(found, measures)
     added: dict[str, Any] = {
         "assessed_year": year,
         "short_name": values["short"] or values["name"],
-        "report_title": values["title"] or tuple(with_facts(line, facts) for line in asked.title),
+        "report_title": (asked.main and values["title"]) or tuple(with_facts(line, facts) for line in asked.title),
         "limit": limit,
         "card": card,
         "previous": None if before is None else card_of(year - 1, before, {}),
         "history": history,
         "standing": standing,
         "narrative": narrative_of(values["name"], values["year"], card, found, history, standing, limit),
-        "issues": () if card is None or found is None else issues_of(card, found),
+        "issues": () if card is None or found is None else issues_of(card, found, moved),
         "zero_groups": () if card is None else zero_groups_of(card),
         "remark_groups": () if card is None else remark_groups_of(card),
         "measure_groups": measures,
@@ -144,9 +157,13 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
         "bound_papers": appendices_of(values.get("appendices", ()), record.ref),
         "corrected": _corrected(office),
     }
-    made = _parts(record, asked, _present(added, values), facts)
+    present = _present(added, values)
+    made = _parts(record, asked, present, facts)
     added["parts"] = made.parts
     problems += _about_parts(made, record)
+    if not any(item.severity == "error" for item in problems):
+        shown = present | {part.kind for part in made.parts}
+        problems += _lacking(record, asked, shown, year)
     return added, problems
 
 
@@ -163,11 +180,14 @@ def _about_framework(office: Office, record: Record, told: Told) -> Iterator[Pro
         yield problem("framework-unverified", at, framework=framework.name, reason=doubt)
 
 
-def _urgent_codes(found: Findings | None) -> frozenset[str]:
-    """The nodes of which anything is urgent: items, their indicators."""
-    if found is None:
-        return frozenset()
-    return frozenset(code for point in found.urgent for code in (point.node, str(point.indicator)))
+def _urgent_codes(found: Findings | None, measures: Sequence[InstrumentMeasures]) -> frozenset[str]:
+    """The nodes of which anything is urgent, items and their indicators, unless a measure says otherwise of its own."""
+    points = () if found is None else found.urgent
+    urgent = {code for point in points for code in (point.node, str(point.indicator))}
+    for group in (group for instrument in measures for group in instrument.groups):
+        if group.urgency:
+            urgent = urgent | {group.node} if group.urgency == URGENT else urgent - {group.node}
+    return frozenset(urgent)
 
 
 def _only(
@@ -211,7 +231,7 @@ def _present(added: Mapping[str, Any], values: Mapping[str, Any]) -> set[str]:
         "history": len(added["history"]) > 1,
         "ranking": bool(narrative.ranking),
         "region": standing.region_offices > 1,
-        "offices": sum(bool(row.scores) for row in standing.region_rows) > 1,
+        "offices": len(standing.scored_rows) > 1,
         "trends": len(standing.trend_rows) > 1,
         "indicators": indicators,
         "levels": card is not None,
@@ -236,9 +256,28 @@ def _present(added: Mapping[str, Any], values: Mapping[str, Any]) -> set[str]:
 
 def _parts(record: Record, asked: Derivation, present: set[str], facts: Mapping[str, object]) -> Arranged:
     values = record.values
-    wanted = asked_of(values.get("outline", ()), asked.outline, facts)
+    rows = [row for row in values.get("outline", ()) if _is_for(row["document"], record.kind)]
+    wanted = asked_of(rows, asked.outline, facts)
     per_page = int(values["photos_per_page"] or PER_PAGE)
     return arranged(wanted, present, values.get("texts", ()), values.get("photos", ()), per_page)
+
+
+def _is_for(document: str, kind: Kind) -> bool:
+    """Whether a row of the outline is for documents of a kind: it names the kind, or none, and then the main one."""
+    if not document:
+        return kind.derivation is not None and kind.derivation.main
+    return heading_key(document) in map(heading_key, (kind.name, kind.title))
+
+
+def _lacking(record: Record, asked: Derivation, shown: set[str], assessed: int) -> Iterator[Problem]:
+    """What the kind needs and the office has nothing of, neither figures nor a text of its own."""
+    for need in asked.needs:
+        block = block_named(need)
+        if block is not None and need not in shown:
+            tables = NEEDED.get(need, ())
+            sheets = " หรือ ".join(f"“{child.sheet}”" for child in record.kind.children if child.name in tables)
+            year = assessed if set(tables) <= set(SCORES) else record.values["year"]
+            yield problem("nothing-to-show", record.source, items=block.title, year=year, sheets=sheets)
 
 
 def _about_parts(made: Arranged, record: Record) -> Iterator[Problem]:

@@ -46,14 +46,14 @@ def _plain(text: str) -> str:
 
 
 def _indicator(framework: Framework, number: str) -> Node | None:
-    for item in framework.indicators:
+    for item in framework.known_indicators:
         if str(item.number) == number:
             return Node(number, "indicator", item.number, item.name)
     return None
 
 
 def _sub(framework: Framework, code: str) -> Node | None:
-    for indicator in framework.indicators:
+    for indicator in framework.known_indicators:
         for sub in indicator.subs:
             if sub.code == code:
                 return Node(code, "sub", indicator.number, sub.name)
@@ -61,7 +61,7 @@ def _sub(framework: Framework, code: str) -> Node | None:
 
 
 def _item(framework: Framework, number: int) -> Node | None:
-    for indicator in framework.indicators:
+    for indicator in framework.known_indicators:
         for item in indicator.items:
             if item.number == number:
                 return Node(item.code, "item", indicator.number, item.name)
@@ -70,7 +70,7 @@ def _item(framework: Framework, number: int) -> Node | None:
 
 def _named(framework: Framework, name: str) -> Node | None:
     wanted = heading_key(name.removeprefix("ตัวชี้วัด").strip())
-    for indicator in framework.indicators:
+    for indicator in framework.known_indicators:
         if heading_key(indicator.name) == wanted:
             return Node(str(indicator.number), "indicator", indicator.number, indicator.name)
         for sub in indicator.subs:

@@ -86,7 +86,8 @@ class Framework:
     to the lowest, which starts at 0. `item_scores` are the scores an item can have. `measures_item` and `results_item`
     are the numbers of the items that ask for the measures and for what came of them. `doubts` are sentences, in Thai,
     to be told whenever it is used; where it is not `verified` there is at least one.
-    `body_words` are the names by which a parent body is told.
+    `body_words` are the names by which a parent body is told. `unscored` are instruments that this round did not use
+    and whose indicators measures may be for all the same; their weight is 0.
     """
 
     name: str
@@ -97,6 +98,7 @@ class Framework:
     pass_mark: Decimal
     bands: tuple[Band, ...]
     instruments: tuple[Instrument, ...]
+    unscored: tuple[Instrument, ...] = ()
     item_scores: tuple[Decimal, ...] = (Decimal(0), Decimal(100))
     body_words: tuple[str, ...] = ()
     stands_for: tuple[int, ...] = ()
@@ -110,6 +112,16 @@ class Framework:
     def indicators(self) -> tuple[Indicator, ...]:
         """All indicators, in the order of the instruments."""
         return tuple(indicator for instrument in self.instruments for indicator in instrument.indicators)
+
+    @property
+    def known_instruments(self) -> tuple[Instrument, ...]:
+        """All instruments, also those that were not used, in the order of their indicators."""
+        return tuple(sorted((*self.unscored, *self.instruments), key=lambda item: item.indicators[0].number))
+
+    @property
+    def known_indicators(self) -> tuple[Indicator, ...]:
+        """All indicators, also those that were not scored, in their order."""
+        return tuple(indicator for instrument in self.known_instruments for indicator in instrument.indicators)
 
     @property
     def subs(self) -> tuple[SubIndicator, ...]:

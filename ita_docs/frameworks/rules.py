@@ -69,7 +69,11 @@ def _check_instruments(framework: Framework, faults: Faults) -> None:
             faults.add(f"instruments[{n}].indicators", "ต้องมีอย่างน้อยหนึ่งตัวชี้วัด", "must be one indicator at least")
         for m, indicator in enumerate(instrument.indicators, 1):
             _check_subs(f"instruments[{n}].indicators[{m}]", indicator, faults)
-    _distinct("indicators number", (item.number for item in framework.indicators), faults)
+    for n, instrument in enumerate(framework.unscored, 1):
+        if not instrument.indicators:
+            faults.add(f"unscored[{n}].indicators", "ต้องมีอย่างน้อยหนึ่งตัวชี้วัด", "must be one indicator at least")
+    everything = (*framework.instruments, *framework.unscored)
+    _distinct("indicators number", (one.number for item in everything for one in item.indicators), faults)
     if framework.method == "by_item" and (len(instruments) != 1 or not all(item.subs for item in framework.indicators)):
         thai = "by_item ใช้ได้เมื่อมีแบบวัดเดียวที่ทุกตัวชี้วัดมีข้อ O"
         faults.add("method", thai, "by_item needs one instrument, all of whose indicators have items")

@@ -12,10 +12,11 @@ from .model import Band, Framework, Indicator, Instrument, Item, Method, SubIndi
 
 FRAMEWORK_KEYS = (
     *("name", "title", "body", "body_words", "year", "stands_for", "method", "pass_mark", "item_scores"),
-    *("measures_item", "results_item", "verified", "doubts", "sources", "bands", "instruments"),
+    *("measures_item", "results_item", "verified", "doubts", "sources", "bands", "instruments", "unscored"),
 )
 BAND_KEYS = ("level", "start", "english", "each_start")
 INSTRUMENT_KEYS = ("code", "name", "english", "weight", "indicators")
+UNSCORED_KEYS = ("code", "name", "english", "indicators")
 INDICATOR_KEYS = ("number", "name", "subs")
 SUB_KEYS = ("code", "name", "groups")
 GROUP_KEYS = ("name", "items")
@@ -40,6 +41,7 @@ def read_framework(content: dict[str, Any], faults: Faults) -> Framework:
         pass_mark=pass_mark,
         bands=tuple(_band(item, pass_mark) for item in top.sections("bands", BAND_KEYS)),
         instruments=tuple(_instrument(item) for item in top.sections("instruments", INSTRUMENT_KEYS)),
+        unscored=tuple(_instrument(item, scored=False) for item in top.sections("unscored", UNSCORED_KEYS)),
         item_scores=top.decimals("item_scores", 0, 100, 2) or (Decimal(0), Decimal(100)),
         body_words=top.texts("body_words"),
         stands_for=tuple(map(int, top.decimals("stands_for", *YEARS))),
@@ -66,13 +68,13 @@ def _band(section: Section, pass_mark: Decimal) -> Band:
     )
 
 
-def _instrument(section: Section) -> Instrument:
+def _instrument(section: Section, scored: bool = True) -> Instrument:
     code = section.text("code")
     return Instrument(
         code=code,
         name=section.text("name"),
         english=section.text("english", ""),
-        weight=section.decimal("weight", 0, 100, 2),
+        weight=section.decimal("weight", 0, 100, 2) if scored else Decimal(0),
         indicators=tuple(_indicator(item, code) for item in section.sections("indicators", INDICATOR_KEYS)),
     )
 

@@ -119,12 +119,15 @@ class Derivation:
     """What adds computed values to a kind's records: its name, and what this kind asks of it.
 
     title: the lines of a document's title. outline: its parts in order where a workbook names none. Both may hold
-    fields in braces.
+    fields in braces. needs: what a record must have something to show for; one without is refused. main:
+    whether it is the kind that rows are for which several kinds could be meant by.
     """
 
     name: str
     title: tuple[str, ...] = ()
     outline: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    main: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,13 @@ CODES: dict[str, Entry] = {
         "The text names another office: “{value}”.",
         "Check that it was not copied from another office's report.",
     ),
+    "nothing-to-show": Entry(
+        "error",
+        "ไม่มีข้อมูลสำหรับ{items} ปีงบประมาณ พ.ศ. {year} จึงทำเอกสารนี้ไม่ได้",
+        "กรอกข้อมูลของหน่วยงานนี้ในแผ่นงาน {sheets} หรือตรวจคอลัมน์ “ปีงบประมาณ” และ “ปีที่ประเมิน”",
+        "There is nothing to show of {items} in the fiscal year {year}.",
+        "Fill in the office's rows of the sheet {sheets}, or check the columns “ปีงบประมาณ” and “ปีที่ประเมิน”.",
+    ),
     "part-left-out": Entry(
         "info",
         "ไม่มีข้อมูลสำหรับส่วน {items} จึงไม่พิมพ์",

@@ -185,6 +185,11 @@ REFUSED = {
     "template path": ("file_name =", 'template = "../x.docx"\nfile_name =', "same folder"),
     "numerals": ("file_name =", 'numerals = "roman"\nfile_name =', "must be one of"),
     "aliases": ('aliases = ["ชื่อเรื่อง"]', "aliases = [1]", "list of texts"),
+    "derivation": (
+        "[[children]]\n",
+        '[derivation]\nneeds = ["score_cart"]\n\n[[children]]\n',
+        "Did you mean “score_card”",
+    ),
     "free with fields": ('order = "place"', "free = true", "only key and order"),
 }
 

@@ -88,7 +88,7 @@ KINDS = {
 def test_the_example_row_is_a_right_record(name: str, tmp_path: Path) -> None:
     path = starter(KINDS[name], tmp_path / "starter.xlsx")
     checked = check(KINDS[name], path)
-    assert [item.to_json("en") for item in checked.problems] == []
+    assert [item.to_json("en") for item in checked.problems if item.severity != "info"] == []
     (record,) = checked.records
     assert record.ref == (EXAMPLE_KEY if KINDS[name].each is None else f"{EXAMPLE_KEY}-1")
     for child in KINDS[name].children:

@@ -22,25 +22,40 @@ from ita_docs.word.documents import COPIES, Copy
 from ita_docs.word.structured import NAMES
 from tools.samples import sample_of
 from tools.templates import KINDS, template
+from tools.templates.wordml import BUILT_IN as WORDS_OWN
+
+from . import ita_books
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = ita_docs.list_kinds()
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-BUILT_IN = {"Normal", "header", "footer", "Default Paragraph Font", "Normal Table", "No List"}
+BUILT_IN = {*WORDS_OWN, "Default Paragraph Font", "Normal Table", "No List"}
 BASES = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
-ONE_PAGE = ("award",)
+ONE_PAGE = ("award", "complaint_statistics", "score_card")
 """Kinds whose documents are one page by nature, whatever they say."""
+FRONT_MATTER = ("measure_report",)
+"""Templates that have pages numbered ก ข ค."""
+SAMPLED = [kind for kind in SHIPPED if kind.name not in ita_books.REPORTS]
+"""Kinds with a sample workbook of their own; annual reports share one."""
 every_kind = pytest.mark.parametrize("kind", SHIPPED, ids=lambda kind: kind.name)
+every_sample = pytest.mark.parametrize("kind", SAMPLED, ids=lambda kind: kind.name)
 
 
 @cache
 def package(name: str) -> dict[str, bytes]:
-    with ZipFile(ROOT / "templates" / name / "template.docx") as archive:
+    with ZipFile(ita_docs.load_kind(name).template) as archive:
         return {part: archive.read(part) for part in archive.namelist()}
+
+
+def own(kind: Kind) -> str:
+    """The kind whose template prints this one."""
+    return kind.template.parent.name
 
 
 @cache
 def sample(name: str) -> Checked:
+    if name in ita_books.REPORTS:
+        return ita_books.read(name)
     kind = ita_docs.load_kind(name)
     return ita_docs.check(kind, ita_docs.read_workbook(ROOT / "samples" / f"{sample_of(name)}.xlsx"))
 
@@ -58,7 +73,7 @@ def style_sheet(kind: Kind) -> etree._Element:
 
 def test_every_shipped_kind_is_here_with_its_script_and_its_sample() -> None:
     names = [kind.name for kind in SHIPPED]
-    assert sorted(KINDS) == names
+    assert sorted(KINDS) == sorted({own(kind) for kind in SHIPPED})
     assert {path.stem for path in (ROOT / "samples").glob("*.xlsx")} == set(map(sample_of, names))
     assert {path.name for path in (ROOT / "templates").iterdir() if path.is_dir()} == set(names)
 
@@ -101,7 +116,7 @@ def test_who_signs_for_another_is_asked_wherever_somebody_signs(kind: Kind) -> N
 
 @every_kind
 def test_template_is_what_its_script_writes(kind: Kind) -> None:
-    assert template(kind.name) == package(kind.name)
+    assert template(own(kind)) == package(kind.name)
     with ZipFile(kind.template) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
@@ -121,6 +136,8 @@ def test_every_style_used_exists_and_no_other_is_there(kind: Kind) -> None:
             used |= {item.get(f"{W}val") for item in story.iter(W + tag)}
     if any(field.type == "structured" for table in kind.tables for field in table.fields):
         used |= NAMES.keys()
+    if "TOC1" in used:
+        used |= {"TOC2", "TOC3"}
     based = {}
     for style in style_sheet(kind).iter(f"{W}style"):
         parents = [style.find(W + tag) for tag in ("basedOn", "next")]
@@ -163,20 +180,29 @@ def test_the_thai_side_of_every_run_is_said(kind: Kind) -> None:
 
 @every_kind
 def test_a4_paper_thai_page_numbers_and_word_2013(kind: Kind) -> None:
+    numbers = {"thaiNumbers", "thaiLetters"} if own(kind) in FRONT_MATTER else {"thaiNumbers"}
+    found = set()
     body = etree.fromstring(package(kind.name)["word/document.xml"])
     for section in body.iter(f"{W}sectPr"):
         size = section.find(f"{W}pgSz")
         sides = [int(size.get(W + side)) for side in "wh"]
         assert sorted(sides) == [11906, 16838]
         assert (size.get(f"{W}orient") == "landscape") == (sides[0] > sides[1])
-        assert section.find(f"{W}pgNumType").get(f"{W}fmt") == "thaiNumbers"
+        found.add(section.find(f"{W}pgNumType").get(f"{W}fmt"))
+    assert found == numbers
     [mode] = etree.fromstring(package(kind.name)["word/settings.xml"]).iter(f"{W}compatSetting")
     assert (mode.get(f"{W}name"), mode.get(f"{W}val")) == ("compatibilityMode", "15")
 
 
 @every_kind
 def test_nothing_but_what_is_required_makes_a_document(kind: Kind) -> None:
-    (record,) = ita_docs.check(kind, {kind.table.sheet: _bare(kind.table)}).records
+    bare = _bare(kind.table)
+    if kind.derivation is not None:
+        bare["กรอบการประเมิน"] = "obec-2564"
+        if kind.derivation.needs:
+            assert ita_docs.check(kind, {kind.table.sheet: bare}).records == ()
+            return
+    (record,) = ita_docs.check(kind, {kind.table.sheet: bare}).records
     printed = text_of(ita_docs.fill(kind, record))
     assert not re.search(r"\{\{|\{%|None|\[\]|\(\)", printed)
     assert not re.search("[0-9]", printed) or kind.numerals != "thai"
@@ -207,7 +233,7 @@ def text_of(docx: bytes) -> str:
 # ---------------------------------------------------------------- the workbooks
 
 
-@every_kind
+@every_sample
 def test_dates_and_times_of_the_sample_show_as_such(kind: Kind) -> None:
     """A time in the format of a date would be seen as 0/1/1900."""
     from openpyxl import load_workbook
@@ -219,14 +245,14 @@ def test_dates_and_times_of_the_sample_show_as_such(kind: Kind) -> None:
                     assert ("h" in cell.number_format) == isinstance(cell.value, time), (sheet.title, cell.coordinate)
 
 
-@every_kind
+@every_sample
 def test_the_sample_is_whole(kind: Kind) -> None:
     checked = sample(kind.name)
     assert [item for item in checked.problems if item.severity == "error"] == []
     assert len(checked.records) >= 5
 
 
-@every_kind
+@every_sample
 def test_one_record_of_the_sample_is_full_and_one_is_bare(kind: Kind) -> None:
     optional = [field.name for field in kind.table.fields if not field.constraints.required]
     optional += [child.name for child in kind.children if not child.each]
@@ -236,7 +262,7 @@ def test_one_record_of_the_sample_is_full_and_one_is_bare(kind: Kind) -> None:
     assert any(names <= unless for names in given)
 
 
-@every_kind
+@every_sample
 def test_every_column_of_every_child_is_filled_somewhere(kind: Kind) -> None:
     for child in kind.children:
         if not (child.free or child.into):
@@ -259,7 +285,7 @@ def test_the_starter_checks_clean(kind: Kind, tmp_path: Path) -> None:
     path = tmp_path / "starter.xlsx"
     ita_docs.starter(kind, path)
     checked = ita_docs.check(kind, ita_docs.read_workbook(path))
-    assert checked.problems == ()
+    assert [item for item in checked.problems if item.severity != "info"] == []
     assert len(checked.records) == 1
 
 

@@ -20,7 +20,8 @@ from ita_docs.painting.pdf import PdfOptions
 from ita_docs.recipe.finishing import Finish, finish
 from ita_docs.records.record import Record
 from ita_docs.word.documents import Dress, Writer
-from tools.samples import sample_of
+
+from .test_every_kind import sample
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -79,7 +80,7 @@ def test_no_golden_text_is_of_a_kind_that_is_not_there() -> None:
 def printed(name: str) -> Iterator[tuple[str, str]]:
     """Reference and text of every document of a kind's sample."""
     kind = ita_docs.load_kind(name)
-    checked = ita_docs.check(kind, ita_docs.read_workbook(ROOT / "samples" / f"{sample_of(name)}.xlsx"))
+    checked = sample(name)
     writer = Writer(kind, Dress.of(kind, ita_docs.Settings(), today=TODAY))
     wanted = Finish(writer.refers, False, False, PdfOptions(), writer.yielding, writer.contents)
     for record in ends_of_series(checked.records):

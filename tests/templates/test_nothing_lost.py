@@ -28,9 +28,11 @@ TYPED = {
 """What is typed into a field of a type, and what of it must be on the paper."""
 UNPRINTED = {("announcement", "closing"): "ไม่พิมพ์"}
 """Choices that ask for nothing."""
+PAPERS = [name for name in KINDS if ita_docs.load_kind(name).derivation is None]
+"""The kinds that print whatever is typed; annual reports share their sheets, and each prints what is its own."""
 CELLS = [
     (name, table.name, field.name)
-    for name in KINDS
+    for name in PAPERS
     for table in ita_docs.load_kind(name).tables
     for field in table.fields
     if field.name != table.key and field.type not in ("image", "integer", "level")

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from importlib import import_module
 
-KINDS = ("announcement", "award", "certificate", "letter", "measure_report", "memo", "minutes", "order")
-"""The kinds there are: each has a module of its name here, with `template`, and one in `tools.samples`, with
-`workbook`.
+KINDS = (
+    *("announcement", "award", "certificate", "complaint_statistics", "letter", "measure_report", "memo", "minutes"),
+    *("oit_checklist", "order", "score_card"),
+)
+"""The kinds that have a template of their own: each has a module of its name here, with `template`. Other kinds are
+printed by one of these (`template_of`).
 """
 
 

@@ -15,14 +15,15 @@ def captions(label: str) -> str:
     return rf'\h \z \c "{label}"'
 
 
-def contents(title: str, switches: str = HEADINGS) -> list[Element]:
+def contents(title: str, switches: str = HEADINGS, heading: str = "TOCHeading") -> list[Element]:
     """A heading that is not listed itself, and under it the lines that a TOC field with `switches` asks for.
 
-    The field ends in a low line of its own. That must not end a section: LibreOffice would lose the section's feet.
+    heading: the style of the heading. The field ends in a low line of its own. That must not end a section: LibreOffice
+    would lose the section's feet.
     """
     style = "TableofFigures" if r"\c" in switches else "TOC1"
     *begun, end = field(f"TOC {switches}", SHOWN)
-    return [paragraph("TOCHeading", title), paragraph(style, begun), paragraph("ContentsEnd", [end])]
+    return [paragraph(heading, title), paragraph(style, begun), paragraph("ContentsEnd", [end])]
 
 
 def caption(label: str, words: str, *, above: bool = False) -> Element:

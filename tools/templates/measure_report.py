@@ -10,7 +10,7 @@ from collections.abc import Callable
 from . import report_front, report_measures, report_scores
 from .blocks import tag
 from .paper import Look, Sheet, Stories, numbering, package, section_end
-from .report_front import contents_of, starting_page
+from .report_front import contents_of
 from .report_styles import REPORT_STYLES
 from .styles import DATA_TABLE, PLAIN_TABLE, styles
 from .wordml import Element, field, paragraph, w
@@ -101,18 +101,16 @@ def body() -> list[Element]:
 
 def heading() -> list[Element]:
     """The heading of a part at its level, at the top of a page where it begins one."""
-    part = paragraph("Heading1", "{{ part.number }}{% if part.title %}\n{{ part.title }}{% endif %}")
     numbered = "{% if part.number %}{{ part.number }} {% endif %}{{ part.title }}"
-    plain = paragraph("Heading1", "{{ part.title }}")
     return [
         tag("if part.level == 2"),
         paragraph("Heading2", numbered),
         tag("elif part.level == 1 and not part.own_page"),
         paragraph("FlatHeading", numbered),
         tag("elif part.level == 1 and part.number"),
-        starting_page(part),
+        paragraph("Heading1", "{{ part.number }}{% if part.title %}\n{{ part.title }}{% endif %}"),
         tag("elif part.level == 1"),
-        starting_page(plain),
+        paragraph("Heading1", "{{ part.title }}"),
         tag("endif"),
     ]
 

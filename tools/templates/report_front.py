@@ -31,7 +31,7 @@ def foreword() -> list[Element]:
     """What the report is for, and who signs it: the director, else the office."""
     dated = "{% if date %}\n{{ date|thai_date }}{% endif %}"
     return [
-        starting_page(paragraph("FrontHeading", "{{ part.title }}")),
+        paragraph("FrontHeading", "{{ part.title }}"),
         tag("for line in foreword or narrative.foreword"),
         paragraph("BodyLast", "{{ line }}"),
         tag("endfor"),
@@ -45,17 +45,10 @@ def foreword() -> list[Element]:
 
 
 def contents_of(kind: str) -> list[Element]:
-    """The table of contents, of tables, or of figures."""
+    """The table of contents, which begins a page; that of tables, or of figures."""
     if kind == "contents":
-        first, *others = contents("{{ part.title }}")
-        return [starting_page(first), *others]
+        return contents("{{ part.title }}", heading="ContentsTitle")
     return contents("{{ part.title }}", captions(TABLE if kind == "tables" else FIGURE))
-
-
-def starting_page(heading: Element) -> Element:
-    """The same paragraph, which begins a page."""
-    heading[0].append(w("pageBreakBefore"))
-    return heading
 
 
 def editors() -> list[Element]:

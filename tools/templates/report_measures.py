@@ -26,6 +26,8 @@ from .wordml import Element, paragraph
 
 MEASURE_TITLES = ("ตัวชี้วัด", "ประเด็นและมาตรการ", "ขั้นตอน/วิธีการปฏิบัติ", "ระยะเวลาและผู้รับผิดชอบ", "การกำกับติดตาม")
 PLAN_TITLES = ("ประเด็น", "วิธีการนำผลการวิเคราะห์ไปสู่การปฏิบัติ", "ขั้นตอนการดำเนินงาน", "ระยะเวลา", "ผู้รับผิดชอบ")
+STATE = '{{ item.state or ("ข้อมูลสมบูรณ์" if item.complete else "ไม่ได้คะแนน" if item.score is not none else "-") }}'
+"""The state of an item in words, else what its score says."""
 
 
 def strengths() -> list[Element]:
@@ -167,14 +169,13 @@ def results() -> list[Element]:
 
 def checklist() -> list[Element]:
     """Every item: who is responsible, and its state."""
-    widths = columns(1, 5, 3, 3.6)
+    widths = columns(1, 6.4, 2.7, 3.3)
     titles = ("ข้อ", "ตัวชี้วัดย่อย", "ผู้รับผิดชอบ", "ผลการกำกับ ติดตาม นิเทศ")
-    state = '{{ item.state or ("ข้อมูลสมบูรณ์" if item.complete else "ไม่ได้คะแนน" if item.score is not none else "-") }}'
     cells = [
         cell(widths[0], [paragraph("CellCentre", "{{ item.code }}")]),
         cell(widths[1], [paragraph("CellText", "{{ item.name }}")]),
         cell(widths[2], [paragraph("CellText", '{{ item.unit|join("\\n") or "-" }}')]),
-        cell(widths[3], [paragraph("CellText", state)]),
+        cell(widths[3], [paragraph("CellText", STATE)]),
     ]
     inner = each("sub in indicator.subs", 4, *each("item in sub.items", 4, row(cells)))
     title = group_row(widths, "ตัวชี้วัดที่ {{ indicator.number }} {{ indicator.name }}")
@@ -188,6 +189,19 @@ def checklist() -> list[Element]:
 
 def complaints() -> list[Element]:
     """The statistics with totals and balance; or that there was no complaint."""
+    period = "{{ complaint_period or 'ปีงบประมาณ พ.ศ. ' ~ year }}"
+    return [
+        tag("if complaint_table.none"),
+        paragraph("Body", f"{period} {{{{ name }}}} ไม่มีเรื่องร้องเรียน"),
+        tag("endif"),
+        tag("if complaint_table.rows"),
+        *captioned(f"สถิติเรื่องร้องเรียน {period}", *complaint_rows()),
+        tag("endif"),
+    ]
+
+
+def complaint_rows() -> tuple[list[int], list[Element]]:
+    """The widths and rows of the statistics: tasks, and their sums."""
     widths = columns(4, 1.4, 1.4, 1.4, 1.6, 1.4)
     titles = ("ภารกิจ", "ยกมา", "รับใหม่", "รวม", "แล้วเสร็จ", "คงค้าง")
     names = ("carried", "received", "all", "finished", "pending")
@@ -206,14 +220,7 @@ def complaints() -> list[Element]:
             ]
         ),
     ]
-    return [
-        tag("if complaint_table.none"),
-        paragraph("Body", "ปีงบประมาณ พ.ศ. {{ year }} {{ name }} ไม่มีเรื่องร้องเรียน"),
-        tag("endif"),
-        tag("if complaint_table.rows"),
-        *captioned("สถิติเรื่องร้องเรียน ปีงบประมาณ พ.ศ. {{ year }}", widths, rows),
-        tag("endif"),
-    ]
+    return widths, rows
 
 
 def photos() -> list[Element]:

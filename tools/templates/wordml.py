@@ -119,6 +119,8 @@ class Style:
     """Whether the space between two paragraphs of this style is dropped."""
     keep_next: bool | None = None
     keep_lines: bool | None = None
+    page_break: bool | None = None
+    """Whether it begins a page."""
     ruled: bool = False
     """Whether a line runs under it, from indent to indent."""
     tabs: tuple[Tab, ...] = ()
@@ -146,7 +148,11 @@ class Style:
 
     def _paragraph(self) -> Element:
         properties = w("pPr")
-        for tag, switch in (("keepNext", self.keep_next), ("keepLines", self.keep_lines)):
+        switches = (
+            *(("keepNext", self.keep_next), ("keepLines", self.keep_lines)),
+            ("pageBreakBefore", self.page_break),
+        )
+        for tag, switch in switches:
             if switch is not None:
                 properties.append(w(tag, val=None if switch else 0))
         if self.list is not None:
