@@ -12,14 +12,16 @@ SAMPLES = Path(__file__).parents[1] / "samples"
 
 
 def main(out: Path) -> int:
-    """The number of rows refused and of errors: 0 when every sample is whole."""
+    """The number of errors: 0 when every sample is whole."""
     failed = 0
     for kind in ita_docs.list_kinds():
         report = ita_docs.make(kind, SAMPLES / f"{sample_of(kind.name)}.xlsx", out / kind.name, force=True, pdf=True)
         pages = sum(item.pages or 0 for item in report.made)
         print(f"{kind.title}: {len(report.made)} DOCX, {pages} pages of PDF → {out / kind.name}")
-        failed += len(report.refused) + report.count("error")
-        for item in report.problems:
+        # an office of the shared workbook that has nothing for a kind is no failure
+        errors = [item for item in report.problems if item.severity == "error" and item.code != "nothing-to-show"]
+        failed += len(errors)
+        for item in errors + [item for item in report.problems if item.severity == "warning"]:
             print("  ", item.severity, *filter(None, (item.sheet, item.cell)), item.message)
     return failed
 

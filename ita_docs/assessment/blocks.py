@@ -54,7 +54,7 @@ BLOCKS = (
     Block("results", "ผลการดำเนินการตามมาตรการ", ("ผลการดำเนินงาน", "ผลการดำเนินการ", "ผลดำเนินการ")),
     Block("checklist", "ผลการกำกับติดตามการเปิดเผยข้อมูลสาธารณะ", ("รายการตรวจ", "แบบตรวจ", "แบบติดตาม OIT")),
     Block("complaints", "สถิติเรื่องร้องเรียน", ("เรื่องร้องเรียน",)),
-    Block("photos", "ภาพกิจกรรม", ("ภาพ", "ภาพประกอบ", "ประมวลภาพ"), back=True),
+    Block("photos", "ภาพกิจกรรม", ("ภาพ", "ภาพประกอบ", "ประมวลภาพ"), numbered=False, back=True),
     Block("editors", "คณะผู้จัดทำ", ("ผู้จัดทำ", "รายชื่อคณะผู้จัดทำ"), numbered=False, back=True),
     Block("appendices", "ภาคผนวก", (), numbered=False, back=True),
     Block("back_cover", "ปกหลัง", (), "cover", False, back=True),

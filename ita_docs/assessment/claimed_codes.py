@@ -9,7 +9,7 @@ from datetime import date
 from ..frameworks import Framework
 from ..thai.date_ranges import DateRange
 from ..thai.near import nearest
-from .passages import Claim
+from .passages import Claim, lead
 
 LETTER = "[OoОоΟο○◯0]"
 SPAN = re.compile(
@@ -39,7 +39,8 @@ def range_claims(text: str, frames: Sequence[Framework]) -> Iterator[Claim]:
         return
     for found in SPAN.finditer(text):
         node, first, last = found["node"], int(found["first"]), int(found["last"])
-        if found["above"] or first >= last or not (found["word"] or "." in node):
+        alone = not found["above"] or text[max(0, found.start() - 2) : found.start()].endswith((")", ") "))
+        if not alone or first >= last or not (found["word"] or "." in node):
             continue
         cuts = [cut for cut in (_cut(frame, node) for frame in frames) if cut is not None]
         inside = any(low <= first and last <= high for low, high in cuts)
@@ -93,8 +94,7 @@ def plan_years(text: str, year: int) -> Iterator[Claim]:
         if told == year - 1 and EARLY.search(before):
             continue
         if not year <= told <= year + 1 and not LAW.search(before) and "ผลการประเมิน" not in before:
-            said = text[max(0, found.start() - 25) : found.end()].rpartition("\n")[2].strip()
-            yield Claim("year-claim", said, {"given": str(told), "year": year})
+            yield Claim("year-claim", lead(text, found.start(), 30) + found[0], {"given": str(told), "year": year})
 
 
 def date_claims(day: DateRange | None, year: int) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from ..frameworks import Framework
 from .cards import ScoreCard
 from .model import Assessment
 from .offices import Cohort, Office
-from .passages import Claim
+from .passages import Claim, lead
 from .phrases import mark
 from .shares import shares
 from .tables import Standing, YearRow
@@ -29,11 +29,13 @@ PRINTED = (
 )
 DECIMALS = re.compile(r"\d\.\d\d")
 VOID = re.compile(
-    "เพิ่ม|ลดลง|กว่า|เป้าหมาย|เกณฑ์|ต่าง|ประเทศ|ระดับเขต|สพฐ|ค่าเฉลี่ย|ให้|ยกระดับ|พัฒนาเป็น|ตั้งแต่|ขึ้นไป|เวลา|แห่งอื่น|หน่วยงานอื่น"
+    "เพิ่ม|ลดลง|กว่า|เป้าหมาย|เกณฑ์|ต่าง|ประเทศ|ระดับเขต|สพฐ|ค่าเฉลี่ย|ให้|ยกระดับ|พัฒนาเป็น|ตั้งแต่|ขึ้นไป|เวลา|แห่งอื่น|"
+    r"หน่วยงานอื่น|\(\d{1,2}\)"
 )
 """What stands between a node and a figure that is not its score."""
 TOLD = re.compile("คะแนน|ร้อยละ|ได้|เท่ากับ|เฉลี่ย")
-ELSEWHERE = re.compile("พึงพอใจ|ทดสอบ|แบบสอบถาม|หลักสูตร|เขตอื่น|สำนักงานอื่น")
+ELSEWHERE = re.compile("พึงพอใจ|ทดสอบ|แบบสอบถาม|หลักสูตร|เขตอื่น|สำนักงานอื่น|ประเทศ|ค่าเฉลี่ย|เขตตรวจ")
+OUT_OF = re.compile(r"เต็ม\s*(?!100|30|40)\d")
 """What stands before a figure that is a score of something else."""
 ABOUT = re.compile("ITA|คุณธรรม")
 COMPLETE = re.compile("สมบูรณ์|พร้อม|ครบ")
@@ -78,7 +80,7 @@ def known_of(
     """What is known of an office; None where its framework is not."""
     if office.framework is None:
         return None
-    made: list[Decimal | None] = [*office.totals.values(), standing.region_mean]
+    made: list[Decimal | None] = [*office.totals.values(), standing.region_mean, standing.mean]
     for row in history:
         made += [row.total, row.mean, None if row.difference is None else abs(row.difference)]
         made.append(None if row.mean is None else abs(row.total - row.mean))
@@ -169,18 +171,17 @@ def _figures_of(line: str, known: Known, in_passing: bool) -> Iterator[Claim]:
             if Decimal(found["figure"]) not in known.figures:
                 facts = {"what": _what(node), "given": found["figure"], "computed": mark(percent or right)}
                 whose = _owner(known, node, year, Decimal(found["figure"]))
-                said = line[max(0, found.start() - 40) : found.end()].strip()
+                said = lead(line, found.start(), 50) + found[0]
                 yield Claim("figure-claim", said, {**facts, "owner": _of_whom(whose)})
 
 
 def _told(line: str, start: int, end: int, after: int) -> bool:
     """Whether the figure from `end` to `after` is said to be the score of the node that ends at `start`."""
     between = line[start:end]
-    if (
-        VOID.search(between)
-        or VOID.search(line[after : after + 12])
-        or ELSEWHERE.search(line[max(0, start - 60) : end])
-    ):
+    follows = line[after : after + 30]
+    if VOID.search(between) or VOID.search(follows[:12]) or OUT_OF.search(follows):
+        return False
+    if ELSEWHERE.search(line[max(0, start - 60) : end]):
         return False
     return not between.strip(" :=(") or TOLD.search(line[max(0, start - 15) : end]) is not None
 

@@ -18,6 +18,9 @@ LEVEL = re.compile(
 REACH = 100
 """How many characters before a level its score may stand."""
 SCORED = re.compile(r"(?:ร้อยละ|คะแนน|เฉลี่ย|ได้|เท่ากับ|รวม|=|\()\s*$")
+RANGE, RANGE_END = re.compile(r"\s*(?:[-–—]|ถึง)"), re.compile(r"(?:[-–—]|ถึง)\s*$")
+RATED = 5
+"""Up to this a score may be one of a questionnaire."""
 LIMIT = re.compile(r"เต็ม|เกณฑ์|กว่า|ไม่ถึง|ตั้งแต่|เป้าหมาย|เพิ่ม|ลด|ต่าง|สูงขึ้น|น้ำหนัก|จากระดับ|IIT|EIT|OIT")
 """What makes a number no score, or not the one that has the level."""
 SIGNED = re.compile(r"(เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:[ ]อยู่)?[ ]?[-−–]\d{1,3}(?:\.\d+)?(?![\d-])")
@@ -55,7 +58,10 @@ def _scored(window: str) -> tuple[str, int] | None:
         before, after = window[max(0, found.start() - 25) : found.start()], window[found.end() :]
         if re.search(r"เต็ม\s*(?:ร้อยละ\s*)?$", before):
             continue
-        if LIMIT.search(before) or LIMIT.search(after.partition("จากคะแนนเต็ม")[0]) or Decimal(found[0]) > 100:
+        ranged = RANGE_END.search(before) or RANGE.match(after)
+        if ranged or LIMIT.search(before) or LIMIT.search(after.partition("จากคะแนนเต็ม")[0]):
+            return None
+        if not RATED < Decimal(found[0]) <= 100:
             return None
         if "." in found[0][:-2] or SCORED.search(before) or after.lstrip().startswith("คะแนน"):
             return found[0], found.start()

@@ -66,8 +66,7 @@ class Cohort:
         """The published places of that year, of the offices that have one."""
         if year not in self._published:
             past = ((ref, office.figures.past.get(year)) for ref, office in self.offices.items())
-            found = {ref: told.rank for ref, told in past if told is not None and told.rank is not None}
-            self._published[year] = {ref: rank for ref, rank in found.items() if year in self.offices[ref].totals}
+            self._published[year] = {ref: told.rank for ref, told in past if told is not None and told.rank is not None}
         return self._published[year]
 
     def places_before(self, year: int) -> Mapping[str, int]:

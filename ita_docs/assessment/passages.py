@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from ..problems import CellRef
 from ..records.record import Record
-from ..structured.text import StructuredText
+from ..structured.outline import Clause, mark_written
+from ..structured.text import Block, StructuredText
 from ..thai.numerals import to_arabic
 from .blocks import block_named
 
@@ -21,6 +22,8 @@ WRITTEN: Mapping[str, tuple[str, ...]] = {
 """The fields that hold running text, by child table."""
 MAIN = ("paragraphs", "structured")
 """The types of field in the main table that do."""
+MARKS = "".join(map(chr, (*range(0xE30, 0xE3B), 0xE45, *range(0xE47, 0xE4F))))
+"""Vowels and marks of the letter before."""
 
 
 class Passage(NamedTuple):
@@ -59,9 +62,24 @@ def passages(record: Record) -> Iterator[Passage]:
                     yield Passage(text, table, name, "" if block is None else block.key, row.cell(name))
 
 
+def lead(text: str, at: int, most: int) -> str:
+    """What stands before `at` in its line, at most so many characters, from the beginning of a word where it is cut."""
+    line = text[max(0, at - most - 1) : at].rpartition("\n")[2]
+    return line if len(line) <= most else line.partition(" ")[2] or line.lstrip(MARKS)
+
+
 def _plain(value: object) -> str:
-    if isinstance(value, str | StructuredText):
-        text = str(value)
+    if isinstance(value, StructuredText):
+        text = "\n".join(map(_block, value))
+    elif isinstance(value, str):
+        text = value
     else:
         text = "\n".join(map(str, value)) if isinstance(value, Iterable) else ""
     return to_arabic(text).replace("**", "").replace("\u00a0", " ")
+
+
+def _block(block: Block) -> str:
+    """A block as it is typed: a clause with its number, which may be that of an indicator."""
+    if isinstance(block, Clause) and (mark := mark_written(block, block.typed)):
+        return f"{mark} {block}"
+    return str(block)

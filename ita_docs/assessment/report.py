@@ -66,6 +66,7 @@ class EditorGroup:
 
     title: str
     rows: tuple[Editor, ...]
+    has_roles: bool
 
 
 ADDED: Mapping[str, Any] = {
@@ -128,6 +129,8 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
     problems += said
     complaints, said = complaints_of(values.get("complaints", ()))
     problems += said
+    if [child.name for child in record.kind.children] == ["complaints"] and not complaints.rows:
+        problems.append(problem("no-complaint-rows", record.source, office=values["name"]))
     if score is not None and found is not None:
         problems += uncovered(found, measures, results, record, score.framework, bool(measure_rows), bool(result_rows))
     problems += claims(record, office, cohort, card, history, standing, told.claims)
@@ -207,7 +210,7 @@ def _editors(rows: Sequence[ChildRow]) -> tuple[EditorGroup, ...]:
     groups: dict[str, list[Editor]] = {}
     for row in rows:
         groups.setdefault(row["group"], []).append(Editor(row["person"], row["position"], row["role"]))
-    return tuple(EditorGroup(title, tuple(people)) for title, people in groups.items())
+    return tuple(EditorGroup(title, tuple(people), any(one.role for one in people)) for title, people in groups.items())
 
 
 def _corrected(office: Office) -> tuple[str, ...]:

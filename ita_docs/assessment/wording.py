@@ -43,17 +43,19 @@ def doubled(text: str) -> Iterator[str]:
     """
     at = 0
     while at + STEP <= len(text):
-        period = _period(text, at)
-        if not period:
+        found = _repeated(text, at)
+        if found is None:
             at += STEP
             continue
-        start, length = period
-        yield text[start : start + length].strip()
-        at = start + 2 * length + 1
+        start, length, worded = found
+        if worded:
+            yield text[start : start + length].strip()
+        at = max(at + STEP, start + length * (2 if worded else 1))
 
 
-def _period(text: str, at: int) -> tuple[int, int] | None:
-    """Where a phrase that is repeated begins, no more than three characters before `at`, and how long it is."""
+def _repeated(text: str, at: int) -> tuple[int, int, bool] | None:
+    """Where a phrase that is repeated begins, no more than three characters before `at`, its length, and whether it is
+    words."""
     if not THAI.match(text, at):
         return None
     broken = BREAK.search(text, at, at + MOST)
@@ -62,11 +64,16 @@ def _period(text: str, at: int) -> tuple[int, int] | None:
     next_one = text.find(gram, at + LEAST, limit + STEP)
     while next_one != -1:
         apart = next_one - at
+        found = None
         for start in range(at, max(-1, at - STEP), -1):
             phrase = text[start : start + apart].rstrip(" ")
-            end = start + apart + len(phrase)
-            if text.startswith(phrase, start + apart) and _worded(phrase, apart - len(phrase), text[end : end + 1]):
-                return start, len(phrase)
+            if text.startswith(phrase, start + apart):
+                end = start + apart + len(phrase)
+                found = start, len(phrase), _worded(phrase, apart - len(phrase), text[end : end + 1])
+                if found[2]:
+                    break
+        if found is not None:
+            return found
         next_one = text.find(gram, next_one + 1, limit + STEP)
     return None
 

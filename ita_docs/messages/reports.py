@@ -124,6 +124,13 @@ CODES: dict[str, Entry] = {
         "{given} are finished, more than the {computed} there were.",
         "Check the numbers.",
     ),
+    "no-complaint-rows": Entry(
+        "warning",
+        "ไม่มีแถวของ {office} ในแผ่นงานเรื่องร้องเรียน จึงพิมพ์ว่าไม่มีเรื่องร้องเรียน",
+        "ตรวจว่าไม่มีเรื่องร้องเรียนจริง ถ้ามีให้กรอกแผ่นงานเรื่องร้องเรียน",
+        "{office} has no rows of complaints; the document says that there were none.",
+        "Check that there were none; fill in the sheet เรื่องร้องเรียน if there were.",
+    ),
     "task-repeated": Entry(
         "warning",
         "ภารกิจ “{value}” มีมากกว่าหนึ่งแถว",

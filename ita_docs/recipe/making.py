@@ -178,11 +178,12 @@ def _filled(
         if outcome.record is not None:
             step.said += adjusted
             try:
-                step.data = writer.write(outcome.record)
+                data = writer.write(outcome.record)
                 if appendices is not None:
-                    bound = appendices.bound_in(outcome.record, step.data)
-                    step.data, step.originals = bound.docx, bound.originals
+                    bound = appendices.bound_in(outcome.record, data)
+                    data, step.originals = bound.docx, bound.originals
                     step.said += bound.problems
+                step.data = data
             except TemplateError as error:
                 step.document = error
         yield step

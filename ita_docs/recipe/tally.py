@@ -94,6 +94,8 @@ class Tally:
 
 
 def _at_row(place: Place, item: Problem) -> Problem:
-    """A problem of a document, said of the row it was made from."""
+    """A problem of a document, said of the row it was made from, unless it has a cell of its own."""
+    if item.row is not None:
+        return item
     book, sheet, row = place
     return replace(item, book=book, sheet=sheet, row=row)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import report_front, report_measures, report_scores
+from . import report_front, report_measures, report_offices, report_scores
 from .blocks import tag
 from .paper import Look, Sheet, Stories, numbering, package, section_end
+from .report_appendices import appendices
 from .report_front import contents_of
 from .report_styles import REPORT_STYLES
 from .styles import DATA_TABLE, PLAIN_TABLE, styles
@@ -37,6 +38,7 @@ WITHOUT_HEADING = {
     "tables": lambda: contents_of("tables"),
     "figures": lambda: contents_of("figures"),
     "back_cover": report_front.back_cover,
+    "appendices": appendices,
 }
 """Blocks that bring their own heading, or have none."""
 GENERATED: dict[str, Callable[[], list[Element]]] = {
@@ -46,10 +48,10 @@ GENERATED: dict[str, Callable[[], list[Element]]] = {
     "score_card": report_scores.score_card,
     "instruments": report_scores.instruments,
     "history": report_scores.history,
-    "ranking": report_scores.ranking,
-    "region": report_scores.region,
-    "offices": report_scores.offices,
-    "trends": report_scores.trends,
+    "ranking": report_offices.ranking,
+    "region": report_offices.region,
+    "offices": report_offices.offices,
+    "trends": report_offices.trends,
     "indicators": report_scores.indicators,
     "levels": report_scores.levels,
     "items": report_scores.items,
@@ -118,7 +120,7 @@ def heading() -> list[Element]:
 def own_texts() -> list[Element]:
     """The office's own texts in a part."""
     return [
-        tag("for one in part.texts"),
+        tag('for one in part.texts if part.kind not in ["cover", "title_page", "back_cover"]'),
         tag("if one.heading"),
         paragraph("Heading3", "{{ one.heading }}"),
         tag("endif"),

@@ -18,13 +18,18 @@ def cover() -> list[Element]:
     parts = (
         ("top", [paragraph("CoverEmblem", emblem), paragraph("CoverTitle", lines("report_title"))]),
         ("center", [paragraph("CoverPicture", "{{ cover_picture|picture(width=14, height=8.5) }}")]),
-        ("bottom", [paragraph("CoverOffice", "{{ name }}"), paragraph("CoverParent", lines("parents"))]),
+        ("bottom", [paragraph("CoverOffice", "{{ name }}"), paragraph("CoverParent", lines("parents")), *own_lines()]),
     )
     rows = []
     for height, (valign, content) in zip(COVER_ROWS, parts, strict=True):
         cell = w("tc", w("tcPr", w("tcW", w=TEXT_WIDTH, type="dxa"), w("vAlign", val=valign)), *content)
         rows.append(w("tr", w("trPr", w("trHeight", val=height, hRule="atLeast")), cell))
     return [table(PLAIN_TABLE, [TEXT_WIDTH], rows)]
+
+
+def own_lines() -> list[Element]:
+    """The office's own words on a cover."""
+    return [tag("for one in part.texts"), paragraph("BackContact", "{{ one.text|string }}"), tag("endfor")]
 
 
 def foreword() -> list[Element]:
@@ -52,33 +57,33 @@ def contents_of(kind: str) -> list[Element]:
 
 
 def editors() -> list[Element]:
-    """Who made the report, group by group."""
-    widths = columns(0.7, 4.4, 5.2, 3.4)
-    people = layout_row(
-        widths,
-        (
-            [paragraph("EditorText", "{{ loop.index }}.")],
-            *([paragraph("EditorText", f"{{{{ one.{name} }}}}")] for name in ("person", "position", "role")),
-        ),
-    )
-    return [
+    """Who made the report, group by group; without roles, without their column."""
+    made: list[Element] = [
         tag("for group in editor_groups"),
         tag("if group.title"),
-        paragraph("PartHeading", "{{ group.title }}"),
+        paragraph("EditorGroup", "{{ group.title }}"),
         tag("endif"),
-        table(PLAIN_TABLE, widths, [row_tag("for one in group.rows", 4), people, row_tag("endfor", 4)]),
-        paragraph("TableGap"),
-        tag("endfor"),
     ]
+    for condition, names, shares in (
+        ("if group.has_roles", ("person", "position", "role"), (0.8, 4.2, 5, 3.6)),
+        ("else", ("person", "position"), (0.8, 4.6, 8.2)),
+    ):
+        widths = columns(*shares)
+        texts = ("{{ loop.index }}.", *(f"{{{{ one.{name} }}}}" for name in names))
+        people = layout_row(widths, [[paragraph("EditorText", text)] for text in texts])
+        rows = [row_tag("for one in group.rows", len(widths)), people, row_tag("endfor", len(widths))]
+        made += [tag(condition), table(PLAIN_TABLE, widths, rows)]
+    return [*made, tag("endif"), paragraph("TableGap"), tag("endfor")]
 
 
 def back_cover() -> list[Element]:
     """The office and how to reach it."""
     contact = [
         paragraph("CoverOffice", "{{ name }}"),
-        paragraph("Contact", lines("address")),
-        *optional("phone", "Contact", "โทรศัพท์ {{ phone|phone }}"),
-        *optional("website", "Contact", "{{ website }}"),
+        paragraph("BackContact", lines("address")),
+        *optional("phone", "BackContact", "โทรศัพท์ {{ phone|phone }}"),
+        *optional("website", "BackContact", "{{ website }}"),
+        *own_lines(),
     ]
     emblem = "{% if mark %}{{ mark|picture(height=3) }}{% else %}{{ logo }}{% endif %}"
     inside = [paragraph("CoverEmblem", emblem), *contact]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import product
 
 from .blocks import row_tag, table, tag
 from .report_scores import WIDE_WIDTH, told
@@ -21,10 +22,9 @@ from .report_tables import (
     text_cell,
     when,
 )
-from .styles import PLAIN_TABLE, TEXT_WIDTH
+from .styles import PLAIN_TABLE
 from .wordml import Element, paragraph
 
-MEASURE_TITLES = ("ตัวชี้วัด", "ประเด็นและมาตรการ", "ขั้นตอน/วิธีการปฏิบัติ", "ระยะเวลาและผู้รับผิดชอบ", "การกำกับติดตาม")
 PLAN_TITLES = ("ประเด็น", "วิธีการนำผลการวิเคราะห์ไปสู่การปฏิบัติ", "ขั้นตอนการดำเนินงาน", "ระยะเวลา", "ผู้รับผิดชอบ")
 STATE = '{{ item.state or ("ข้อมูลสมบูรณ์" if item.complete else "ไม่ได้คะแนน" if item.score is not none else "-") }}'
 """The state of an item in words, else what its score says."""
@@ -63,12 +63,14 @@ def findings() -> list[Element]:
         tag("for group in zero_groups"),
         paragraph("ListGroup", "{{ group.code }} {{ group.name }} ({{ group.span }})"),
         tag("for item in group.items"),
-        paragraph("ListItem", "- {{ item.code }} {{ item.name }}"),
+        paragraph(
+            "ListItem", "- {{ item.code }} {{ item.name }}{% if item.remark %} : {{ item.remark|join(' ') }}{% endif %}"
+        ),
         tag("endfor"),
         tag("endfor"),
         tag("endif"),
-        tag("if remark_groups"),
-        paragraph("Body", "ข้อเสนอแนะจากคณะกรรมการ จำแนกตามข้อที่มีข้อเสนอแนะเดียวกัน ดังนี้"),
+        tag("if remark_groups|selectattr('count', 'gt', 1)|list"),
+        paragraph("BodyLast", "ข้อเสนอแนะหรือสาเหตุที่ไม่ได้คะแนน จำแนกตามข้อที่มีอย่างเดียวกัน ดังนี้"),
         tag("for group in remark_groups"),
         paragraph(
             "ListGroup",
@@ -81,39 +83,61 @@ def findings() -> list[Element]:
 
 
 def measures() -> list[Element]:
-    """The measures, a table an instrument: its heading rows come again on every page."""
+    """The measures, a table an instrument: its heading rows come again on every page. Columns that nobody has filled in
+    are left out.
+    """
     made: list[Element] = [tag("for instrument in measure_groups")]
     words = "มาตรการและแนวทางการพัฒนา{% if instrument.title %} {{ instrument.title }}{% endif %}"
-    with_all, without = columns(2.2, 4, 4, 2.8, 3.4, width=WIDE_WIDTH), columns(2.4, 5, 5, 3.6, width=WIDE_WIDTH)
-    for condition, widths in (("if measure_columns.monitoring", with_all), ("else", without)):
-        made += [tag(condition), *_measure_table(words, widths)]
+    columns_asked = {
+        "steps": "measure_columns.steps",
+        "who": "(measure_columns.period or measure_columns.responsible)",
+        "monitoring": "measure_columns.monitoring",
+    }
+    word = "if"
+    for shown in product((True, False), repeat=len(columns_asked)):
+        asked = [
+            condition if there else f"not {condition}"
+            for condition, there in zip(columns_asked.values(), shown, strict=True)
+        ]
+        made += [
+            tag(f"{word} {' and '.join(asked)}"),
+            *_measure_table(words, **dict(zip(columns_asked, shown, strict=True))),
+        ]
+        word = "elif"
     return [*made, tag("endif"), tag("endfor")]
 
 
-def _measure_table(words: str, widths: Sequence[int]) -> list[Element]:
+def _measure_table(words: str, *, steps: bool, who: bool, monitoring: bool) -> list[Element]:
+    """The table with the columns of steps, of period and responsible, and of monitoring, or without."""
     what = [
         tag("for line in row.issue"),
         paragraph("CellText", "{% if loop.first %}ประเด็น : {% endif %}{{ line }}"),
         tag("endfor"),
         *lines_of("row.measure"),
     ]
-    when_and_who = [*lines_of("row.period", ""), *more_lines("row.responsible")]
-    cells = [
-        text_cell(widths[0], [paragraph("CellText", "{% vm %}{{ group.title }}")]),
-        text_cell(widths[1], what),
-        text_cell(widths[2], lines_of("row.steps")),
-        text_cell(widths[3], when_and_who),
+    when_and_who = [*labelled("ระยะเวลา", "row.period"), *labelled("ผู้รับผิดชอบ", "row.responsible")]
+    shown: list[tuple[str, float, list[Element]]] = [
+        ("ตัวชี้วัด", 2.2, [paragraph("CellText", "{% vm %}{{ group.title }}")]),
+        ("ประเด็นและมาตรการ", 4, what),
+        *([("ขั้นตอน/วิธีการปฏิบัติ", 4.0, lines_of("row.steps"))] if steps else []),
+        *([("ระยะเวลาและผู้รับผิดชอบ", 2.8, [*when_and_who, paragraph("CellText")])] if who else []),
+        *([("การกำกับติดตาม", 3.4, lines_of("row.monitoring"))] if monitoring else []),
     ]
-    if len(widths) == 5:
-        cells.append(text_cell(widths[4], lines_of("row.monitoring")))
+    widths = columns(*(share for _, share, _ in shown), width=WIDE_WIDTH)
+    cells = [text_cell(width, content) for width, (_, _, content) in zip(widths, shown, strict=True)]
+    count = len(widths)
     rows = [
-        head(widths, MEASURE_TITLES[: len(widths)]),
-        *when("instrument.title", len(widths), group_row(widths, "{{ instrument.title }}", heading=True)),
-        *each(
-            "group in instrument.groups", len(widths), *each("row in group.rows", len(widths), row(cells, whole=False))
-        ),
+        head(widths, [title for title, _, _ in shown]),
+        *when("instrument.title", count, group_row(widths, "{{ instrument.title }}", heading=True)),
+        *each("group in instrument.groups", count, *each("row in group.rows", count, row(cells, whole=False))),
     ]
     return captioned(words, widths, rows)
+
+
+def labelled(label: str, name: str) -> list[Element]:
+    """The lines of a field, the first after a label; nothing where there are none."""
+    shown = f"{{% if loop.first %}}{label} : {{% endif %}}{{{{ line }}}}"
+    return [tag(f"for line in {name}"), paragraph("CellText", shown), tag("endfor")]
 
 
 def plan() -> list[Element]:
@@ -160,7 +184,6 @@ def results() -> list[Element]:
     ]
     rows = [
         head(widths, titles),
-        group_row(widths, "{{ group.title }}", heading=True),
         *each("row in group.rows", 3, row(cells, whole=False)),
     ]
     words = "ผลการดำเนินการตามมาตรการ {{ group.title }}"
@@ -224,28 +247,39 @@ def complaint_rows() -> tuple[list[int], list[Element]]:
 
 
 def photos() -> list[Element]:
-    """The photos of a part: pages of one, two, four or six."""
-    made: list[Element] = [
+    """The photos of a part: pages of one, two, four or six; one that is left over stands in the middle."""
+    single, pair = columns(1), columns(1, 1)
+    alone = [row_tag("for line in page.rows", 1), row([photo(single, 0)]), row_tag("endfor", 1)]
+    beside = [
+        row_tag("for line in page.rows", 2),
+        row_tag("if line|length == 1", 2),
+        row([photo(pair, 0, span=2)]),
+        row_tag("else", 2),
+        row([photo(pair, 0), photo(pair, 1)]),
+        row_tag("endif", 2),
+        row_tag("endfor", 2),
+    ]
+    return [
         tag("for page in part.photos"),
         tag("if page.first and page.title"),
         paragraph("PhotoTitle", "{{ page.title }}"),
         tag("endif"),
+        tag("if page.columns == 1"),
+        table(PLAIN_TABLE, single, alone),
+        tag("else"),
+        table(PLAIN_TABLE, pair, beside),
+        tag("endif"),
+        paragraph("TableGap"),
+        tag("endfor"),
     ]
+
+
+def photo(widths: Sequence[int], at: int, span: int = 1) -> Element:
+    """The cell of a photo and its caption, over so many columns."""
     shown = "{{ photo.file|picture(width=page.width, height=page.height, description=photo.caption|join(' ')) }}"
-    for count, condition in ((1, "if page.columns == 1"), (2, "else")):
-        widths = columns(*[1] * count)
-        cells = []
-        for at in range(count):
-            content = [
-                tag(f"if line|length > {at}"),
-                tag(f"set photo = line[{at}]"),
-                paragraph("PhotoCell", shown),
-                paragraph("PhotoCaption", '{{ photo.caption|join("\\n") }}'),
-                tag("else"),
-                paragraph("PhotoCaption"),
-                tag("endif"),
-            ]
-            cells.append(cell(widths[at], content, centred=False))
-        rows = [row_tag("for line in page.rows", count), row(cells), row_tag("endfor", count)]
-        made += [tag(condition), table(PLAIN_TABLE, widths, rows, width=TEXT_WIDTH)]
-    return [*made, tag("endif"), paragraph("TableGap"), tag("endfor")]
+    content = [
+        tag(f"set photo = line[{at}]"),
+        paragraph("PhotoCell", shown),
+        paragraph("PhotoCaption", '{{ photo.caption|join("\\n") }}'),
+    ]
+    return cell(sum(widths[at : at + span]), content, span=span, centred=False)

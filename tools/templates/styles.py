@@ -150,7 +150,7 @@ _SHARED = (
             hanging=hanging,
             tabs=(("right", TEXT_WIDTH, "dot"),),
         )
-        for level, (start, hanging) in enumerate(((0, 284), (567, 567), (1134, 737)), 1)
+        for level, (start, hanging) in enumerate(((0, 284), (567, 284), (1134, 284)), 1)
     ),
     Style(
         id="TableofFigures",
