@@ -1,7 +1,7 @@
 """The blocks of the five seed reports: what tests/seeds/*.toml say of them, the cells, and the pages of our documents.
 
-A *paper* is a document of a kind's own sample; its pages are named. A *block* stands in a report of the sample of annual
-reports; its page is where its phrases are.
+A *paper* is a document of a kind's own sample; its pages are named. A *block* stands in a report of the sample of the
+annual reports; its page is where its phrases are.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from tools.samples import sample_of
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "tests" / "seeds"
 BLOCKS: dict[str, dict[str, str]] = tomllib.loads((FOLDER / "blocks.toml").read_text(encoding="utf-8"))
-PAPERS = sorted(path for path in FOLDER.glob("*.toml") if path.stem in {kind.name for kind in ita_docs.list_kinds()})
+PAPERS = sorted(path for path in FOLDER.glob("*.toml") if path.name not in ("blocks.toml", "slips.toml"))
 REPORTS = sorted((FOLDER / "reports").glob("*.toml"))
 CODE = "รหัส"
 TODAY = date(2024, 6, 26)
@@ -73,6 +73,35 @@ def block(entry: dict[str, Any]) -> Block:
         remark=entry.get("remark", ""),
         later=later,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document of a sample that has the structure of seed blocks, as its file says it. pages: number and phrase."""
+
+    file: str
+    kind: str
+    ref: str
+    ids: tuple[str, ...]
+    cells: tuple[str, ...]
+    pages: tuple[tuple[int, str], ...]
+
+    def __str__(self) -> str:
+        return f"{self.file}: {', '.join(self.ids)} ({self.ref})"
+
+
+def papers(path: Path) -> Iterator[Paper]:
+    """The papers that a file names."""
+    for entry in tomllib.loads(path.read_text(encoding="utf-8"))["paper"]:
+        yield paper(path.name, entry)
+
+
+def paper(file: str, entry: dict[str, Any]) -> Paper:
+    """An entry of a file; what it leaves out is empty."""
+    ids = entry["ids"] if "ids" in entry else [entry["id"]] if "id" in entry else []
+    said = tuple((page["number"], page["text"]) for page in entry.get("pages", ()))
+    cells = tuple(entry.get("cells", ()))
+    return Paper(file, entry.get("kind", ""), entry.get("ref", ""), tuple(ids), cells, said)
 
 
 # ---------------------------------------------------------------- cells
