@@ -16,8 +16,13 @@ README = ROOT / "README.md"
 FOLDER = ROOT / "docs" / "kinds"
 FIRST_SCREEN = ROOT / "docs" / "memo.png"
 BETWEEN = re.compile("(<!-- kinds: written by make docs -->\n).*?(<!-- /kinds -->)", re.S)
-SHOWN = {"letter": "L-006", "measure_report": "NKP", "memo": "M-004"}
+SHOWN = {
+    **{"letter": "L-006", "memo": "M-004", "oit_report": "NKIM"},
+    **dict.fromkeys(("complaint_statistics", "measure_report", "measures", "oit_checklist", "score_card"), "NKP"),
+}
 """The document of a sample that is pictured, where it is not the first."""
+PAGES = {"measure_report": 7, "measures": 4, "oit_report": 4}
+"""The page that is pictured, where it is not the first."""
 SMALL, LARGE, ROOM = 220, 880, 40
 """Widths of the pictures of a whole page, and what is left around its text, in pixels."""
 
@@ -51,7 +56,8 @@ def main() -> None:
     """Write the table, the small pictures, and the picture of the first screen."""
     README.write_text(with_kinds(README.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for kind in ita_docs.list_kinds():
-        save(framed(page_picture(document(kind), width=4 * SMALL).reduce(4)), FOLDER / f"{kind.name}.png")
+        picture = page_picture(document(kind), width=4 * SMALL, page=PAGES.get(kind.name, 1))
+        save(framed(picture.reduce(4)), FOLDER / f"{kind.name}.png")
     memo = page_picture(document(ita_docs.load_kind("memo")), width=LARGE)
     save(framed(trimmed(memo, ROOM, sides=True)), FIRST_SCREEN)
 

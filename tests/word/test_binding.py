@@ -31,7 +31,8 @@ from ita_docs.word.documents import Dress, Writer
 from ita_docs.word.insertions import MOST_PAGES, Insert, Insertion, insertion, paper
 from ita_docs.word.renumbering import renumbered
 from tests.photos import photo
-from tests.templates.test_golden import KINDS, ROOT, TODAY, ends_of_series
+from tests.templates.test_every_kind import sample
+from tests.templates.test_golden import KINDS, TODAY, ends_of_series
 
 from .templates import saved
 
@@ -98,7 +99,7 @@ def plain(*texts: str, change: Callable[[Any], None] = lambda document: None) ->
 @pytest.mark.parametrize("name", KINDS)
 def test_every_line_of_a_paper_stands_where_it_stood(name: str) -> None:
     kind = ita_docs.load_kind(name)
-    checked = ita_docs.check(kind, ita_docs.read_workbook(ROOT / "samples" / f"{name}.xlsx"))
+    checked = sample(name)
     writer = Writer(kind, Dress.of(kind, ita_docs.Settings(), today=TODAY))
     papers = [writer.write(record) for record in list(ends_of_series(checked.records))[:4]]
     insertions = {f"p{place}": read(data) for place, data in enumerate(papers)}
