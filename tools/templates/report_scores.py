@@ -194,9 +194,9 @@ def score_card() -> list[Element]:
             cell(
                 TEXT_WIDTH,
                 [
-                    paragraph("CellStrong", "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {{ card.year }} {{ short_name }}"),
+                    paragraph("CardHead", "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {{ card.year }} {{ short_name }}"),
                     paragraph("ScoreTotal", "{{ card.total|score or '-' }}"),
-                    paragraph("CellStrong", "{% if card.level %}ระดับ {{ card.level }}{% endif %}"),
+                    paragraph("CardHead", "{% if card.level %}ระดับ {{ card.level }}{% endif %}"),
                 ],
                 shade=SHADE,
                 span=3,
@@ -214,7 +214,7 @@ def score_card() -> list[Element]:
             paragraph("CardLine", "{{ row.number }}. {{ row.name }}\t{{ row.score|score or '-' }}"),
             tag("endfor"),
             tag("else"),
-            paragraph("CellText"),
+            paragraph("CardLine"),
             tag("endif"),
         ]
         for at in range(3)
