@@ -68,20 +68,23 @@ class Screen:
         return [say(name, self.lang, count=report.count(severity)) for name, severity in names.items()]
 
     def problems(self, problems: Iterable[Problem]) -> None:
-        """Show problems, a line each and the fix under it; notes are left out when quiet."""
-        shown = [item for item in problems if not (self.quiet and item.severity == "info")]
+        """Show problems, a line each and the fix under it; notes are left out when quiet.
+
+        What is said of many cells of a sheet in the same words is said once, at the first; errors always at each.
+        """
+        shown = _gathered((item for item in problems if not (self.quiet and item.severity == "info")), self.lang)
         if not shown:
             return
         if not sys.stdout.isatty():
-            for item in shown:
-                print("\n".join(_lines(item, self.lang)))
+            for item, others in shown:
+                print("\n".join(_lines(item, self.lang, others)))
             return
         from rich.console import Console
         from rich.text import Text
 
         console = Console(highlight=False)
-        for item in shown:
-            line, *hint = _lines(item, self.lang)
+        for item, others in shown:
+            line, *hint = _lines(item, self.lang, others)
             console.print(Text(line, style=MARKS[item.severity][1]), *map(Text, hint), sep="\n")
 
     def failure(self, error: ItaDocsError) -> None:
@@ -117,11 +120,22 @@ class Screen:
             yield lambda done: bar.update(task, completed=done)
 
 
-def _lines(item: Problem, lang: str) -> list[str]:
-    """A problem as text: mark, place, sentence; then the fix."""
+def _gathered(problems: Iterable[Problem], lang: str) -> list[tuple[Problem, int]]:
+    """Each problem to be shown, and how many others of its sheet say the same."""
+    found: dict[object, tuple[Problem, int]] = {}
+    for item in problems:
+        same = item.severity != "error" and item.row is not None
+        key = (item.code, item.sheet, item.worded(lang)) if same else object()
+        first, others = found.get(key, (item, -1))
+        found[key] = (first, others + 1)
+    return list(found.values())
+
+
+def _lines(item: Problem, lang: str, others: int = 0) -> list[str]:
+    """A problem as text: mark, place and how many others there are, sentence; then the fix."""
     wording = item.worded(lang)
     place = "!".join(filter(None, (item.sheet, item.cell or (f"{item.row}:{item.row}" if item.row else None))))
-    place = place or _file(item)
+    place = f"{place} (+{others})" if place and others else place or _file(item)
     line = f"{MARKS[item.severity][0]} {place}{': ' if place else ''}{wording.message}"
     return [line, f"    → {wording.hint.strip()}"] if wording.hint.strip() else [line]
 
