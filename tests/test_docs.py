@@ -174,3 +174,15 @@ def test_no_host_of_a_package_registry_and_no_path_of_a_machine_is_in_the_tree()
             text = path.read_text(encoding="utf-8")
             if path.name != "test_docs.py":
                 assert not forbidden.search(text), relative
+
+
+def test_the_python_of_the_page_on_reports_runs_as_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    page = (ROOT / "docs" / "ita-reports.md").read_text(encoding="utf-8")
+    code = page.partition("```python\n")[2].partition("```")[0]
+    names: dict[str, object] = {}
+    exec(code, names)
+    for line in code.splitlines():
+        expression, comment, said = line.partition("  # ")
+        if comment and said.startswith(('"', "Decimal")):
+            assert str(eval(expression.strip(), names)) in said
