@@ -32,6 +32,7 @@ from .narrative import Narrative, narrative_of
 from .offices import Cohort, Office
 from .outline import Arranged, Part, arranged, asked_of, with_facts
 from .points import IssueRow, RemarkGroup, ZeroGroup, issues_of, remark_groups_of, zero_groups_of
+from .scoring import TOTAL
 from .tables import Standing, YearRow, history_of, standing_of
 from .warnings import contradictions
 
@@ -212,10 +213,15 @@ def _editors(rows: Sequence[ChildRow]) -> tuple[EditorGroup, ...]:
 
 
 def _corrected(office: Office) -> tuple[str, ...]:
-    """The indicators of the year assessed whose given score gave way to the one computed from their items."""
+    """What the document says of given scores of the year assessed that gave way to those computed from their parts."""
     found = office.score
-    nodes = () if found is None else (item.node for item in found.contradictions)
-    return tuple(node for node in nodes if node.isdigit())
+    return tuple(_recomputed(item.node) for item in (() if found is None else found.contradictions))
+
+
+def _recomputed(node: str) -> str:
+    if node.isdigit():
+        return f"คะแนนตัวชี้วัดที่ {node} คำนวณจากคะแนนรายข้อ"
+    return f"{'คะแนนรวม' if node == TOTAL else f'คะแนน {node} '}คำนวณจากคะแนนรายตัวชี้วัด"
 
 
 def _present(added: Mapping[str, Any], values: Mapping[str, Any]) -> set[str]:

@@ -62,7 +62,10 @@ def test_a_mistyped_score_is_told_twice_at_its_cell() -> None:
     ]
     card = found.records[0].derived["card"]
     assert (card.indicators[8].score, card.total, card.level) == (Decimal("78.62"), Decimal("81.76"), "B")
-    assert found.records[0].derived["corrected"] == ("9",)
+    assert found.records[0].derived["corrected"] == (
+        "คะแนนตัวชี้วัดที่ 9 คำนวณจากคะแนนรายข้อ",
+        "คะแนนรวมคำนวณจากคะแนนรายตัวชี้วัด",
+    )
 
 
 def test_what_agrees_is_not_told() -> None:

@@ -102,7 +102,7 @@ def indicators() -> list[Element]:
         *captioned(words, *_indicator_table(compared=False)),
         tag("endif"),
         tag("if corrected"),
-        paragraph("TableNote", "หมายเหตุ : คะแนนตัวชี้วัดที่ {{ corrected|join_thai }} คำนวณจากคะแนนรายข้อ"),
+        paragraph("TableNote", "หมายเหตุ : {{ corrected|join(' ') }}"),
         tag("endif"),
         *chart(drawn, words),
     ]
