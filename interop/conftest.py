@@ -11,7 +11,7 @@ from shutil import which
 
 import pytest
 
-from . import KINDS, ROOT, sample
+from . import KINDS, ROOT, chosen, sample
 from .documents import for_libreoffice, furniture, paragraphs, repeated_headings
 from .matching import Matching, match
 from .office import Office
@@ -94,9 +94,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
-    """Every kind's sample, made by the command."""
+    """Every kind's sample, made by the command: of annual reports some offices."""
     folder = tmp_path_factory.mktemp("samples")
-    made = {kind: command(kind, sample(kind), folder=folder / kind) for kind in KINDS}
+    made = {kind: command(kind, sample(kind), *chosen(kind), folder=folder / kind) for kind in KINDS}
     return {kind: replace(run, inside=between(kind)) for kind, run in made.items()}
 
 

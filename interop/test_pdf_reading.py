@@ -15,7 +15,7 @@ import pytest
 import ita_docs
 from ita_docs.pages.model import Layout, PlacedLine
 
-from . import KINDS, sample
+from . import KINDS, only, sample
 from .office import run
 from .series import between
 
@@ -30,7 +30,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[Path, La
     found: dict[str, dict[Path, Layout]] = {}
     for kind in KINDS:
         folder = tmp_path_factory.mktemp(kind)
-        report = ita_docs.make(ita_docs.load_kind(kind), sample(kind), folder, pdf=True)
+        report = ita_docs.make(ita_docs.load_kind(kind), sample(kind), folder, only=only(kind), pdf=True)
         assert report.made
         found[kind] = {
             folder / str(item.pdf): ita_docs.lay_out((folder / item.docx).read_bytes())

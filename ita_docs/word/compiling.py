@@ -19,6 +19,7 @@ from jinja2 import TemplateSyntaxError
 
 from ..problems import TemplateError, problem
 from . import complex_script, digits
+from .cell_properties import ordered_cells
 from .faults import syntax_faults
 from .package import Entry, refuse_bombs, unpack
 from .sandbox import Sandbox
@@ -170,7 +171,7 @@ def _parts(opened: Any, name: str, env: Sandbox, dress: Dress) -> tuple[tuple[Pa
 def patched(opened: Any, source: str) -> str:
     """A part's XML by docxtpl's rules, ready for Jinja; invisible characters in tags do not count."""
     source = ZERO_WIDTH_IN_TAG.sub(lambda found: ZERO_WIDTH.sub("", found[0]), source)
-    return str(opened.patch_xml(source))
+    return ordered_cells(str(opened.patch_xml(source)))
 
 
 def _literal_braces(source: str) -> str:
