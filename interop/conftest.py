@@ -12,7 +12,7 @@ from shutil import which
 import pytest
 
 from . import KINDS, ROOT, chosen, sample
-from .documents import for_libreoffice, furniture, paragraphs, repeated_headings
+from .documents import drawings, for_libreoffice, furniture, paragraphs, repeated_headings
 from .matching import Matching, match
 from .office import Office
 from .pages import Page, pages_of
@@ -112,6 +112,6 @@ def laid(samples: dict[str, Run], office: Office, tmp_path_factory: pytest.TempP
         for ref, docx in made.different.items():
             pdf = pdfs[copies[docx]]
             pages = pages_of(pdf)
-            matching = match(paragraphs(docx), pages, furniture(docx), repeated_headings(docx))
+            matching = match(paragraphs(docx), pages, furniture(docx), repeated_headings(docx), drawings(docx))
             found[kind].append(Laid(ref, docx, pdf, pages, matching))
     return found
