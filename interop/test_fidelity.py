@@ -4,9 +4,9 @@ Where a line ends differently because Word keeps a word whole that LibreOffice's
 is not counted: LibreOffice's first break of the paragraph that we have not must lie where our rule has no break, and
 our own where it has one; the rest of that paragraph's lines, which only follow from it, are left out with it.
 
-LibreOffice 7.4 writes the automatic numbers of paragraphs in Arabic digits where the document says Thai ones: where one
-begins a line before the text of its paragraph, it is read as the document's; and of page numbers, in both PDFs, only
-the number counts. Other digits must be what they are.
+LibreOffice 7.4 writes the automatic numbers of paragraphs and captions in Arabic digits where the document says Thai
+ones: where one begins a line before the text of its paragraph, it is read as the document's; and of page numbers, in
+both PDFs, only the number counts. Other digits must be what they are.
 """
 
 from __future__ import annotations
@@ -118,6 +118,24 @@ def numbered(lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> tuple[Li
     return tuple(found)
 
 
+def captioned(lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> tuple[Line, ...]:
+    """LibreOffice's lines, with the numbers of captions in the digits that `paragraphs` have."""
+    found = list(lines)
+    at = 0
+    for one in paragraphs:
+        other = [place for place, pair in enumerate(zip(one.text, one.counted, strict=False), 1) if len(set(pair)) > 1]
+        if not other:
+            continue
+        whole, written, printed = base(one.counted), base(one.text[: other[-1]]), base(one.counted[: other[-1]])
+        for place in range(at, len(found)):
+            line = found[place]
+            if line.base.startswith(printed) and whole.startswith(line.base):
+                found[place] = replace(line, base=written + line.base.removeprefix(printed))
+                at = place + 1
+                break
+    return tuple(found)
+
+
 def with_page_numbers(lines: Sequence[Line], docx: Path) -> tuple[Line, ...]:
     """The lines, those that only say the page's number in Arabic digits."""
     told = chain.from_iterable((*section.heads, *section.feet) for section in furniture(docx))
@@ -139,7 +157,8 @@ def compared_as_numbered(ours: Path, theirs: Path, docx: Path) -> Comparison:
     """Our PDF and LibreOffice's of a document, line by line."""
     found = compare(ours, theirs)
     our = with_page_numbers(found.ours, docx)
-    their = with_page_numbers(numbered(found.theirs, paragraphs(docx)), docx)
+    told = paragraphs(docx)
+    their = with_page_numbers(captioned(numbered(found.theirs, told), told), docx)
     matcher = SequenceMatcher(None, [line.base for line in our], [line.base for line in their], autojunk=False)
     blocks = matcher.get_matching_blocks()
     equal = tuple((block.a + step, block.b + step) for block in blocks for step in range(block.size))
