@@ -33,7 +33,7 @@ templates: $(INSTALLED)
 
 docs: $(INSTALLED)
 	$(BIN)/python -m tools.reference docs
-	$(BIN)/python -m tools.seeds_table docs
+	$(BIN)/python -m tools.reproducing docs
 	$(BIN)/python -m tools.report_parts docs
 	$(BIN)/python -m tools.text_examples
 	$(BIN)/python -m tools.gallery

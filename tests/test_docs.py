@@ -15,12 +15,11 @@ from ita_docs.cli.parser import COMMANDS
 from ita_docs.messages import CODES, word
 from ita_docs.thai.filters import EXAMPLES, FILTERS
 from ita_docs.thai.numerals import KEEP_CLOSE, KEEP_OPEN
-from tools import gallery
+from tools import gallery, reproducing
 from tools.pictures import MOST_BYTES
 from tools.reference import reference
 from tools.report_parts import with_parts
 from tools.samples import sample_of
-from tools.seeds_table import table
 
 ROOT = Path(__file__).parents[1]
 PROMISED_CODES = tuple(
@@ -33,8 +32,18 @@ not-an-image hidden-row workbook-encrypted file-in-use edited-since
 )
 
 
-def test_the_table_of_real_papers_is_what_the_tests_hold() -> None:
-    assert (ROOT / "docs" / "seeds.md").read_text(encoding="utf-8") == table(), "run: make docs"
+def test_the_page_of_real_reports_is_what_the_samples_print() -> None:
+    written = (ROOT / "docs" / reproducing.PAGE).read_text(encoding="utf-8")
+    assert written == reproducing.page(), "run: make docs"
+
+
+def test_every_real_report_has_a_small_picture_and_nothing_else_has() -> None:
+    folder = ROOT / "docs" / reproducing.FOLDER
+    assert {path.name for path in folder.iterdir()} == {f"{report}.png" for report in reproducing.OFFICES}
+    for path in folder.iterdir():
+        assert path.stat().st_size <= MOST_BYTES
+        with Image.open(path) as picture:
+            assert (picture.format, picture.height) == ("PNG", reproducing.HEIGHT + 2)
 
 
 def test_the_parts_of_reports_are_what_the_code_says() -> None:
@@ -86,7 +95,7 @@ def test_pictured_documents_are_there() -> None:
 def test_make_docs_writes_all_that_is_generated() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     recipe = makefile.partition("\ndocs:")[2].partition("\n\n")[0]
-    tools = ["tools.reference", "tools.seeds_table", "tools.report_parts", "tools.text_examples", "tools.gallery"]
+    tools = ["tools.reference", "tools.reproducing", "tools.report_parts", "tools.text_examples", "tools.gallery"]
     assert re.findall(r"-m (\S+)", recipe) == tools
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^([a-z]+):", makefile, re.M)) - {"clean"} == set(re.findall(r"make ([a-z]+) *[`#]", readme))

@@ -21,7 +21,7 @@ SHOWN = {
     **dict.fromkeys(("complaint_statistics", "measure_report", "measures", "oit_checklist", "score_card"), "NKP"),
 }
 """The document of a sample that is pictured, where it is not the first."""
-PAGES = {"measure_report": 7, "measures": 4, "oit_report": 4}
+PAGES = {"measure_report": 7, "measures": 4, "oit_report": 6}
 """The page that is pictured, where it is not the first."""
 SMALL, LARGE, ROOM = 220, 880, 40
 """Widths of the pictures of a whole page, and what is left around its text, in pixels."""

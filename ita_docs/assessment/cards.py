@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from ..frameworks import Item, SubIndicator
 from .figures import ItemNote
+from .history import trend_of
 from .model import Assessment, IndicatorScore, InstrumentScore
 
 GRID = 4
@@ -49,7 +50,8 @@ class SubRow:
 class IndicatorRow:
     """An indicator: score, level, `result` (ผ่าน, ไม่ผ่าน or nothing); `label` as charts call it.
 
-    `counted` and `complete`: how many of its items have a score or a state, and how many of these are complete.
+    `before` is the score of the year before, `difference` and `trend` how it went since. `counted` and `complete`: how
+    many of its items have a score or a state, and how many of these are complete.
     """
 
     number: int
@@ -59,6 +61,9 @@ class IndicatorRow:
     score: Decimal | None
     level: str
     result: str
+    before: Decimal | None
+    difference: Decimal | None
+    trend: str
     computed: bool
     remarked: bool
     """Whether any of its items has a remark."""
@@ -116,12 +121,18 @@ class ScoreCard:
     counted: int
     complete: int
     complete_percent: Decimal | None
+    compared: bool
+    """Whether any indicator has a score of the year before."""
 
 
-def card_of(year: int, found: Assessment, notes: Mapping[int, ItemNote]) -> ScoreCard:
-    """The card of an assessment, with what the workbook says of its items."""
+def card_of(year: int, found: Assessment, notes: Mapping[int, ItemNote], before: Assessment | None = None) -> ScoreCard:
+    """The card of an assessment, with what the workbook says of its items, and beside that of the year before."""
     framework = found.framework
-    indicators = {item.indicator.number: _indicator(found, item, notes) for item in found.indicators}
+    earlier = {} if before is None else {item.indicator.number: item.score for item in before.indicators}
+    indicators = {
+        item.indicator.number: _indicator(found, item, notes, earlier.get(item.indicator.number))
+        for item in found.indicators
+    }
     items = tuple(item for row in indicators.values() for sub in row.subs for item in sub.items)
     counted, complete = _counted(items)
     return ScoreCard(
@@ -140,6 +151,7 @@ def card_of(year: int, found: Assessment, notes: Mapping[int, ItemNote]) -> Scor
         counted=counted,
         complete=complete,
         complete_percent=percent_of(complete, counted),
+        compared=any(row.difference is not None for row in indicators.values()),
     )
 
 
@@ -166,8 +178,11 @@ def _instrument(found: InstrumentScore, rows: Mapping[int, IndicatorRow]) -> Ins
     )
 
 
-def _indicator(found: Assessment, score: IndicatorScore, notes: Mapping[int, ItemNote]) -> IndicatorRow:
+def _indicator(
+    found: Assessment, score: IndicatorScore, notes: Mapping[int, ItemNote], before: Decimal | None
+) -> IndicatorRow:
     indicator = score.indicator
+    difference = None if score.score is None or before is None else score.score - before
     subs = tuple(_sub(found, sub, notes) for sub in indicator.subs)
     counted, complete = _counted(item for sub in subs for item in sub.items)
     return IndicatorRow(
@@ -178,6 +193,9 @@ def _indicator(found: Assessment, score: IndicatorScore, notes: Mapping[int, Ite
         score=score.score,
         level="" if score.band is None else score.band.level,
         result=_result(score.passes),
+        before=before,
+        difference=difference,
+        trend="" if difference is None else trend_of(difference),
         computed=score.source == "computed",
         remarked=any(notes[item.number].remark for item in indicator.items if item.number in notes),
         counted=counted,

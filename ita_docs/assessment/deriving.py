@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..frameworks import Framework
 from ..kinds.model import Derivation, Kind
 from ..records.checking import checked, read_records
 from ..records.record import Checked, Outcome
 from ..settings import Settings
 from ..sheets import read_workbook
 from ..sheets.model import Workbook
-from .offices import Cohort, office_of
-from .report import ADDED, SCORES, Told, derived
+
+if TYPE_CHECKING:
+    from ..frameworks import Framework
+    from .offices import Cohort
 
 
 def added_names(derivation: Derivation | None) -> Mapping[str, Any]:
     """The names that a derivation adds for templates, and the type of each value; none where there is none."""
-    return {} if derivation is None else ADDED
+    if derivation is None:
+        return {}
+    from .report import ADDED
+
+    return ADDED
 
 
 def read_derived(
@@ -33,6 +38,8 @@ def read_derived(
     if kind.derivation is None:
         yield from read_records(kind, book, settings)
         return
+    from .report import Told, derived
+
     if not isinstance(book, Workbook):
         book = read_workbook(book)
     cohorts = _surveyed(kind, book, settings, frameworks)
@@ -59,6 +66,9 @@ def _surveyed(
     kind: Kind, book: Workbook, settings: Settings | None, frameworks: Sequence[Framework]
 ) -> dict[str, Cohort]:
     """All offices of a workbook with their scores: by reference, with those that the same body assesses."""
+    from .offices import Cohort, office_of
+    from .report import SCORES
+
     scored = replace(kind, children=tuple(child for child in kind.children if child.name in SCORES))
     bodies: dict[str, Cohort] = {}
     cohorts: dict[str, Cohort] = {}

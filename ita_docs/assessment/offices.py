@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..frameworks import Framework, framework_for, framework_names, load_framework
+from ..frameworks.loading import so_named
 from ..problems import Problem, problem
 from ..records.record import Record
 from ..thai.near import nearest
@@ -116,7 +117,7 @@ def office_of(record: Record, own: Sequence[Framework] = ()) -> Office:
     figures = figures_of(record, assessed)
     chosen, stands_in, problems = _framework(record, assessed, own)
     if not figures.years:
-        problems = tuple(item for item in problems if item.code != "no-framework")  # nothing is scored by it
+        problems = tuple(item for item in problems if not values["framework_name"])  # nothing is scored by it
     assessments: dict[int, Assessment] = {}
     totals = {year: past.score for year, past in figures.past.items() if past.score is not None}
     for year, told in sorted(figures.years.items()):
@@ -160,10 +161,12 @@ def _framework(
         if named in framework_names():
             return load_framework(named), False, ()
         near = nearest(named, framework_names())
-        return None, False, (problem("unknown-framework", at, framework=named, known=known, near=near),)
+        return None, False, (problem("unknown-framework", at, of=so_named(named), known=known, near=near),)
     if found := next((item for item in own if item.year == year), None):
         return found, False, ()
     choice = framework_for("\n".join(values["parents"]), year)
     if choice is None:
-        return None, False, (problem("no-framework", at, office=values["name"], year=year, known=known),)
+        whose = f"“{values['name']}”"
+        of = {"th": f"ของ {whose} ปี {year}", "en": f" of {whose} in {year}"}
+        return None, False, (problem("unknown-framework", at, of=of, known=known),)
     return choice.framework, not choice.exact, ()

@@ -112,14 +112,12 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
     problems: list[Problem] = []
     if any(child.name in SCORES for child in record.kind.children):
         problems += [*_about_framework(office, record, told), *office.problems, *contradictions(office, record)]
-    if any(item.severity == "error" for item in problems):
-        return {}, problems  # what follows from wrong figures says nothing
     score = office.score
     year = office.assessed
     limit = values["threshold"] if values["threshold"] is not None else THRESHOLD
     notes = office.figures.years.get(year, YearFigures()).notes
-    card = None if score is None else card_of(year, score, notes)
     before = office.assessments.get(year - 1)
+    card = None if score is None else card_of(year, score, notes, before)
     found = None if score is None else findings(score, limit)
     history, standing = history_of(office), standing_of(office, cohort)
     measure_rows, result_rows = values.get("measures", ()), values.get("results", ())
@@ -163,8 +161,8 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
     present = _present(added, values)
     made = _parts(record, asked, present, facts)
     added["parts"] = made.parts
-    problems += _about_parts(made, record)
     if not any(item.severity == "error" for item in problems):
+        problems += _about_parts(made, record)
         shown = present | {part.kind for part in made.parts}
         problems += _lacking(record, asked, shown, year)
     return added, problems

@@ -45,7 +45,12 @@ def load_framework(name_or_file: str | Path) -> Framework:
     if text in known:
         return _shipped(text)
     near = nearest(text, known)
-    raise FrameworkError(problem("unknown-framework", framework=text, known=", ".join(known), near=near))
+    raise FrameworkError(problem("unknown-framework", of=so_named(text), known=", ".join(known), near=near))
+
+
+def so_named(framework: str) -> dict[str, str]:
+    """What `unknown-framework` says of a name that no framework has."""
+    return {"th": f" “{framework}”", "en": f": “{framework}”"}
 
 
 def framework_text(name: str) -> str:

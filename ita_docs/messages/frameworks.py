@@ -7,9 +7,9 @@ from .entry import Entry
 CODES: dict[str, Entry] = {
     "unknown-framework": Entry(
         "error",
-        "ไม่รู้จักกรอบการประเมิน “{framework}”",
+        "ไม่รู้จักกรอบการประเมิน{of}",
         "ระบุกรอบในคอลัมน์ “กรอบการประเมิน” หรือใช้ --framework กับไฟล์ของท่านเอง กรอบที่มี: {known}{near}",
-        "There is no framework “{framework}” of the assessment.",
+        "The framework of the assessment is not known{of}.",
         "Name one in the column “กรอบการประเมิน”, or give a file of your own with --framework. "
         "The frameworks are: {known}.{near}",
     ),

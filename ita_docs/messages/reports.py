@@ -5,13 +5,6 @@ from __future__ import annotations
 from .entry import Entry
 
 CODES: dict[str, Entry] = {
-    "no-framework": Entry(
-        "error",
-        "ไม่ทราบว่าใช้กรอบการประเมินใดกับ “{office}” ปี {year}",
-        "ระบุในคอลัมน์ “กรอบการประเมิน” (มี {known}) หรือใช้ --framework กับไฟล์กรอบของท่าน",
-        "It is not known by which framework “{office}” was assessed in {year}.",
-        "Name one in the column “กรอบการประเมิน” (there are {known}), or give a file with --framework.",
-    ),
     "framework-stands-in": Entry(
         "warning",
         "ไม่มีกรอบการประเมินของปี {year} จึงใช้ {framework} แทน",

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..assessment.deriving import read_derived
-from ..frameworks.model import Framework
 from ..kinds.model import Kind, Numerals
 from ..painting.pdf import PdfOptions, check_options
 from ..problems import OutputError, PdfError, Problem, TemplateError, problem
@@ -34,6 +33,7 @@ from .tally import Step, Tally
 from .writing import Written, make_folder, write_document
 
 if TYPE_CHECKING:
+    from ..frameworks.model import Framework
     from .appendices import Appendices
 
 ON_THE_WAY = 16

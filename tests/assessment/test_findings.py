@@ -7,7 +7,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_docs.assessment import Given, Point, assess, findings
+from ita_docs.assessment.findings import Point, findings
+from ita_docs.assessment.model import Given
+from ita_docs.assessment.scoring import assess
 from ita_docs.frameworks import load_framework
 
 from .offices import NAKHON_PHANOM, NAKHON_PHANOM_ITEMS, NARATHIWAT, NARATHIWAT_ITEMS, ROI_ET_ITEMS, numbered

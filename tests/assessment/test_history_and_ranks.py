@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_docs.assessment import mean_of, ranks, ranks_within, trend_of, yearly
+from ita_docs.assessment.history import trend_of, yearly
+from ita_docs.assessment.ranking import mean_of, ranks, ranks_within
 
 from .offices import HISTORIES, REGION_11, numbered, rows
 

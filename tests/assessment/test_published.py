@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from ita_docs.assessment import Contradiction, Given, assess
+from ita_docs.assessment.model import Contradiction, Given
+from ita_docs.assessment.scoring import assess
 from ita_docs.frameworks import load_framework
 
 from .offices import (

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_docs.assessment import Given, assess, attainable_scores
+from ita_docs.assessment.attainable import attainable_scores
+from ita_docs.assessment.model import Given
+from ita_docs.assessment.scoring import assess
 from ita_docs.frameworks import Framework, framework_names, load_framework
 
 from .offices import NAKHON_PHANOM, NAKHON_PHANOM_ITEMS, items, numbered

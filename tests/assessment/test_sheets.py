@@ -114,7 +114,7 @@ def test_a_framework_that_stands_in_is_told_once() -> None:
 
 def test_no_framework_asks_for_one() -> None:
     unknown = checked([office(ต้นสังกัด="องค์กรอื่น")], คะแนนตัวชี้วัด=[indicators()])
-    assert [item.code for item in unknown.problems if item.severity == "error"] == ["no-framework"]
+    assert [item.code for item in unknown.problems if item.severity == "error"] == ["unknown-framework"]
     assert "กรอบการประเมิน" in unknown.problems[0].hint
     misspelt = checked([office(กรอบการประเมิน="obec-2546")], คะแนนตัวชี้วัด=[indicators()])
     (wrong,) = [item for item in misspelt.problems if item.severity == "error"]

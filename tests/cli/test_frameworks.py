@@ -52,5 +52,5 @@ def test_a_framework_of_ones_own_serves_its_year(tmp_path: Path, capsys: pytest.
     sheets.save(book)
     capsys.readouterr()
     assert main(["check", "measure_report", str(book), "--json"]) == 1
-    assert [item["code"] for item in json.loads(capsys.readouterr().out)["problems"]] == ["no-framework"]
+    assert [item["code"] for item in json.loads(capsys.readouterr().out)["problems"]] == ["unknown-framework"]
     assert main(["check", "measure_report", str(book), "--framework", str(own)]) == 0

@@ -7,91 +7,50 @@ feed it, and a phrase that our own layout prints on each of its pages. Sentences
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
 
 import ita_docs
-from ita_docs import resources
 from ita_docs.pages.model import Layout
-from tests.templates.test_golden import TODAY, text_of
+from tools.seeds import (
+    BLOCKS,
+    FOLDER,
+    PAPERS,
+    TODAY,
+    Paper,
+    bundled_fonts,
+    page_texts,
+    paper,
+    papers,
+    spaceless,
+    workbook,
+)
 
-HERE = Path(__file__).parent
-SAMPLES = HERE.parents[1] / "samples"
-
-FILES = sorted(path for path in HERE.glob("*.toml") if path.name != "blocks.toml")
-BLOCKS = tomllib.loads((HERE / "blocks.toml").read_text(encoding="utf-8"))
-WANTED, OTHER = BLOCKS["wanted"], BLOCKS["other"]
-REPORTS = {"000": 24, "001": 44, "002": 14, "003": 13, "004": 14}
-"""The reports, and how many blocks each was taken apart into."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A document of a sample that has the structure of seed blocks, as its file says it."""
-
-    file: str
-    kind: str
-    ref: str
-    ids: tuple[str, ...]
-    cells: tuple[str, ...]
-    pages: tuple[tuple[int, str], ...]
-
-    def __str__(self) -> str:
-        return f"{self.file}: {', '.join(self.ids)} ({self.ref})"
-
-
-def papers(path: Path) -> Iterator[Paper]:
-    """The papers that a file names."""
-    for entry in tomllib.loads(path.read_text(encoding="utf-8"))["paper"]:
-        yield paper(path.name, entry)
-
-
-def paper(file: str, entry: dict[str, Any]) -> Paper:
-    """An entry of a file; what it leaves out is empty."""
-    ids = entry["ids"] if "ids" in entry else [entry["id"]] if "id" in entry else []
-    pages = tuple((page["number"], page["text"]) for page in entry.get("pages", ()))
-    cells = tuple(entry.get("cells", ()))
-    return Paper(file, entry.get("kind", ""), entry.get("ref", ""), tuple(ids), cells, pages)
-
-
-PAPERS = [one for path in FILES for one in papers(path)]
+SAMPLES = FOLDER.parents[1] / "samples"
+WANTED = BLOCKS["wanted"]
+ALL = [one for path in PAPERS for one in papers(path)]
 
 
 @pytest.mark.parametrize("block", WANTED)
 def test_block_has_a_paper(block: str) -> None:
-    assert [one.ref for one in PAPERS if block in one.ids], f"{block} {WANTED[block]}: no paper in tests/seeds/*.toml"
+    assert [one.ref for one in ALL if block in one.ids], f"{block} {WANTED[block]}: no paper in tests/seeds/*.toml"
 
 
-@pytest.mark.parametrize("one", PAPERS, ids=str)
-def test_paper_is_what_the_sample_prints(one: Paper, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("one", ALL, ids=str)
+def test_paper_is_what_the_sample_prints(one: Paper) -> None:
     assert faults(one) == []
-    monkeypatch.setattr(resources, "system_font_folders", tuple)
-    resources.installed_fonts.cache_clear()
-    try:
+    with bundled_fonts():
         assert misprints(one, laid_out(one.kind, one.ref)) == []
-    finally:
-        resources.installed_fonts.cache_clear()
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.name)
 def test_file_holds_the_papers_of_its_kind(path: Path) -> None:
     assert path.stem in {kind.name for kind in ita_docs.list_kinds()}
     assert {one.kind for one in papers(path)} == {path.stem}
-
-
-def test_blocks_are_blocks_of_the_reports_and_nothing_is_both_wanted_and_not() -> None:
-    for block in (*WANTED, *OTHER):
-        report, number = block.split("-")
-        assert 1 <= int(number) <= REPORTS[report], block
-    assert set(WANTED) & set(OTHER) == set()
 
 
 # ---------------------------------------------------------------- what can be wrong with a paper
@@ -133,26 +92,10 @@ def misprints(one: Paper, layout: Layout) -> list[str]:
     return said
 
 
-def spaceless(text: str) -> str:
-    """A text without white space: a phrase may go over the end of a line."""
-    return "".join(text.split())
-
-
-def page_texts(layout: Layout) -> list[str]:
-    """The lines of each page."""
-    return [page.partition("────\n")[2] for page in text_of(layout).split("──── หน้า ")[1:]]
-
-
 @cache
 def checked(kind: str) -> ita_docs.Checked:
     """The sample of a kind, read and checked."""
     return ita_docs.check(ita_docs.load_kind(kind), ita_docs.read_workbook(SAMPLES / f"{kind}.xlsx"))
-
-
-@cache
-def workbook(kind: str) -> openpyxl.Workbook:
-    """The sample of a kind as it stands in the file."""
-    return openpyxl.load_workbook(SAMPLES / f"{kind}.xlsx")
 
 
 def rows_of(kind: str, place: str) -> list[tuple[Any, ...]]:

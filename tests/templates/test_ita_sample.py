@@ -6,12 +6,13 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from openpyxl import load_workbook
 from PIL import Image
 
 import ita_docs
-from tools.samples import ita_photos, sample_of
+from tools.samples import ita_photos, ita_scans, sample_of
 from tools.samples.ita_offices import AREAS, INDICATORS, INSTRUMENTS, RANKS, REGIONS, YEARS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,6 +23,7 @@ CHECKED = ita_docs.check(KIND, ita_docs.read_workbook(BOOK))
 RECORDS = {record.ref: record for record in CHECKED.records}
 DOCUMENTS = {"000": "NKIM", "001": "NKP", "002": "RET", "003": "KKNM", "004": "NWT2"}
 MOST_BYTES = 150_000
+MOST_BYTES_OF_A_SCAN = 60_000
 UNTOLD = {"unknown-indicator"}
 """Of measures for indicators that the year's framework of the ministry does not have."""
 
@@ -198,11 +200,34 @@ def test_pictures_are_small_files_of_photographs_size_and_seen_upright(name: str
         assert ImageOps.exif_transpose(picture).size == ita_photos.SCENES[name][1]
 
 
-def test_every_picture_is_shown_and_there_is_no_other() -> None:
+def test_every_picture_and_scan_is_shown_and_there_is_no_other() -> None:
     book = load_workbook(BOOK)
     cells = {str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value}
-    used = {value.removeprefix("ita_photos/") for value in cells if value.startswith("ita_photos/")}
-    assert used == set(ita_photos.NAMES) == {path.name for path in (SAMPLES / "ita_photos").iterdir()}
+    for folder, names in {"ita_photos": ita_photos.NAMES, ita_scans.FOLDER: ita_scans.NAMES}.items():
+        used = {value.removeprefix(f"{folder}/") for value in cells if value.startswith(f"{folder}/")}
+        assert used == set(names) == {path.name for path in (SAMPLES / folder).iterdir()}
+
+
+@pytest.mark.parametrize("name", ita_scans.NAMES)
+def test_scans_are_small_files_of_pages_without_text(name: str) -> None:
+    path = SAMPLES / ita_scans.FOLDER / name
+    assert path.stat().st_size <= MOST_BYTES_OF_A_SCAN
+    with pypdfium2.PdfDocument(path) as document:
+        assert len(document) in (2, 3)
+        assert [page.get_textpage().get_text_range() for page in document] == [""] * len(document)
+
+
+def test_papers_bound_in_are_in_the_workbook_and_can_be_made() -> None:
+    book = ita_docs.read_workbook(BOOK)
+    wanted = {(row["paper_kind"], row["paper_ref"]) for ref in DOCUMENTS.values() for row in _appendices(ref)}
+    titles = {kind.table.sheet: kind for kind in ita_docs.list_kinds()}
+    for sheet in {sheet for sheet, _ in wanted if sheet}:
+        made = {record.ref for record in ita_docs.check(titles[sheet], book).records}
+        assert made == {ref for kind, ref in wanted if kind == sheet}
+
+
+def _appendices(ref: str) -> Any:
+    return RECORDS[ref].values["appendices"]
 
 
 def test_kinds_that_share_tables_share_the_sample() -> None:

@@ -167,7 +167,7 @@ class TestNeeds:
 
     def test_an_office_whose_framework_is_not_known_is_told_that_only(self) -> None:
         errors = [item for item in read("score_card").problems if item.severity == "error"]
-        assert [item.code for item in errors] == ["nothing-to-show", "no-framework"]
+        assert [item.code for item in errors] == ["nothing-to-show", "unknown-framework"]
 
     def test_what_can_be_needed_is_a_block_on_tables_of_the_workbook(self) -> None:
         tables = {child.name for child in ita_docs.load_kind("measure_report").children}

@@ -2,6 +2,8 @@
 
 workbook  sheets and the file      memo …      one module a workbook: what it says
                                    ita_photos  the pictures of ita_reports
+                             ita_papers  the memos, announcements and minutes bound into its reports
+                             ita_scans   the scanned papers bound into them
 """
 
 from __future__ import annotations

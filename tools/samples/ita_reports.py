@@ -1,6 +1,7 @@
 """The sample of the annual ITA reports: one workbook for all their kinds.
 
-Offices with published figures of the fiscal year 2564, and five whose reports are told in full. All people invented.
+Offices with published figures of the fiscal year 2564, and five whose reports are told in full, with the papers that
+they bind in. All people invented.
 """
 
 from __future__ import annotations
@@ -9,7 +10,15 @@ from types import ModuleType
 
 from openpyxl import Workbook
 
-from . import ita_khon_kaen, ita_nakhon_phanom, ita_nakhon_phanom_texts, ita_narathiwat, ita_nong_khai, ita_roi_et
+from . import (
+    ita_khon_kaen,
+    ita_nakhon_phanom,
+    ita_nakhon_phanom_texts,
+    ita_narathiwat,
+    ita_nong_khai,
+    ita_papers,
+    ita_roi_et,
+)
 from .ita_offices import AREAS, indicator_rows, office, past_rows
 from .workbook import Row
 from .workbook import workbook as written
@@ -42,6 +51,7 @@ CHILDREN = {
     "เนื้อหา": ("TEXTS", ("ส่วน", "ลำดับ", "หัวข้อ", "ข้อความ")),
     "ภาพ": ("PHOTOS", ("ส่วน", "แฟ้ม", "คำบรรยาย")),
     "ผู้จัดทำ": ("EDITORS", ("ลำดับ", "กลุ่ม", "ชื่อ", "ตำแหน่ง", "บทบาท")),
+    "ภาคผนวก": ("APPENDICES", ("ลำดับ", "ชื่อ", "แฟ้ม", "ชนิด", "เลขอ้างอิง")),
     "โครงรายงาน": ("OUTLINE", ("ลำดับ", "ส่วน", "หัวข้อ")),
 }
 """Sheet → the name of its rows in the modules of the reports, its headings after the office's code."""
@@ -65,12 +75,13 @@ def workbook() -> Workbook:
     for sheet, (name, headings) in CHILDREN.items():
         rows = [*published.get(sheet, ()), *(row for modules in REPORTS for row in _rows(modules, name))]
         sheets.append((sheet, (CODE, *headings), rows))
-    return written(("หน่วยงาน", OFFICE_HEADINGS, offices), *sheets)
+    refs = [str(row[-1]) for modules in REPORTS for row in _rows(modules, "APPENDICES") if row[-1]]
+    return written(("หน่วยงาน", OFFICE_HEADINGS, offices), *sheets, *ita_papers.sheets(refs))
 
 
 def _rows(modules: tuple[ModuleType, ...], name: str) -> list[tuple[object, ...]]:
-    """An office's rows of a sheet, with its code; the parts of an outline are counted."""
+    """An office's rows of a sheet, with its code; appendices and the parts of an outline are counted."""
     found = [row for module in modules for row in getattr(module, name, ())]
-    if name == "OUTLINE":
+    if name in ("APPENDICES", "OUTLINE"):
         found = [(order, *row) for order, row in enumerate(found, 1)]
     return [(modules[0].CODE, *row) for row in found]

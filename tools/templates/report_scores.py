@@ -90,40 +90,51 @@ def history() -> list[Element]:
 
 def indicators() -> list[Element]:
     """The ten indicators: table and bars; a note where a given score gave way to its items'."""
-    widths = columns(1.3, 5.4, 1.6, 1.2, 1.7)
-    titles = ("ตัวชี้วัดที่", "ประเด็นตัวชี้วัด", "คะแนน", "ระดับ", "ผล")
-    contents = (
-        "{{ row.number }}",
-        "{{ row.name }}",
-        "{{ row.score|score or '-' }}",
-        '{{ row.level or "-" }}',
-        '{{ row.result or "-" }}',
-    )
-    looks = ("CellCentre", "CellText", *["CellCentre"] * 3)
-    total = row(
-        [
-            cell(sum(widths[:2]), [paragraph("CellStrong", "คะแนนรวม")], shade=SHADE, span=2),
-            *(
-                cell(width, [paragraph("CellStrong", content)], shade=SHADE)
-                for width, content in zip(
-                    widths[2:], ("{{ card.total|score or '-' }}", "{{ card.level }}", "{{ card.result }}"), strict=True
-                )
-            ),
-        ]
-    )
-    rows = [head(widths, titles), *each("row in card.scored", 5, figures(widths, contents, looks))]
-    rows += when("card.total is not none", 5, total)
     drawn = (
         '{{ card.scored|bar_chart("label", "score", width=15.5, highest=100, line=limit, decimals=2,'
         ' description="แผนภูมิแท่งแสดงคะแนนรายตัวชี้วัดของ" ~ short_name) }}'
     )
+    words = "คะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. {{ card.year }}"
     return [
-        *captioned("คะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. {{ card.year }}", widths, rows),
+        tag("if card.compared"),
+        *captioned(f"{words} เทียบกับปีก่อน", *_indicator_table(compared=True)),
+        tag("else"),
+        *captioned(words, *_indicator_table(compared=False)),
+        tag("endif"),
         tag("if corrected"),
         paragraph("TableNote", "หมายเหตุ : คะแนนตัวชี้วัดที่ {{ corrected|join_thai }} คำนวณจากคะแนนรายข้อ"),
         tag("endif"),
-        *chart(drawn, "คะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. {{ card.year }}"),
+        *chart(drawn, words),
     ]
+
+
+def _indicator_table(*, compared: bool) -> tuple[list[int], list[Element]]:
+    """Widths and rows of the table of indicators, with the year before or without."""
+    before = "{{ previous.total|score if previous and previous.total is not none else '-' }}"
+    change = "{{ (card.total - previous.total)|signed if previous and previous.total is not none else '-' }}"
+    shown: list[tuple[str, float, str, str]] = [
+        ("ตัวชี้วัดที่", 1.3, "{{ row.number }}", ""),
+        ("ประเด็นตัวชี้วัด", 5.4, "{{ row.name }}", ""),
+        *([("ปี {{ card.year - 1 }}", 1.5, "{{ row.before|score or '-' }}", before)] if compared else []),
+        ("ปี {{ card.year }}" if compared else "คะแนน", 1.5, "{{ row.score|score }}", "{{ card.total|score }}"),
+        *([("ผลต่าง", 1.5, SIGNED, change)] if compared else []),
+        ("ระดับ", 1.2, '{{ row.level or "-" }}', '{{ card.level or "-" }}'),
+        ("ผล", 1.6, '{{ row.result or "-" }}', '{{ card.result or "-" }}'),
+    ]
+    widths = columns(*(share for _, share, _, _ in shown))
+    count = len(widths)
+    looks = ("CellCentre", "CellText", *["CellCentre"] * (count - 2))
+    sums = (
+        cell(width, [paragraph("CellStrong", total)], shade=SHADE)
+        for width, (*_, total) in zip(widths[2:], shown[2:], strict=True)
+    )
+    total = row([cell(sum(widths[:2]), [paragraph("CellStrong", "คะแนนรวม")], shade=SHADE, span=2), *sums])
+    rows = [
+        head(widths, [title for title, *_ in shown]),
+        *each("row in card.scored", count, figures(widths, [text for _, _, text, _ in shown], looks)),
+        *when("card.total is not none", count, total),
+    ]
+    return widths, rows
 
 
 def levels() -> list[Element]:
@@ -183,9 +194,9 @@ def score_card() -> list[Element]:
             cell(
                 TEXT_WIDTH,
                 [
-                    paragraph("CellStrong", "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {{ card.year }} {{ short_name }}"),
+                    paragraph("CardHead", "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. {{ card.year }} {{ short_name }}"),
                     paragraph("ScoreTotal", "{{ card.total|score or '-' }}"),
-                    paragraph("CellStrong", "{% if card.level %}ระดับ {{ card.level }}{% endif %}"),
+                    paragraph("CardHead", "{% if card.level %}ระดับ {{ card.level }}{% endif %}"),
                 ],
                 shade=SHADE,
                 span=3,
@@ -203,7 +214,7 @@ def score_card() -> list[Element]:
             paragraph("CardLine", "{{ row.number }}. {{ row.name }}\t{{ row.score|score or '-' }}"),
             tag("endfor"),
             tag("else"),
-            paragraph("CellText"),
+            paragraph("CardLine"),
             tag("endif"),
         ]
         for at in range(3)
