@@ -145,10 +145,9 @@ def repeated_headings(docx: Path) -> list[str]:
     return found
 
 
-def margins(docx: Path) -> tuple[float, float]:
-    """The left and the right margin of the first section, in points."""
-    section = _open(docx).sections[0]
-    return section.left_margin.pt, section.right_margin.pt
+def margins(docx: Path) -> list[tuple[float, float]]:
+    """The left and the right margin of each section, in points."""
+    return [(section.left_margin.pt, section.right_margin.pt) for section in _open(docx).sections]
 
 
 def for_libreoffice(docx: Path, folder: Path) -> Path:
