@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from . import KINDS, chosen, sample, with_pictures
+from . import KINDS, sample, with_pictures
 from .conftest import command
 from .documents import texts
 from .office import Office, OfficeError

@@ -11,7 +11,7 @@ import pytest
 
 import ita_docs
 
-from . import KINDS, REFUSED, REPORTS, ROOT, chosen, sample, with_pictures
+from . import KINDS, REPORTS, ROOT, chosen, sample, with_pictures
 from .conftest import Run, command
 from .documents import story_texts, texts
 from .office import Office
