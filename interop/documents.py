@@ -82,6 +82,11 @@ def texts(docx: Path | bytes) -> list[str]:
     return [paragraph.text for paragraph in paragraphs(docx)] + [text for one in drawings(docx) for text in one]
 
 
+def counted(docx: Path | bytes) -> list[str]:
+    """The same as LibreOffice counts captions."""
+    return [paragraph.counted for paragraph in paragraphs(docx)] + [text for one in drawings(docx) for text in one]
+
+
 def drawings(docx: Path | bytes) -> list[list[str]]:
     """For each group of shapes with text, that of its text boxes: a chart's labels."""
     from docx.text.paragraph import Paragraph as Found
@@ -218,8 +223,8 @@ def _counted(paragraph: Any) -> str:
             inside += node.text or ""
         elif node.tag == f"{W}fldChar":
             inside = "" if node.get(f"{W}fldCharType") != "separate" else inside
-        elif node.tag == f"{W}tab":
-            text += "\t"
+        elif node.tag in (f"{W}tab", f"{W}br"):
+            text += "\t" if node.tag == f"{W}tab" else "\n"
         elif node.tag == f"{W}t":
             text += arabic(node.text or "") if inside.split()[:1] == ["SEQ"] else node.text or ""
     return text

@@ -8,7 +8,7 @@ import pytest
 
 from . import KINDS, REPORTS, opendocument
 from .conftest import Laid, Run
-from .documents import paragraphs, story_texts, texts
+from .documents import counted, paragraphs, story_texts, texts
 from .office import Office
 
 
@@ -34,7 +34,7 @@ def test_to_docx_again(laid: dict[str, list[Laid]], office: Office, tmp_path: Pa
     saved = office.convert([item.docx for item in laid[kind]], "docx", tmp_path)
     for item in laid[kind]:
         docx, again = item.docx, saved[item.docx]
-        assert kept(kind, texts(again)) == kept(kind, texts(docx)), docx.name
+        assert kept(kind, texts(again)) == kept(kind, counted(docx) if kind in REPORTS else texts(docx)), docx.name
         there = story_texts(again)
         # LibreOffice drops what stands on later pages of a section that has none, if another section follows it
         *followed, _ = sorted(item.matching.sections)
