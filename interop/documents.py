@@ -63,9 +63,7 @@ def paragraphs(docx: Path | bytes) -> list[Paragraph]:
         cell = paragraph._p.getparent()
         in_table = cell.tag == f"{W}tc"
         found.append(
-            Paragraph(
-                paragraph.text, _style(paragraph), in_table, numbering.label(paragraph._p), _counted(paragraph)
-            )
+            Paragraph(paragraph.text, _style(paragraph), in_table, numbering.label(paragraph._p), _counted(paragraph))
         )
         if in_table:
             row = cell.getparent()

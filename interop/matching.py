@@ -96,7 +96,9 @@ def match(
             placed.words += words
             placed.label = words
         counted = paragraph.counted or paragraph.text
-        for piece, printed in zip(*(map(squeezed, text.split("\t")) for text in (paragraph.text, counted)), strict=True):
+        for piece, printed in zip(
+            *(map(squeezed, text.split("\t")) for text in (paragraph.text, counted)), strict=True
+        ):
             if not piece:
                 continue
             words = stream.take(piece, headings) or stream.take(printed, headings)
@@ -199,9 +201,7 @@ class _Stream:
         for lengths in _beginnings(cells, self._text[at:end]):
             rests = tuple(cell[length:] for cell, length in zip(cells, lengths, strict=True))
             for heading in ("", *headings):
-                if self._text.startswith(heading, end) and (
-                    found := self._parted(rests, end + len(heading), headings)
-                ):
+                if self._text.startswith(heading, end) and (found := self._parted(rests, end + len(heading), headings)):
                     first = [list(range(*ends)) for ends in pairwise(accumulate(lengths, initial=at))]
                     return [one + other for one, other in zip(first, found[0], strict=True)], found[1]
         return None

@@ -97,7 +97,9 @@ def test_page_counts(laid: dict[str, list[Laid]], kind: str) -> None:
     for item in laid[kind]:
         for page in item.pages:
             ends = (item.matching.heads[page.number], item.matching.feet[page.number])
-            assert set(page.words).difference(*ends) or page.number in pictures(item), f"{item.ref}: page {page.number} holds nothing"
+            assert set(page.words).difference(*ends) or page.number in pictures(item), (
+                f"{item.ref}: page {page.number} holds nothing"
+            )
 
 
 def pictures(item: Laid) -> set[int]:

@@ -18,10 +18,9 @@ from .measures import MM
 from .numbering import arabic
 from .office import run
 from .pages import Picture, pictures_of, squeezed
+from .test_binding import BOUND
 from .test_pdfa import faults
 
-BOUND = ("measure_report", "measures", "oit_report")
-"""The kinds with a table of contents."""
 LISTS = {"TOC": r"TOC\d", "ตาราง": "TableofFigures", "ภาพ": "TableofFigures"}
 """What lines of a list begin with, but for contents; their style."""
 PHOTOS = 0.1
@@ -146,7 +145,9 @@ def printed(pdf: Path, picture: Picture, folder: Path) -> object:
     page = str(picture.page)
     run(["pdftoppm", "-r", "72", "-png", "-singlefile", "-f", page, "-l", page, str(pdf), str(folder / page)])
     right, bottom = picture.left + picture.width, picture.top + picture.height
-    return Image.open(folder / f"{page}.png").crop((round(picture.left), round(picture.top), round(right), round(bottom)))
+    return Image.open(folder / f"{page}.png").crop(
+        (round(picture.left), round(picture.top), round(right), round(bottom))
+    )
 
 
 def apart(one: object, other: object) -> float:
@@ -162,14 +163,18 @@ def test_a_report_with_charts_and_photos_is_archival(tmp_path: Path) -> None:
     row = ("--only", "รหัส=NKP")
     found = {}
     for level in ("1b", "2b"):
-        made = command("measure_report", sample("measure_report"), *row, "--pdf", "--pdfa", level, folder=tmp_path / level)
+        made = command(
+            "measure_report", sample("measure_report"), *row, "--pdf", "--pdfa", level, folder=tmp_path / level
+        )
         file = made.out / str(made.report["made"][0]["pdf"])
         found[level] = faults(file)
         with pikepdf.open(file) as pdf, pdf.open_metadata() as metadata:
             assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == (level[0], "B")
             assert (pdf.check_pdf_syntax(), pdf.get_warnings()) == ([], [])
     assert found["1b"] == []
-    assert [line for line in found["2b"] if not re.search("CIDSet entry is missing|must be 1$", line)] == found["2b"][:1]
+    assert [line for line in found["2b"] if not re.search("CIDSet entry is missing|must be 1$", line)] == found["2b"][
+        :1
+    ]
 
 
 def test_its_pages_are_as_many_in_our_pdf(laid: dict[str, list[Laid]]) -> None:

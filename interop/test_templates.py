@@ -11,7 +11,7 @@ import pytest
 
 import ita_docs
 
-from . import KINDS, ROOT, chosen, sample
+from . import KINDS, REPORTS, ROOT, chosen, sample
 from .conftest import Run, command
 from .documents import story_texts, texts
 from .office import Office
@@ -43,11 +43,12 @@ def test_resaved_template_fills_to_the_same_text(
     made = command(kind, sample(kind), *chosen(kind), "--kinds", resaved[kind], folder=tmp_path)
     original = samples[kind]
     assert made.status == original.status, made.report["problems"]
+    # an empty paragraph more or less ends the sections of reports
     assert [item["ref"] for item in made.report["made"]] == [item["ref"] for item in original.report["made"]]
     differences = {
         before.name: found
         for before, after in zip(original.documents, made.documents, strict=True)
-        if (found := difference(before, after))
+        if (found := [line for line in difference(before, after) if line not in ("+", "-") or kind not in REPORTS])
     }
     assert differences == {}
 

@@ -42,4 +42,6 @@ def test_a_property_that_is_not_known_leaves_the_cell_as_it_is() -> None:
     strange = '<w:tcPr><w:shd w:fill="{{ x }}"/><w:own w:val="1"/><w:tcW w:w="1"/></w:tcPr>'
     assert ordered_cells(strange) == strange
     known = strange.replace('<w:own w:val="1"/>', "<w:tcMar><w:top/></w:tcMar>")
-    assert ordered_cells(known) == '<w:tcPr><w:tcW w:w="1"/><w:shd w:fill="{{ x }}"/><w:tcMar><w:top/></w:tcMar></w:tcPr>'
+    assert (
+        ordered_cells(known) == '<w:tcPr><w:tcW w:w="1"/><w:shd w:fill="{{ x }}"/><w:tcMar><w:top/></w:tcMar></w:tcPr>'
+    )
