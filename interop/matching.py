@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import accumulate, pairwise
-from os.path import commonprefix
+from itertools import accumulate, pairwise, takewhile
 
 from .documents import Furniture, Paragraph
 from .numbering import arabic
@@ -227,8 +226,8 @@ def _beginnings(cells: tuple[str, ...], text: str) -> Iterator[tuple[int, ...]]:
         if not text:
             yield ()
         return
-    common = len(commonprefix((cells[0], text)))
-    for length in range(common, -1, -1):
+    common = takewhile(lambda pair: pair[0] == pair[1], zip(cells[0], text, strict=False))
+    for length in range(sum(1 for _ in common), -1, -1):
         for others in _beginnings(cells[1:], text[length:]):
             yield (length, *others)
 

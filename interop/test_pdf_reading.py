@@ -44,8 +44,8 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[Path, La
 def differences(texts: list[str], layout: Layout) -> Iterator[str]:
     """Where the text of pages, as a reader gives it, is not that of the layout's lines, in their order.
 
-    Lines are parted by a line break, side by side (cells of a row) and in drawings by any white space; a tab is white space too, and of
-    two spaces readers give one, and may give a plain one for one that does not break.
+    Lines are parted by a line break, side by side (cells of a row) and in drawings by any white space; a tab is white
+    space too, and of two spaces readers give one, and may give a plain one for one that does not break.
     """
     if len(texts) != len(layout.pages):
         yield f"{len(texts)} pages of {len(layout.pages)}"

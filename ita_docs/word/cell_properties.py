@@ -1,6 +1,6 @@
-"""Properties of table cells in the schema's order (ECMA-376 part 1, §17.4.69): docxtpl puts those of its tags elsewhere.
+"""Properties of table cells in the schema's order (ECMA-376 part 1, §17.4.69): docxtpl puts some elsewhere.
 
-`cellbg` and `colspan` put theirs before the width, `vm` and `hm` behind all; other programs than Word may refuse that.
+`cellbg` and `colspan` put theirs before the width, `vm` and `hm` behind all; Word alone bears that.
 """
 
 from __future__ import annotations

@@ -179,7 +179,7 @@ def patched(opened: Any, source: str) -> str:
 
 
 def _with_its_section(found: re.Match[str]) -> str:
-    """A paragraph that is a tag goes, its section stays behind it: LibreOffice ends sections in the paragraph before."""
+    """A paragraph that is a tag goes, its section stays: LibreOffice ends sections in the paragraph before."""
     if not PARAGRAPH_TAG.search("".join(TEXT.findall(found[2]))):
         return found[0]
     properties = "".join(sorted(ENDS_WITH.findall(found[1])))  # the style, then the section: the schema's order
