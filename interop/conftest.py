@@ -11,8 +11,8 @@ from shutil import which
 
 import pytest
 
-from . import KINDS, ROOT, sample
-from .documents import for_libreoffice, furniture, paragraphs, repeated_headings
+from . import KINDS, ROOT, chosen, sample
+from .documents import drawings, for_libreoffice, furniture, paragraphs, repeated_headings
 from .matching import Matching, match
 from .office import Office
 from .pages import Page, pages_of
@@ -94,9 +94,9 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 @pytest.fixture(scope="session")
 def samples(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
-    """Every kind's sample, made by the command."""
+    """Every kind's sample, made by the command: of annual reports some offices."""
     folder = tmp_path_factory.mktemp("samples")
-    made = {kind: command(kind, sample(kind), folder=folder / kind) for kind in KINDS}
+    made = {kind: command(kind, sample(kind), *chosen(kind), folder=folder / kind) for kind in KINDS}
     return {kind: replace(run, inside=between(kind)) for kind, run in made.items()}
 
 
@@ -112,6 +112,6 @@ def laid(samples: dict[str, Run], office: Office, tmp_path_factory: pytest.TempP
         for ref, docx in made.different.items():
             pdf = pdfs[copies[docx]]
             pages = pages_of(pdf)
-            matching = match(paragraphs(docx), pages, furniture(docx), repeated_headings(docx))
+            matching = match(paragraphs(docx), pages, furniture(docx), repeated_headings(docx), drawings(docx))
             found[kind].append(Laid(ref, docx, pdf, pages, matching))
     return found

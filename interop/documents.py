@@ -5,54 +5,93 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
-from .numbering import NUMBERING, STYLES, Numbering
+from .numbering import NUMBERING, STYLES, Numbering, arabic
+from .pages import squeezed
 from .typefaces import FAMILY
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+GROUP = "{http://schemas.microsoft.com/office/word/2010/wordprocessingGroup}wgp"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 FIELD = "\ufffc"
 """Stands for a field, whose value only the layout knows."""
+NUMBER = r"(?:\d+|[ก-ฮ])"
+"""What a PAGE field may show; front matter has letters."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph of the body, in document order: its text, its style's id, whether it lies in a table.
 
-    label: its automatic number, as Word writes it before the text; "" without one.
+    label: its automatic number, as Word writes it before the text; "" without one. counted: its text as LibreOffice,
+    which has no Thai numbers for captions, prints it. cells: of the first one in a row of a table, what LibreOffice
+    prints in each cell.
     """
 
     text: str
     style: str
     in_table: bool
     label: str = ""
+    counted: str = ""
+    cells: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:
         """Label and text."""
         return f"{self.label} {self.text}" if self.label else self.text
 
+    @property
+    def printed(self) -> str:
+        """Label and text, without spaces, as LibreOffice prints them."""
+        return squeezed(arabic(self.label) + self.counted)
+
 
 def paragraphs(docx: Path | bytes) -> list[Paragraph]:
-    """Every paragraph of the body that is shown, those in tables included."""
+    """Every paragraph of the body that is shown, those in tables included, those of drawings not."""
     body = _open(docx).element.body
     numbering = Numbering(_parts(docx))
-    return [
-        Paragraph(
-            paragraph.text, _style(paragraph), paragraph._p.getparent().tag == f"{W}tc", numbering.label(paragraph._p)
+    found = []
+    rows: dict[Any, dict[Any, str]] = {}
+    begins: dict[Any, int] = {}
+    for paragraph in _paragraphs(body):
+        cell = paragraph._p.getparent()
+        in_table = cell.tag == f"{W}tc"
+        found.append(
+            Paragraph(paragraph.text, _style(paragraph), in_table, numbering.label(paragraph._p), _counted(paragraph))
         )
-        for paragraph in _paragraphs(body)
-    ]
+        if in_table:
+            row = cell.getparent()
+            begins.setdefault(row, len(found) - 1)
+            cells = rows.setdefault(row, {})
+            cells[cell] = cells.get(cell, "") + found[-1].printed
+    for row, place in begins.items():
+        found[place] = replace(found[place], cells=tuple(rows[row].values()))
+    return found
 
 
 def texts(docx: Path | bytes) -> list[str]:
-    """The text of every paragraph of the body."""
-    return [paragraph.text for paragraph in paragraphs(docx)]
+    """The text of every paragraph of the body, then that of its drawings."""
+    return [paragraph.text for paragraph in paragraphs(docx)] + [text for one in drawings(docx) for text in one]
+
+
+def counted(docx: Path | bytes) -> list[str]:
+    """The same as LibreOffice counts captions."""
+    return [paragraph.counted for paragraph in paragraphs(docx)] + [text for one in drawings(docx) for text in one]
+
+
+def drawings(docx: Path | bytes) -> list[list[str]]:
+    """For each group of shapes with text, that of its text boxes: a chart's labels."""
+    from docx.text.paragraph import Paragraph as Found
+
+    groups = [list(group.iter(f"{W}p")) for group in _open(docx).element.body.iter(GROUP)]
+    found = [[Found(one, None).text for one in group] for group in groups]  # type: ignore[arg-type]
+    return [group for group in found if group]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +99,7 @@ class Furniture:
     """A section's headers and footers as patterns without spaces: those of its first page, then of its later ones.
 
     opening: what its first page begins with under the header, without spaces: its first text up to a tab. A PAGE field
-    matches any number.
+    matches any `NUMBER`.
     """
 
     opening: str
@@ -101,15 +140,17 @@ def furniture(docx: Path) -> list[Furniture]:
 
 
 def repeated_headings(docx: Path) -> list[str]:
-    """The text of every table row that is repeated on each page."""
-    rows = _open(docx).element.body.iter(f"{W}tr")
-    return ["".join(row.itertext(f"{W}t")) for row in rows if row.find(f"{W}trPr/{W}tblHeader") is not None]
+    """Of every table with rows that are repeated on each page, the text of these."""
+    found = []
+    for table in _open(docx).element.body.iter(f"{W}tbl"):
+        rows = [row for row in table.iter(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is not None]
+        found += ["".join(text for row in rows for text in row.itertext(f"{W}t"))] if rows else []
+    return found
 
 
-def margins(docx: Path) -> tuple[float, float]:
-    """The left and the right margin of the first section, in points."""
-    section = _open(docx).sections[0]
-    return section.left_margin.pt, section.right_margin.pt
+def margins(docx: Path) -> list[tuple[float, float]]:
+    """The left and the right margin of each section, in points."""
+    return [(section.left_margin.pt, section.right_margin.pt) for section in _open(docx).sections]
 
 
 def for_libreoffice(docx: Path, folder: Path) -> Path:
@@ -145,7 +186,10 @@ def _paragraphs(element: Any) -> Iterator[Any]:
     """All but the empty ones that a cell must hold where it goes on from the one above: nobody shows or keeps them."""
     from docx.text.paragraph import Paragraph as Found
 
+    drawn = {inner for kind in (GROUP, FALLBACK) for outer in element.iter(kind) for inner in outer.iter(f"{W}p")}
     for found in element.iter(f"{W}p"):
+        if found in drawn:
+            continue
         paragraph = Found(found, None)  # type: ignore[arg-type]
         if paragraph.text or not _is_merged(found.getparent()):
             yield paragraph
@@ -168,13 +212,29 @@ def _openings(body: Any, numbering: Numbering) -> list[str]:
     return found
 
 
+def _counted(paragraph: Any) -> str:
+    """The text, the digits of SEQ fields Arabic."""
+    text, inside = "", ""
+    runs = paragraph._p.iter(f"{W}r")
+    for node in (node for run in runs for node in run if node.tag != f"{W}rPr"):
+        if node.tag == f"{W}instrText":
+            inside += node.text or ""
+        elif node.tag == f"{W}fldChar":
+            inside = "" if node.get(f"{W}fldCharType") != "separate" else inside
+        elif node.tag in (f"{W}tab", f"{W}br"):
+            text += "\t" if node.tag == f"{W}tab" else "\n"
+        elif node.tag == f"{W}t":
+            text += arabic(node.text or "") if inside.split()[:1] == ["SEQ"] else node.text or ""
+    return text
+
+
 def _style(paragraph: Any) -> str:
     style = paragraph._p.find(f"{W}pPr/{W}pStyle")
     return "" if style is None else str(style.get(f"{W}val"))
 
 
 def _patterns(story: Any) -> list[str]:
-    return [re.escape("".join(text.split())).replace(FIELD, r"\d+") for text in _shown(story)]
+    return [re.escape("".join(text.split())).replace(FIELD, NUMBER) for text in _shown(story)]
 
 
 def _shown(story: Any) -> list[str]:

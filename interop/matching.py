@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise, takewhile
 
 from .documents import Furniture, Paragraph
 from .numbering import arabic
@@ -36,7 +38,7 @@ class Placed:
 class Matching:
     """What matching found: placed paragraphs, the words of each page's header and footer, and what did not fit.
 
-    sections: for each page in order, the section that it is of, from 0.
+    sections: for each page in order, the section that it is of, from 0. drawn: the words of each page's drawings.
     """
 
     placed: list[Placed]
@@ -44,16 +46,26 @@ class Matching:
     feet: dict[int, list[Word]]
     faults: list[str]
     sections: list[int] = field(default_factory=list)
+    drawn: dict[int, list[Word]] = field(default_factory=dict)
 
 
-def match(paragraphs: list[Paragraph], pages: list[Page], furniture: list[Furniture], repeated: list[str]) -> Matching:
+def match(
+    paragraphs: list[Paragraph],
+    pages: list[Page],
+    furniture: list[Furniture],
+    repeated: list[str],
+    drawings: Iterable[list[str]] = (),
+) -> Matching:
     """Lay `paragraphs` along the words of `pages`.
 
+    What is drawn on a page is painted behind all else, footer included, the last text of each drawing first.
     Between their pieces only leader dots may stand; at the top of a page also a `repeated` table heading.
     """
     stream = _Stream(pages)
     result = Matching([], {}, {}, [])
+    wanted = [squeezed("".join(reversed(texts))) for texts in drawings]
     for page in pages:
+        result.drawn[page.number] = stream.cut_drawings(page.number, wanted)
         last = result.sections[-1] if result.sections else -1
         begins = last < 0 or (last + 1 < len(furniture) and stream.begins(page.number, furniture[last + 1]))
         section = last + 1 if begins else last
@@ -68,10 +80,12 @@ def match(paragraphs: list[Paragraph], pages: list[Page], furniture: list[Furnit
             result.faults.append(f"page {page.number} lacks its footer {feet}")
     if pages and (missing := len(furniture) - 1 - result.sections[-1]):
         result.faults.append(f"{missing} sections begin on no page of their own")
+    result.faults += [f"drawn on no page: {text!r}" for text in wanted]
     stream.join()
     headings = [squeezed(text) for text in repeated]
     for paragraph in paragraphs:
         placed = Placed(paragraph)
+        stream.mend(paragraph.cells, headings)
         if label := squeezed(paragraph.label):
             # LibreOffice has no Thai numbers for lists: digits of a label, and no others, may be Arabic
             words = stream.take(label, headings) or stream.take(arabic(label), headings)
@@ -80,8 +94,13 @@ def match(paragraphs: list[Paragraph], pages: list[Page], furniture: list[Furnit
                 return result
             placed.words += words
             placed.label = words
-        for piece in filter(None, map(squeezed, paragraph.text.split("\t"))):
-            words = stream.take(piece, headings)
+        counted = paragraph.counted or paragraph.text
+        for piece, printed in zip(
+            *(map(squeezed, text.split("\t")) for text in (paragraph.text, counted)), strict=True
+        ):
+            if not piece:
+                continue
+            words = stream.take(piece, headings) or stream.take(printed, headings)
             if words is None:
                 result.faults.append(f"expected {piece!r}, found {stream.rest(len(piece) + 20)!r}")
                 return result
@@ -115,11 +134,21 @@ class _Stream:
         """Take a header or footer out of a page; its words, none where it is not there."""
         signs = self._pages[page]
         text = "".join(sign for sign, _ in signs)
-        found = re.match(pattern, text) if at_top else re.search(f"{pattern}$", text)
+        found = re.match(pattern, text) if at_top else _last(pattern, text, signs)
         if not pattern or found is None:
             return []
         self._pages[page] = signs[found.end() :] if at_top else signs[: found.start()]
         return _distinct(word for _, word in signs[found.start() : found.end()])
+
+    def cut_drawings(self, page: int, wanted: list[str]) -> list[Word]:
+        """Take drawings out of the end of a page and out of `wanted`; their words."""
+        signs, words = self._pages[page], []
+        while text := next((text for text in wanted if "".join(sign for sign, _ in signs).endswith(text)), ""):
+            words += [word for _, word in signs[-len(text) :]]
+            signs = signs[: -len(text)]
+            wanted.remove(text)
+        self._pages[page] = signs
+        return _distinct(words)
 
     def join(self) -> None:
         """Put the pages behind each other, once headers and footers are cut."""
@@ -142,12 +171,65 @@ class _Stream:
         start, self._at = self._at, self._at + len(piece)
         return _distinct(self._words[start : self._at])
 
+    def mend(self, cells: tuple[str, ...], headings: list[str]) -> None:
+        """Put what follows of a table's row together, where it goes on on other pages: cell by cell."""
+        if self._text.startswith("".join(cells), self._at):
+            return
+        for heading in ("", *headings):
+            at = self._at + len(heading)
+            if heading and not (self._text.startswith(heading, self._at) and self._is_top(self._at)):
+                continue
+            if found := self._parted(cells, at, headings):
+                parts, end = found
+                whole = [place for part in parts for place in part]
+                self._text = self._text[:at] + "".join(self._text[place] for place in whole) + self._text[end:]
+                self._words[at:end] = [self._words[place] for place in whole]
+                return
+
+    def _parted(self, cells: tuple[str, ...], at: int, headings: list[str]) -> tuple[list[list[int]], int] | None:
+        """Where the letters of each cell stand from `at` on, and where the row ends; None where it is not there."""
+        if self._text.startswith("".join(cells), at):
+            starts = list(accumulate(map(len, cells), initial=at))
+            return [list(range(*ends)) for ends in pairwise(starts)], starts[-1]
+        if at >= len(self._words):
+            return None
+        page = self._words[at].page
+        end = next((place for place in range(at, len(self._words)) if self._words[place].page != page), None)
+        if end is None:
+            return None
+        for lengths in _beginnings(cells, self._text[at:end]):
+            rests = tuple(cell[length:] for cell, length in zip(cells, lengths, strict=True))
+            for heading in ("", *headings):
+                if self._text.startswith(heading, end) and (found := self._parted(rests, end + len(heading), headings)):
+                    first = [list(range(*ends)) for ends in pairwise(accumulate(lengths, initial=at))]
+                    return [one + other for one, other in zip(first, found[0], strict=True)], found[1]
+        return None
+
     def rest(self, most: int) -> str:
         """What comes next, at most so many characters."""
         return self._text[self._at : self._at + most]
 
     def _is_top(self, at: int) -> bool:
         return at == 0 or self._words[at].page != self._words[at - 1].page
+
+
+def _last(pattern: str, text: str, signs: list[tuple[str, Word]]) -> re.Match[str] | None:
+    """The shortest end of a text that is of a pattern and begins with a word."""
+    starts = [at for at, (_, word) in enumerate(signs) if at == 0 or signs[at - 1][1] is not word]
+    whole = re.compile(f"{pattern}$")
+    return next(filter(None, (whole.match(text, at) for at in reversed(starts))), None)
+
+
+def _beginnings(cells: tuple[str, ...], text: str) -> Iterator[tuple[int, ...]]:
+    """How many letters each cell may give, from its beginning, to make `text`."""
+    if not cells:
+        if not text:
+            yield ()
+        return
+    common = takewhile(lambda pair: pair[0] == pair[1], zip(cells[0], text, strict=False))
+    for length in range(sum(1 for _ in common), -1, -1):
+        for others in _beginnings(cells[1:], text[length:]):
+            yield (length, *others)
 
 
 def _distinct(words: object) -> list[Word]:

@@ -9,17 +9,25 @@ from typing import Any
 from lxml import etree
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+GROUP = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}g"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 PARAGRAPHS = (f"{TEXT}p", f"{TEXT}h")
 NOTHING = {f"{TEXT}sequence-decls", f"{TEXT}tracked-changes", f"{TEXT}note", f"{OFFICE}annotation"}
 
 
 def texts(odt: Path) -> list[str]:
-    """The text of every paragraph of the body: tabs, line breaks and runs of spaces as they are shown."""
+    """The text of every paragraph of the body, then those of groups of shapes.
+
+    Tabs, line breaks and runs of spaces are as they are shown.
+    """
     with zipfile.ZipFile(odt) as package:
         body = etree.fromstring(package.read("content.xml")).find(f".//{OFFICE}text")
     assert body is not None
-    return [_text(paragraph) for paragraph in body.iter(*PARAGRAPHS)]
+    drawn = [paragraph for group in body.iter(GROUP) for paragraph in group.iter(*PARAGRAPHS)]
+    inside = set(drawn)
+    return [_text(paragraph) for paragraph in body.iter(*PARAGRAPHS) if paragraph not in inside] + [
+        _text(paragraph) for paragraph in drawn
+    ]
 
 
 def _text(element: Any) -> str:

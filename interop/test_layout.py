@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from unicodedata import combining
 
 import pytest
 
@@ -31,12 +32,16 @@ def test_nothing_lies_outside_the_page(laid: dict[str, list[Laid]], kind: str) -
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_text_stays_between_the_margins(laid: dict[str, list[Laid]], kind: str) -> None:
+    """But for marks without a letter, as LibreOffice sets them apart where it spreads a line of few words."""
     outside = []
     for item in laid[kind]:
-        left, right = margins(item.docx)
+        sections = margins(item.docx)
         for placed in item.matching.placed:
             for word in placed.words:
                 page = item.pages[word.page - 1]
+                left, right = sections[item.matching.sections[word.page - 1]]
+                if all(map(combining, word.text)) and word.left == word.right:
+                    continue
                 if word.left < left - MM or word.right > page.width - right + MM:
                     outside.append((item.ref, word))
     assert outside == []

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from . import KINDS, ROOT
+import ita_docs
+
+from . import KINDS
 from .conftest import Run
 from .ooxml import W, faults, order_faults
 
@@ -21,7 +23,7 @@ def test_documents(samples: dict[str, Run], kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_template(kind: str) -> None:
-    assert faults(ROOT / "templates" / kind / "template.docx") == []
+    assert faults(ita_docs.load_kind(kind).template) == []
 
 
 BAD_ORDER = [

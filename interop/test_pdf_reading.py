@@ -6,6 +6,7 @@ import json
 import re
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pikepdf
@@ -13,9 +14,9 @@ import pypdfium2
 import pytest
 
 import ita_docs
-from ita_docs.pages.model import Layout, PlacedLine
+from ita_docs.pages.model import Box, Group, Layout, ParagraphBox, PlacedLine, Shape
 
-from . import KINDS, sample
+from . import KINDS, only, sample
 from .office import run
 from .series import between
 
@@ -30,7 +31,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[Path, La
     found: dict[str, dict[Path, Layout]] = {}
     for kind in KINDS:
         folder = tmp_path_factory.mktemp(kind)
-        report = ita_docs.make(ita_docs.load_kind(kind), sample(kind), folder, pdf=True)
+        report = ita_docs.make(ita_docs.load_kind(kind), sample(kind), folder, only=only(kind), pdf=True)
         assert report.made
         found[kind] = {
             folder / str(item.pdf): ita_docs.lay_out((folder / item.docx).read_bytes())
@@ -43,20 +44,20 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[Path, La
 def differences(texts: list[str], layout: Layout) -> Iterator[str]:
     """Where the text of pages, as a reader gives it, is not that of the layout's lines, in their order.
 
-    Lines are parted by a line break, side by side (cells of a row) by any white space; a tab is white space too, and of
-    two spaces readers give one, and may give a plain one for one that does not break.
+    Lines are parted by a line break, side by side (cells of a row) and in drawings by any white space; a tab is white
+    space too, and of two spaces readers give one, and may give a plain one for one that does not break.
     """
     if len(texts) != len(layout.pages):
         yield f"{len(texts)} pages of {len(layout.pages)}"
     for text, page in zip(texts, layout.pages, strict=False):
-        at, last = 0, None
-        for line in page.lines():
-            wanted = line.line.text.strip()
+        at = 0
+        last: PlacedLine | str | None = None
+        for line in chain.from_iterable(with_drawn(line) for line in page.lines()):
+            wanted = (line if isinstance(line, str) else line.line.text).strip()
             if not wanted:
                 continue
-            between = r"\s*" if last is not None and are_side_by_side(last, line) else r"(?:\s*\n\s*|^\s*)"
-            if at == 0:
-                between = r"\s*"
+            beside = isinstance(line, str) or isinstance(last, str) or (last and are_side_by_side(last, line))
+            between = r"\s*" if at == 0 or beside else r"(?:\s*\n\s*|^\s*)"
             words = re.split(r"(\s*\t\s*|  +)", wanted)
             pattern = between + "".join(r"\s+" if place % 2 else re.escape(word) for place, word in enumerate(words))
             found = re.compile(pattern.replace("\xa0", "[ \xa0]")).match(text, at)
@@ -70,8 +71,24 @@ def differences(texts: list[str], layout: Layout) -> Iterator[str]:
 
 
 def are_side_by_side(one: PlacedLine, other: PlacedLine) -> bool:
-    """Whether two lines share a baseline, or nearly so where their letters are of two sizes."""
-    return abs(one.baseline - other.baseline) < min(one.line.height, other.line.height) / 8
+    """Whether two lines share a baseline, or nearly so where their letters are of two sizes, or are of two columns."""
+    share = abs(one.baseline - other.baseline) < min(one.line.height, other.line.height) / 8
+    return share or other.x >= one.x + one.line.width
+
+
+def with_drawn(line: PlacedLine) -> Iterator[PlacedLine | str]:
+    """A line, and the lines of what is drawn in it."""
+    yield line
+    for box in line.line.pictures:
+        yield from _drawn(box)
+
+
+def _drawn(box: Box) -> Iterator[str]:
+    if isinstance(box, ParagraphBox):
+        yield from (line.text for line in box.lines)
+    elif isinstance(box, Group | Shape):
+        for block in box.blocks:
+            yield from _drawn(block)
 
 
 def faults(texts: dict[Path, list[str]], layouts: dict[Path, Layout]) -> list[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from unicodedata import category
 
 import pytest
 
 import ita_docs
 
-from . import KINDS
+from . import KINDS, REFUSED
 from .conftest import Laid, Run
 from .documents import paragraphs
 from .numbering import arabic
+from .office import run
 from .pages import Word, fonts_of, layout_text, squeezed
 from .typefaces import EMBEDDED
 
@@ -22,9 +24,10 @@ PAGES = {"memo": {"M-001": {1}, "M-007": {1}, "M-009": {2, 3}, "M-011": {1}}}
 
 def test_every_kind_has_a_sample_that_is_made_whole(samples: dict[str, Run]) -> None:
     for kind in KINDS:
-        assert samples[kind].status == 0, (kind, samples[kind].report["problems"])
-        assert len(samples[kind].documents) >= 5, kind
-        assert samples[kind].report["refused"] == []
+        refused = REFUSED.get(kind, ())
+        assert samples[kind].status == bool(refused), (kind, samples[kind].report["problems"])
+        assert {str(item["ref"]) for item in samples[kind].report["refused"]} == set(refused)
+        assert len(samples[kind].documents) + len(refused) >= 5, kind
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -34,20 +37,25 @@ def test_pages_say_what_the_document_says(laid: dict[str, list[Laid]], kind: str
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_text_as_it_stands_on_the_paper(laid: dict[str, list[Laid]], kind: str) -> None:
-    """`pdftotext -layout`: each paragraph outside tables, in order, with nothing but leaders between its pieces."""
+    """`pdftotext -layout`: each paragraph outside tables, in order, with nothing but leaders between its pieces.
+
+    Marks are left out: poppler puts a leader's dot between a letter and its marks where they lie over each other.
+    """
     faults = []
     for item in laid[kind]:
         heads, feet = (_words(words) for words in (item.matching.heads, item.matching.feet))
-        text = "".join(
-            squeezed(page).removeprefix(heads[number]).removesuffix(feet[number])
-            for number, page in enumerate(layout_text(item.pdf), start=1)
+        text = unmarked(
+            "".join(
+                squeezed(page).removeprefix(heads[number]).removesuffix(feet[number])
+                for number, page in enumerate(layout_text(item.pdf), start=1)
+            )
         )
         at = 0
         for paragraph in paragraphs(item.docx):
-            pieces = [squeezed(piece) for piece in paragraph.text.split("\t")]
-            pattern = "[.…]*".join(re.escape(piece) for piece in pieces if piece)
-            if label := squeezed(paragraph.label):
-                pattern = f"(?:{re.escape(label)}|{re.escape(arabic(label))}){pattern}"
+            shown = [paragraph.text] if paragraph.counted == paragraph.text else [paragraph.text, paragraph.counted]
+            pattern = "|".join("[.…]*".join(re.escape(piece) for piece in _pieces(text)) for text in shown)
+            if label := unmarked(squeezed(paragraph.label)):
+                pattern = f"(?:{re.escape(label)}|{re.escape(arabic(label))})(?:{pattern})"
             if paragraph.in_table or not pattern:
                 continue
             found = re.compile(pattern).search(text, at)
@@ -56,6 +64,15 @@ def test_text_as_it_stands_on_the_paper(laid: dict[str, list[Laid]], kind: str) 
             else:
                 at = found.end()
     assert faults == []
+
+
+def unmarked(text: str) -> str:
+    """A text without the marks above and below its letters."""
+    return "".join(sign for sign in text if category(sign) != "Mn")
+
+
+def _pieces(text: str) -> list[str]:
+    return [piece for piece in (unmarked(squeezed(part)) for part in text.split("\t")) if piece]
 
 
 def _words(words: dict[int, list[Word]]) -> dict[int, str]:
@@ -79,8 +96,16 @@ def test_page_counts(laid: dict[str, list[Laid]], kind: str) -> None:
     assert {ref: counts[ref] for ref in expected if counts[ref] not in expected[ref]} == {}
     for item in laid[kind]:
         for page in item.pages:
-            body = {word for placed in item.matching.placed for word in placed.words if word.page == page.number}
-            assert body, f"{item.ref}: page {page.number} holds nothing"
+            ends = (item.matching.heads[page.number], item.matching.feet[page.number])
+            assert set(page.words).difference(*ends) or page.number in pictures(item), (
+                f"{item.ref}: page {page.number} holds nothing"
+            )
+
+
+def pictures(item: Laid) -> set[int]:
+    """The pages that hold a picture."""
+    listed = run(["pdfimages", "-list", str(item.pdf)]).splitlines()[2:]
+    return {int(line.split()[0]) for line in listed}
 
 
 @pytest.mark.parametrize("kind", KINDS)

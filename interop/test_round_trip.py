@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from . import KINDS, opendocument
+from . import KINDS, REPORTS, opendocument
 from .conftest import Laid, Run
-from .documents import paragraphs, story_texts, texts
+from .documents import counted, paragraphs, story_texts, texts
 from .office import Office
 
 
@@ -26,7 +26,7 @@ def odts(samples: dict[str, Run], office: Office, tmp_path_factory: pytest.TempP
 @pytest.mark.parametrize("kind", KINDS)
 def test_to_odt(samples: dict[str, Run], odts: dict[Path, Path], kind: str) -> None:
     for docx in samples[kind].different.values():
-        assert opendocument.texts(odts[docx]) == texts(docx), docx.name
+        assert kept(kind, opendocument.texts(odts[docx])) == kept(kind, texts(docx)), docx.name
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -34,15 +34,24 @@ def test_to_docx_again(laid: dict[str, list[Laid]], office: Office, tmp_path: Pa
     saved = office.convert([item.docx for item in laid[kind]], "docx", tmp_path)
     for item in laid[kind]:
         docx, again = item.docx, saved[item.docx]
-        assert texts(again) == texts(docx), docx.name
-        kept = story_texts(again)
+        assert kept(kind, texts(again)) == kept(kind, counted(docx) if kind in REPORTS else texts(docx)), docx.name
+        there = story_texts(again)
         # LibreOffice drops what stands on later pages of a section that has none, if another section follows it
         *followed, _ = sorted(item.matching.sections)
         short = {section + 1 for section in followed if item.matching.sections.count(section) == 1}
         unused = {f"{section} default_{end}" for section in short for end in ("header", "footer")}
         stories = story_texts(docx)
-        assert {name: kept[name] or stories[name] * (name in unused) for name in kept} == stories, docx.name
-        assert _in_tables(again) == _in_tables(docx), docx.name
+        assert {name: there[name] or stories[name] * (name in unused) for name in there} == stories, docx.name
+        if kind not in REPORTS:
+            assert _in_tables(again) == _in_tables(docx), docx.name
+
+
+def kept(kind: str, said: list[str]) -> list[str]:
+    """What LibreOffice keeps of texts: of reports no empty ones.
+
+    It drops the paragraph that only ends a table of contents or a section, and each line of a chart gets one.
+    """
+    return list(filter(None, said)) if kind in REPORTS else said
 
 
 def test_what_stands_on_later_pages_is_kept_where_there_are_such(

@@ -18,7 +18,7 @@ import ita_docs
 
 from . import KINDS, sample, with_pictures
 from .conftest import Run, command
-from .documents import Paragraph, for_libreoffice, furniture, paragraphs, repeated_headings
+from .documents import Paragraph, drawings, for_libreoffice, furniture, paragraphs, repeated_headings
 from .matching import match
 from .numbering import NUMBERING, STYLES, Numbering, W, arabic
 from .office import Office
@@ -180,7 +180,7 @@ def test_a_clause_put_in_between_moves_the_others_on(
     )
     copy = for_libreoffice(edited, tmp_path / "copy")
     pages = pages_of(office.convert([copy], "pdf", tmp_path / "pdf")[copy])
-    assert match(paragraphs(edited), pages, furniture(edited), repeated_headings(edited)).faults == []
+    assert match(paragraphs(edited), pages, furniture(edited), repeated_headings(edited), drawings(edited)).faults == []
 
 
 def leading(label: str) -> int:
@@ -284,7 +284,7 @@ def test_libreoffice_lays_every_feature_out(
     docx = featured[kind, name]
     copy = for_libreoffice(docx, tmp_path)
     pdf = office.convert([copy], "pdf", tmp_path)[copy]
-    found = match(paragraphs(docx), pages_of(pdf), furniture(docx), repeated_headings(docx))
+    found = match(paragraphs(docx), pages_of(pdf), furniture(docx), repeated_headings(docx), drawings(docx))
     assert found.faults == []
     begin = {one.paragraph.text: one.words[0].page for one in found.placed if one.words}
     first, heading, last = (begin[text] for text in ("ข้อสาม", "หัวข้อตัวหนาทั้งบรรทัด", "ย่อหน้าสุดท้าย"))

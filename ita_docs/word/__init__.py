@@ -10,4 +10,5 @@ charts       rows as a chart (`chart_data`, `axes`, `lying_bars`, `upright_chart
 photos       pictures ready for print                        insertions      what may be bound in: Insert, insertion()
 binding      bound(): papers and pages in their places       renumbering     page numbers that go on behind them
 bundle       a DOCX open for change                          bound_*         what becomes of what is bound in
+cell_properties  where docxtpl's tags of cells put theirs
 """

@@ -19,6 +19,7 @@ from jinja2 import TemplateSyntaxError
 
 from ..problems import TemplateError, problem
 from . import complex_script, digits
+from .cell_properties import ordered_cells
 from .faults import syntax_faults
 from .package import Entry, refuse_bombs, unpack
 from .sandbox import Sandbox
@@ -32,6 +33,10 @@ BODY = "ita-docs-body"
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 TAG = re.compile(r"\{[{%#]")
 ZERO_WIDTH_IN_TAG = re.compile(r"\{[{%#](?:(?!\}\}|%\}|#\}).)*", re.DOTALL)
+ENDS_SECTION = re.compile(r"<w:p(?: [^>]*)?>(<w:pPr>(?:(?!</w:pPr>).)*<w:sectPr.*?</w:pPr>)(.*?)</w:p>", re.DOTALL)
+ENDS_WITH = re.compile(r"<w:pStyle [^>]*/>|<w:sectPr.*?</w:sectPr>", re.DOTALL)
+TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)")
+PARAGRAPH_TAG = re.compile(r"\{[{%]p\s")
 ZERO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
 WRITTEN_ONCE = datetime(2000, 1, 1)
 """Time of last change for a package without properties: python-docx would write the present."""
@@ -170,7 +175,15 @@ def _parts(opened: Any, name: str, env: Sandbox, dress: Dress) -> tuple[tuple[Pa
 def patched(opened: Any, source: str) -> str:
     """A part's XML by docxtpl's rules, ready for Jinja; invisible characters in tags do not count."""
     source = ZERO_WIDTH_IN_TAG.sub(lambda found: ZERO_WIDTH.sub("", found[0]), source)
-    return str(opened.patch_xml(source))
+    return ordered_cells(str(opened.patch_xml(ENDS_SECTION.sub(_with_its_section, source))))
+
+
+def _with_its_section(found: re.Match[str]) -> str:
+    """A paragraph that is a tag goes, its section stays: LibreOffice ends sections in the paragraph before."""
+    if not PARAGRAPH_TAG.search("".join(TEXT.findall(found[2]))):
+        return found[0]
+    properties = "".join(sorted(ENDS_WITH.findall(found[1])))  # the style, then the section: the schema's order
+    return f"{found[0]}<w:p><w:pPr>{properties}</w:pPr></w:p>"
 
 
 def _literal_braces(source: str) -> str:

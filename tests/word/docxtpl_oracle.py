@@ -14,6 +14,8 @@ from ita_docs.word.template import Template
 
 Context = Mapping[str, Any] | Callable[[DocxTemplate], Mapping[str, Any]]
 
+CELL = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}tcPr"
+
 
 def parts_of(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -22,11 +24,14 @@ def parts_of(data: bytes) -> dict[str, bytes]:
 
 
 def canonical(name: str, data: bytes) -> object:
-    """A part in a form in which equal means equal to Word."""
+    """A part in a form in which equal means equal to Word, which minds no order of a cell's properties."""
     if name == "[Content_Types].xml" or name.endswith(".rels"):
         return sorted(sorted(child.attrib.items()) for child in etree.fromstring(data))
     if name.endswith(".xml"):
-        return etree.tostring(etree.fromstring(data), method="c14n")
+        tree = etree.fromstring(data)
+        for cell in tree.iter(CELL):
+            cell[:] = sorted(cell, key=lambda child: str(child.tag))
+        return etree.tostring(tree, method="c14n")
     return data
 
 
