@@ -215,7 +215,7 @@ def _openings(body: Any, numbering: Numbering) -> list[str]:
 def _counted(paragraph: Any) -> str:
     """The text, the digits of SEQ fields Arabic."""
     text, inside = "", ""
-    runs = paragraph._p.iter(f"{W}r")
+    runs = (run for run in paragraph._p.iter(f"{W}r") if next(run.iterancestors(f"{W}p")) is paragraph._p)
     for node in (node for run in runs for node in run if node.tag != f"{W}rPr"):
         if node.tag == f"{W}instrText":
             inside += node.text or ""
