@@ -67,7 +67,7 @@ def _surveyed(
 ) -> dict[str, Cohort]:
     """All offices of a workbook with their scores: by reference, with those that the same body assesses."""
     from .offices import Cohort, office_of
-    from .report import SCORES
+    from .parts import SCORES
 
     scored = replace(kind, children=tuple(child for child in kind.children if child.name in SCORES))
     bodies: dict[str, Cohort] = {}

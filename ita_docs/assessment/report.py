@@ -7,12 +7,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from ..kinds.model import Derivation, Kind
+from ..kinds.model import Derivation
 from ..problems import Problem, problem
 from ..records.record import ChildRow, Record
-from ..thai.text import heading_key
 from .appendices import Appendix, appendices_of
-from .blocks import block_named
 from .cards import ScoreCard, card_of
 from .claims import claims
 from .complaints import Complaints, complaints_of
@@ -28,28 +26,18 @@ from .measures import (
     measures_of,
     results_of,
 )
+from .model import Given
 from .narrative import Narrative, narrative_of
 from .offices import Cohort, Office
-from .outline import Arranged, Part, arranged, asked_of, with_facts
+from .outline import Part, with_facts
+from .parts import SCORES, lacking, parts_of, present_in
 from .points import IssueRow, RemarkGroup, ZeroGroup, issues_of, remark_groups_of, zero_groups_of
-from .scoring import TOTAL
+from .scoring import TOTAL, assess
 from .tables import Standing, YearRow, history_of, standing_of
 from .warnings import contradictions
 
-SCORES = ("indicator_scores", "item_scores", "past_scores")
-"""The tables of scores, on which other offices' reports depend too."""
 THRESHOLD = Decimal(85)
 """From which score on a point is strong, where an office sets none: the pass mark."""
-PER_PAGE = 4
-NEEDED: Mapping[str, tuple[str, ...]] = {
-    "score_card": ("indicator_scores", "item_scores"),
-    "items": ("item_scores",),
-    "checklist": ("item_scores",),
-    "measures": ("measures",),
-    "results": ("results",),
-    "complaints": ("complaints",),
-}
-"""What a kind may need: a block, and the tables that it stands on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +101,10 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
     problems: list[Problem] = []
     if any(child.name in SCORES for child in record.kind.children):
         problems += [*_about_framework(office, record, told), *office.problems, *contradictions(office, record)]
-    score = office.score
     year = office.assessed
+    score = office.score
+    if score is None and office.framework is not None and "frame" in asked.needs:
+        score = assess(office.framework, Given())  # a form to fill in
     limit = values["threshold"] if values["threshold"] is not None else THRESHOLD
     notes = office.figures.years.get(year, YearFigures()).notes
     before = office.assessments.get(year - 1)
@@ -159,13 +149,11 @@ def derived(record: Record, cohort: Cohort, told: Told) -> tuple[dict[str, Any],
         "bound_papers": appendices_of(values.get("appendices", ()), record.ref),
         "corrected": _corrected(office),
     }
-    present = _present(added, values)
-    made = _parts(record, asked, present, facts)
+    present = present_in(added, values)
+    made = parts_of(record, asked, present, facts)
     added["parts"] = made.parts
     if not any(item.severity == "error" for item in problems):
-        problems += _about_parts(made, record)
-        shown = present | {part.kind for part in made.parts}
-        problems += _lacking(record, asked, shown, year)
+        problems += lacking(record, asked, made, present, year)
     return added, problems
 
 
@@ -222,73 +210,3 @@ def _recomputed(node: str) -> str:
     if node.isdigit():
         return f"คะแนนตัวชี้วัดที่ {node} คำนวณจากคะแนนรายข้อ"
     return f"{'คะแนนรวม' if node == TOTAL else f'คะแนน {node} '}คำนวณจากคะแนนรายตัวชี้วัด"
-
-
-def _present(added: Mapping[str, Any], values: Mapping[str, Any]) -> set[str]:
-    """The blocks that have something generated to show."""
-    card, standing, narrative = added["card"], added["standing"], added["narrative"]
-    indicators = card is not None and any(row.score is not None for row in card.indicators)
-    items = card is not None and any(item.score is not None for item in card.items)
-    shown = {
-        "frame": card is not None,
-        "respondents": values["iit_respondents"] is not None or values["eit_respondents"] is not None,
-        "overview": bool(narrative.overview),
-        "score_card": indicators,
-        "instruments": bool(narrative.instruments),
-        "history": len(added["history"]) > 1,
-        "ranking": bool(narrative.ranking),
-        "region": standing.region_offices > 1,
-        "offices": len(standing.scored_rows) > 1,
-        "trends": len(standing.trend_rows) > 1,
-        "indicators": indicators,
-        "levels": card is not None,
-        "items": items,
-        "strengths": bool(narrative.by_instrument),
-        "findings": bool(added["issues"]),
-        "measures": bool(added["measure_groups"]),
-        "plan": bool(added["measure_groups"]),
-        "results": bool(added["result_groups"]),
-        "checklist": card is not None and card.counted > 0,
-        "complaints": bool(added["complaint_table"].rows),
-        "editors": bool(added["editor_groups"]),
-        "appendices": bool(added["bound_papers"]),
-        "back_cover": bool(values["address"] or values["phone"] or values["website"]),
-    }
-    tables = ("history", "ranking", "region", "indicators", "items", "measures", "results", "complaints", "checklist")
-    shown["tables"] = any(shown[name] for name in tables)
-    shown["figures"] = indicators or shown["history"] or bool(values.get("photos"))
-    always = {"cover", "title_page", "foreword", "contents"}
-    return always | {name for name, there in shown.items() if there}
-
-
-def _parts(record: Record, asked: Derivation, present: set[str], facts: Mapping[str, object]) -> Arranged:
-    values = record.values
-    rows = [row for row in values.get("outline", ()) if _is_for(row["document"], record.kind)]
-    wanted = asked_of(rows, asked.outline, facts)
-    per_page = int(values["photos_per_page"] or PER_PAGE)
-    return arranged(wanted, present, values.get("texts", ()), values.get("photos", ()), per_page)
-
-
-def _is_for(document: str, kind: Kind) -> bool:
-    """Whether a row of the outline is for documents of a kind: it names the kind, or none, and then the main one."""
-    if not document:
-        return kind.derivation is not None and kind.derivation.main
-    return heading_key(document) in map(heading_key, (kind.name, kind.title))
-
-
-def _lacking(record: Record, asked: Derivation, shown: set[str], assessed: int) -> Iterator[Problem]:
-    """What the kind needs and the office has nothing of, neither figures nor a text of its own."""
-    for need in asked.needs:
-        block = block_named(need)
-        if block is not None and need not in shown:
-            tables = NEEDED.get(need, ())
-            sheets = " หรือ ".join(f"“{child.sheet}”" for child in record.kind.children if child.name in tables)
-            year = assessed if set(tables) <= set(SCORES) else record.values["year"]
-            yield problem("nothing-to-show", record.source, items=block.title, year=year, sheets=sheets)
-
-
-def _about_parts(made: Arranged, record: Record) -> Iterator[Problem]:
-    if made.empty:
-        yield problem("part-left-out", record.source, items=", ".join(made.empty))
-    if made.added:
-        yield problem("part-added", record.source, items=", ".join(made.added))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -18,6 +18,10 @@ TOLERANCE = Decimal("0.005")
 
 def contradictions(office: Office, record: Record) -> Iterator[Problem]:
     """Every contradiction in the figures of an office, year by year."""
+    if office.figures.years and office.assessed not in office.figures.years:
+        years = ", ".join(map(str, sorted(office.figures.years)))
+        at = record.cell("assessed" if record.values["assessed"] else "year")
+        yield problem("scores-of-other-years", at, year=office.assessed, years=years)
     for year, found in office.assessments.items():
         yield from _of_year(year, found, office.figures.years[year], record)
     for year, past in office.figures.past.items():
@@ -44,6 +48,8 @@ def _of_year(year: int, found: Assessment, figures: YearFigures, record: Record)
         yield problem("unattainable-score", at(str(indicator)), **facts)
     for wrong in found.unknown_items:
         yield problem("unknown-item", at(f"O{wrong}"), value=f"O{wrong}", framework=framework.name)
+    if unscored := (*map(str, found.unknown_indicators), *found.unknown_instruments):
+        yield problem("unscored-node", at(unscored[0]), framework=framework.name, nodes=_nodes(unscored), year=year)
     for wrong in found.impossible_items:
         facts = {"item": f"O{wrong}", "value": f"{figures.items[wrong]:f}", "scores": scores}
         yield problem("impossible-item-score", at(f"O{wrong}"), **facts)
@@ -66,6 +72,15 @@ def _node(node: str, year: int) -> dict[str, str]:
     if node.isdigit():
         return _said(f"คะแนนตัวชี้วัดที่ {node} ปี {year}", f"Indicator {node} of {year}")
     return _said(f"คะแนน {node} ปี {year}", f"{node} of {year}")
+
+
+def _nodes(nodes: Sequence[str]) -> dict[str, str]:
+    """Indicators and instruments as a list."""
+    numbers = [node for node in nodes if node.isdigit()]
+    codes = [node for node in nodes if not node.isdigit()]
+    thai = [f"ตัวชี้วัดที่ {', '.join(numbers)}"] if numbers else []
+    english = [f"indicator {', '.join(numbers)}"] if numbers else []
+    return _said(", ".join((*thai, *codes)), ", ".join((*english, *codes)))
 
 
 def _said(thai: str, english: str) -> dict[str, str]:

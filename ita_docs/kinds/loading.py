@@ -19,8 +19,8 @@ from .schema import CHILD_KEYS, DERIVATION_KEYS, KIND_KEYS, NUMERALS, SHARED_KEY
 FILE = "kind.toml"
 DERIVATIONS = ("ita",)
 """The names that `[derivation]` may have; `assessment.deriving` does what they say."""
-NEEDS = ("score_card", "items", "checklist", "measures", "results", "complaints")
-"""What a derivation may need: blocks that stand on rows of child tables; `assessment.report` looks for them."""
+NEEDS = ("score_card", "frame", "items", "checklist", "measures", "results", "complaints")
+"""What a derivation may need or expect: blocks that stand on rows of child tables, as `assessment.parts` says."""
 
 
 def load_kind(name_or_folder: str | Path, folders: Iterable[str | Path] = ()) -> Kind:
@@ -135,12 +135,23 @@ def _derivation(top: Section) -> Derivation | None:
         return None
     asked = top.section("derivation", DERIVATION_KEYS)
     name = asked.word("name", DERIVATIONS, DERIVATIONS[0])
-    needs = asked.texts("needs")
-    for need in needs:
-        if need not in NEEDS:
-            known, near = ", ".join(NEEDS), nearest(need, NEEDS)
-            asked.faults.add(asked.path("needs"), f"“{need}” ใช้ไม่ได้ ใช้ได้: {known}", f"must be of: {known}", near)
-    return Derivation(name, asked.texts("title"), asked.texts("outline"), needs, asked.flag("main"))
+    return Derivation(
+        name,
+        title=asked.texts("title"),
+        outline=asked.texts("outline"),
+        needs=_blocks(asked, "needs"),
+        expects=_blocks(asked, "expects"),
+        main=asked.flag("main"),
+    )
+
+
+def _blocks(asked: Section, key: str) -> tuple[str, ...]:
+    names = asked.texts(key)
+    for name in names:
+        if name not in NEEDS:
+            known, near = ", ".join(NEEDS), nearest(name, NEEDS)
+            asked.faults.add(asked.path(key), f"“{name}” ใช้ไม่ได้ ใช้ได้: {known}", f"must be of: {known}", near)
+    return names
 
 
 def _tables(top: Section, folder: Path) -> tuple[Table, tuple[Table, ...]]:

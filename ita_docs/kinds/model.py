@@ -119,14 +119,16 @@ class Derivation:
     """What adds computed values to a kind's records: its name, and what this kind asks of it.
 
     title: the lines of a document's title. outline: its parts in order where a workbook names none. Both may hold
-    fields in braces. needs: what a record must have something to show for; one without is refused. main:
-    whether it is the kind that rows are for which several kinds could be meant by.
+    fields in braces. needs: what a record must have something to show for; one without is refused. expects: what it
+    should have something to show for; of one without that is said. main: whether it is the kind that rows are for
+    which several kinds could be meant by.
     """
 
     name: str
     title: tuple[str, ...] = ()
     outline: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    expects: tuple[str, ...] = ()
     main: bool = False
 
 

@@ -17,7 +17,7 @@ KIND_KEYS = (
 TABLE_KEYS = ("name", "sheet", "key", "description", "fields")
 CHILD_KEYS = (*TABLE_KEYS, "order", "free", "each", "into", "for_all")
 SHARED_KEYS = ("of", "children")
-DERIVATION_KEYS = ("name", "title", "outline", "needs", "main")
+DERIVATION_KEYS = ("name", "title", "outline", "needs", "expects", "main")
 FIELD_KEYS = ("name", "title", "type", "aliases", "description", "example", "setting", "constraints")
 CONSTRAINT_KEYS = (
     *("required", "requiredUnless", "requires", "after", "yearOf", "unique"),

@@ -47,6 +47,13 @@ CODES: dict[str, Entry] = {
         "The framework {framework} has no item “{value}”; its score is not used.",
         "Check the item's number, or the year.",
     ),
+    "unscored-node": Entry(
+        "warning",
+        "กรอบการประเมิน {framework} ไม่ให้คะแนน {nodes} จึงไม่ใช้คะแนนที่กรอกของปี {year}",
+        "ถ้าหน่วยงานนี้รับการประเมินด้วยกรอบอื่น กรอกชื่อกรอบในคอลัมน์ “กรอบการประเมิน” (ita-docs frameworks)",
+        "The framework {framework} does not score {nodes}; the scores typed for {year} are not used.",
+        "If another framework assessed this office, name it in the column “กรอบการประเมิน” (ita-docs frameworks).",
+    ),
     "impossible-item-score": Entry(
         "warning",
         "คะแนนของ {item} เป็น {value} ไม่ได้ ต้องเป็น {scores} จึงถือว่าไม่มีคะแนน",
@@ -228,6 +235,20 @@ CODES: dict[str, Entry] = {
         "กรอกข้อมูลของหน่วยงานนี้ในแผ่นงาน {sheets} หรือตรวจคอลัมน์ “ปีงบประมาณ” และ “ปีที่ประเมิน”",
         "There is nothing to show of {items} in the fiscal year {year}.",
         "Fill in the office's rows of the sheet {sheets}, or check the columns “ปีงบประมาณ” and “ปีที่ประเมิน”.",
+    ),
+    "subject-left-out": Entry(
+        "warning",
+        "ไม่มีข้อมูลสำหรับ{items} ปีงบประมาณ พ.ศ. {year} ซึ่งเป็นเรื่องหลักของเอกสารนี้",
+        "กรอกข้อมูลของหน่วยงานนี้ในแผ่นงาน {sheets} ก่อนนำเอกสารไปใช้",
+        "There is nothing to show of {items} in the fiscal year {year}, what this document is about.",
+        "Fill in the office's rows of the sheet {sheets} before the document is used.",
+    ),
+    "scores-of-other-years": Entry(
+        "warning",
+        "ไม่มีคะแนนของปี {year} ซึ่งเป็นปีที่ประเมิน มีแต่คะแนนของปี {years}",
+        "ถ้าต้องการรายงานคะแนนของปีอื่น กรอกปีนั้นในคอลัมน์ “ปีที่ประเมิน” (ปกติคือปีก่อนปีงบประมาณ)",
+        "There are no scores of {year}, the year assessed; there are scores of {years}.",
+        "To report another year's scores, type it in the column “ปีที่ประเมิน” (usually the year before the fiscal year).",
     ),
     "part-left-out": Entry(
         "info",

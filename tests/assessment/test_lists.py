@@ -53,7 +53,7 @@ def test_more_finished_than_there_were_and_a_task_twice() -> None:
 
 def test_no_complaints() -> None:
     assert record(เรื่องร้องเรียน=[{"ภารกิจ": "วินัย"}]).derived["complaint_table"].none
-    assert record().derived["complaint_table"].none
+    assert scored().records[0].derived["complaint_table"].none
 
 
 def test_measures_stand_in_the_order_of_the_framework() -> None:

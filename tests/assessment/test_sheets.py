@@ -105,8 +105,29 @@ CHOSEN: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize(("name", "more"), CHOSEN.items())
 def test_the_framework_of_a_body_a_year_or_a_cell(name: str, more: dict[str, Any]) -> None:
-    card = record([office(**more)], คะแนนตัวชี้วัด=[indicators(ปี=None)]).derived["card"]
+    card = record([office(**more)], คะแนนตัวชี้วัด=[indicators({**SURVEYED, 9: 50}, ปี=None)]).derived["card"]
     assert card.framework == load_framework(name).title
+
+
+def test_scores_that_the_framework_does_not_use_are_told() -> None:
+    found = checked([office(**CHOSEN["moe-2566"])], คะแนนตัวชี้วัด=[indicators({**SURVEYED, 9: 50}, ปี=2566, IIT=29)])
+    [told] = [item for item in found.problems if item.code == "unscored-node"]
+    assert (told.sheet, told.column, told.severity) == ("คะแนนตัวชี้วัด", "ตัวชี้วัด 1", "warning")
+    assert "ตัวชี้วัดที่ 1, 2, 3, 4, 5, 6, 7, 8, IIT" in told.message
+    assert "indicator 1, 2, 3, 4, 5, 6, 7, 8, IIT" in told.worded("en").message
+
+
+@pytest.mark.parametrize(("more", "column"), [({}, "ปีงบประมาณ"), ({"ปีที่ประเมิน": 2563}, "ปีที่ประเมิน")])
+def test_scores_of_other_years_alone_are_told(more: dict[str, Any], column: str) -> None:
+    found = checked([office(**more)], คะแนนตัวชี้วัด=[indicators(ปี=2565), indicators(ปี=2566)])
+    assert places(found.problems, "scores-of-other-years") == [("scores-of-other-years", "หน่วยงาน", column)]
+    assert "2565, 2566" in next(item for item in found.problems if item.code == "scores-of-other-years").message
+
+
+@pytest.mark.parametrize("year", [2564, 2565])
+def test_scores_of_the_year_assessed_are_enough(year: int) -> None:
+    found = checked([office(ปีที่ประเมิน=year)], คะแนนตัวชี้วัด=[indicators(ปี=2564), indicators(ปี=2565)])
+    assert places(found.problems, "scores-of-other-years") == []
 
 
 def test_a_framework_that_stands_in_is_told_once() -> None:

@@ -199,13 +199,13 @@ def test_nothing_but_what_is_required_makes_a_document(kind: Kind) -> None:
     bare = _bare(kind.table)
     if kind.derivation is not None:
         bare["กรอบการประเมิน"] = "obec-2564"
-        if kind.derivation.needs:
+        if kind.derivation.needs != ("frame",) and (kind.derivation.needs or kind.derivation.outline):
             assert ita_docs.check(kind, {kind.table.sheet: bare}).records == ()
             return
     (record,) = ita_docs.check(kind, {kind.table.sheet: bare}).records
     printed = text_of(ita_docs.fill(kind, record))
     assert not re.search(r"\{\{|\{%|None|\[\]|\(\)", printed)
-    assert not re.search("[0-9]", printed) or kind.numerals != "thai"
+    assert not re.search("(?<![O0-9])[0-9]", printed) or kind.numerals != "thai"
 
 
 def _bare(table: Table) -> Any:

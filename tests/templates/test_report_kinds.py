@@ -8,7 +8,7 @@ import pytest
 
 import ita_docs
 from ita_docs.assessment.blocks import block_named
-from ita_docs.assessment.report import NEEDED
+from ita_docs.assessment.parts import NEEDED
 from ita_docs.kinds.loading import NEEDS
 from ita_docs.pages.model import Page
 from ita_docs.problems import Problem
@@ -155,7 +155,21 @@ class TestNeeds:
         assert problem.severity == "error"
         assert "ปีงบประมาณ พ.ศ. 2564" in problem.worded("th").message
         assert "“คะแนนตัวชี้วัด” หรือ “คะแนน OIT”" in problem.worded("th").hint
-        assert [record.ref for record in read("oit_checklist").records] == ["MUE", "NEW", "OIT", "HALF"]
+
+    def test_a_report_of_an_office_without_figures_is_refused(self) -> None:
+        refused = {item.row for item in problems("oit_report", "nothing-to-show")}
+        assert {record.ref for record in read("oit_report").records} == {"MUE", "NEW", "OIT", "HALF"}
+        assert len(refused) == 2
+
+    def test_a_checklist_without_scores_is_a_form_to_fill_in(self) -> None:
+        records = {record.ref for record in read("oit_checklist").records}
+        assert records == {"MUE", "PRA", "NEW", "OIT", "HALF", "BARE"}
+        told = problems("oit_checklist", "subject-left-out")
+        assert [item.severity for item in told] == ["warning"] * 2
+        assert "“คะแนน OIT”" in told[0].worded("th").hint
+        shown = said("oit_checklist", "BARE")
+        assert "ยังไม่ได้ตรวจ ๔๓ ข้อ" in shown
+        assert "ข้อมูลครบถ้วนสมบูรณ์ ๐ ข้อ จาก ๐ ข้อ" not in shown
 
     @pytest.mark.parametrize("part", ["มาตรการ", "ความเป็นมา"])
     def test_a_text_of_the_office_stands_for_rows(self, part: str) -> None:
@@ -163,7 +177,9 @@ class TestNeeds:
         del sheets["มาตรการ"]
         sheets["เนื้อหา"]["ส่วน"] = part
         found = ita_docs.check(ita_docs.load_kind("measures"), sheets)
-        assert [record.ref for record in found.records] == (["MUE"] if part == "มาตรการ" else [])
+        told = [item.cell for item in found.problems if item.code == "subject-left-out"]
+        assert [record.ref for record in found.records] == ["MUE", "PRA", "NEW", "OIT", "HALF"]
+        assert len(told) == (4 if part == "มาตรการ" else 5)
 
     def test_an_office_whose_framework_is_not_known_is_told_that_only(self) -> None:
         errors = [item for item in read("score_card").problems if item.severity == "error"]

@@ -16,8 +16,6 @@ LOOKS = (
     *("SheetTitle", "SheetOffice", "SheetYear", "Body", "Lead"),
     *("CellHead", "CellText", "CellCentre", "CellGroup", "CellSub", "CellSum"),
 )
-TOLD = 'list|length - items|selectattr("score", "none")|rejectattr("state")|list|length'
-"""How many items have a score or a state."""
 
 
 def template() -> dict[str, bytes]:
@@ -65,18 +63,13 @@ def checks() -> Element:
     items = [
         cell(widths[0], [paragraph("CellCentre", "{{ item.code }}")]),
         cell(widths[1], [paragraph("CellText", "{{ item.name }}")]),
-        cell(widths[2], [paragraph("CellText", '{{ item.unit|join("\\n") or "-" }}')]),
+        cell(widths[2], [paragraph("CellText", '{{ item.unit|join("\\n") or ("-" if card.counted) }}')]),
         cell(widths[3], [paragraph("CellText", STATE)]),
     ]
     sub = row([cell(sum(widths), [paragraph("CellSub", "{{ sub.code }} {{ sub.name }}")], span=4)])
-    counted = (
-        '{% set items = indicator.subs|map(attribute="items")|sum(start=()) %}'
-        '{% set complete = items|selectattr("complete")|list|length %}'
-        f"{{% set counted = items|{TOLD} %}}"
-    )
     words = (
-        f"{counted}ตัวชี้วัดที่ {{{{ indicator.number }}}} ข้อมูลครบถ้วนสมบูรณ์ {{{{ complete }}}} ข้อ"
-        " จาก {{ counted }} ข้อ{% if counted %} คิดเป็นร้อยละ {{ (complete * 100 / counted)|number(2) }}{% endif %}"
+        "ตัวชี้วัดที่ {{ indicator.number }} ข้อมูลครบถ้วนสมบูรณ์ {{ indicator.complete }} ข้อ"
+        " จาก {{ indicator.counted }} ข้อ คิดเป็นร้อยละ {{ indicator.complete_percent|number(2) }}"
     )
     total = row([cell(sum(widths), [paragraph("CellSum", words)], span=4)])
     in_all = (
@@ -87,7 +80,11 @@ def checks() -> Element:
     title = group_row(widths, "ตัวชี้วัดที่ {{ indicator.number }} {{ indicator.name }}")
     rows = [
         head(widths, ("ข้อ", "ข้อมูลที่เปิดเผย", "ผู้รับผิดชอบ", "สถานะ")),
-        *each("indicator in card.indicators", 4, *when("indicator.subs", 4, title, *inner, total)),
-        row([cell(sum(widths), [paragraph("CellSum", in_all)], shade=SHADE, span=4)]),
+        *each(
+            "indicator in card.indicators",
+            4,
+            *when("indicator.subs", 4, title, *inner, *when("indicator.counted", 4, total)),
+        ),
+        *when("card.counted", 4, row([cell(sum(widths), [paragraph("CellSum", in_all)], shade=SHADE, span=4)])),
     ]
     return table(DATA_TABLE, widths, rows)

@@ -26,7 +26,10 @@ from .styles import PLAIN_TABLE
 from .wordml import Element, paragraph
 
 PLAN_TITLES = ("ประเด็น", "วิธีการนำผลการวิเคราะห์ไปสู่การปฏิบัติ", "ขั้นตอนการดำเนินงาน", "ระยะเวลา", "ผู้รับผิดชอบ")
-STATE = '{{ item.state or ("ข้อมูลสมบูรณ์" if item.complete else "ไม่ได้คะแนน" if item.score is not none else "-") }}'
+STATE = (
+    '{{ item.state or ("ข้อมูลสมบูรณ์" if item.complete else "ไม่ได้คะแนน" if item.score is not none'
+    ' else "-" if card.counted) }}'
+)
 """The state of an item in words, else what its score says."""
 
 
