@@ -12,7 +12,7 @@ REPORTS = tuple(kind for kind in KINDS if sample_of(kind) == "ita_reports")
 """Those made of the workbook of all offices."""
 OFFICES = ("NPM1", "NKP", "NKIM", "RET", "KKNM", "NWT2")
 """Of its 45 offices: one with published figures only, and the five whose reports are told in full."""
-REFUSED = {"oit_report": ("NPM1", "KKNM"), "score_card": ("NPM1", "NKIM")}
+REFUSED = {"measures": ("NPM1",), "oit_report": ("NPM1",), "score_card": ("NPM1", "NKIM")}
 """Those that have nothing to show in a kind that needs something."""
 
 

