@@ -73,22 +73,22 @@ def docxtpl_fill(inputs: Path, count: int, out: Path) -> None:
 
 
 def write(inputs: Path, count: int, out: Path) -> None:
-    """Ours to disk with everything on: strict names, Thai side of every run, Thai digits, the journal, whole files."""
+    """Ours to disk with everything on: strict names, Thai side of every run, Thai digits, the manifest, whole files."""
     from ita_docs import Settings, check, load_kind
 
     kind = load_kind("bench_memo", [inputs / "kinds"])
     checked = check(kind, inputs / f"memo_{count}.xlsx")
 
     def setup() -> Any:
-        from ita_docs.recipe.journal import Journal
+        from ita_docs.recipe.manifest import Manifest
         from ita_docs.recipe.writing import write_document
         from ita_docs.word.documents import Dress, Writer
 
-        return Writer(kind, Dress.of(kind, Settings(), "thai")), Journal(out), write_document
+        return Writer(kind, Dress.of(kind, Settings(), "thai")), Manifest(out), write_document
 
     def each(tools: Any, record: Any) -> None:
-        writer, journal, write_document = tools
-        write_document(out, f"{record.ref}.docx", writer.write(record), journal, force=False)
+        writer, manifest, write_document = tools
+        write_document(out, f"{record.ref}.docx", writer.write(record), manifest, force=False)
 
     timed(setup, each, checked.records)
 

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
         TemplateError,
         WorkbookError,
     )
-    from .recipe.making import MakeOptions, make
+    from .recipe.making import make
+    from .recipe.options import MakeOptions
     from .records.record import Checked, Record, Refused
     from .records.starter import starter
     from .report import Made, Report
@@ -70,7 +71,8 @@ _HOMES = {
         "TemplateError",
         "WorkbookError",
     ),
-    "recipe.making": ("MakeOptions", "make"),
+    "recipe.making": ("make",),
+    "recipe.options": ("MakeOptions",),
     "records.record": ("Checked", "Record", "Refused"),
     "records.starter": ("starter",),
     "report": ("Made", "Report"),

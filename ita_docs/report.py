@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .problems import Problem
@@ -19,7 +19,8 @@ class Made(NamedTuple):
     """A document that was made: its row's reference, its file relative to the output folder with `/`, its SHA-256.
 
     Where PDFs were asked for, also `pdf`, its file in the same way (None if it was not made, or only merged), and
-    `pages`, their number (None if it was not made).
+    `pages`, their number (None if it was not made). `kept`: an earlier run made it of the same, and nothing was done
+    now.
     """
 
     ref: str
@@ -27,6 +28,7 @@ class Made(NamedTuple):
     sha256: str
     pdf: str | None = None
     pages: int | None = None
+    kept: bool = False
 
 
 class Converted(NamedTuple):
@@ -48,13 +50,20 @@ class Merged(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a run, in the order of the sheet. pdf: whether PDFs were asked for; merged: all of them in one."""
+    """The outcome of a run, in the order of the sheet.
+
+    pdf: whether PDFs were asked for; merged: all of them in one. zip: the file that holds all files, None for none.
+    seconds: how long each of `made` took, None for one that was kept; two reports that differ in nothing else are
+    equal.
+    """
 
     made: tuple[Made, ...] = ()
     refused: tuple[Refused, ...] = ()
     problems: tuple[Problem, ...] = ()
     pdf: bool = False
     merged: Merged | None = None
+    zip: str | None = None
+    seconds: tuple[float | None, ...] = field(default=(), compare=False)
 
     @property
     def status(self) -> int:
@@ -72,12 +81,14 @@ class Report:
         made: list[dict[str, Any]] = []
         for item in self.made:
             pdf = {"pdf": item.pdf, "pages": item.pages} if self.pdf else {}
-            made.append({"ref": item.ref, "docx": item.docx, "sha256": item.sha256, **pdf})
+            kept = {"kept": True} if item.kept else {}
+            made.append({"ref": item.ref, "docx": item.docx, "sha256": item.sha256, **pdf, **kept})
         return {
             "made": made,
             "refused": [{"ref": item.ref, "sheet": item.sheet, "row": item.row} for item in self.refused],
             "problems": to_json(self.problems, lang),
             **_merged(self.merged),
+            **({} if self.zip is None else {"zip": self.zip}),
         }
 
 

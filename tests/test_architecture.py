@@ -55,7 +55,8 @@ def imported_rooms(path: Path) -> set[str]:
             if node.level:
                 base = list(parts[: len(parts) - node.level])
                 target = base + (node.module.split(".") if node.module else [])
-                rooms |= {target[0]} if target else {alias.name for alias in node.names}
+                named = {alias.name for alias in node.names if alias.name != "__version__"}
+                rooms |= {target[0]} if target else named
             elif node.module and node.module.split(".")[0] == "ita_docs":
                 rooms.add(node.module.split(".")[1] if "." in node.module else "")
         elif isinstance(node, ast.Import):

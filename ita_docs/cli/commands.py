@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from ..problems import ItaDocsError, OutputError, problem
+from ..problems import ItaDocsError, problem
 from .frameworks import own_frameworks, show_frameworks
+from .given import pdf_options, settings, usual_jobs
+from .runs import make_documents, show_status
 from .screen import Screen
 from .words import say
 
 if TYPE_CHECKING:
     from ..kinds.model import Field
-    from ..painting.pdf import PdfOptions
-
-MOST_JOBS = 8
-"""How many processes share a run where nobody says how many: each takes some 60 MB."""
 
 
 def run(arguments: Namespace) -> int:
@@ -59,7 +55,8 @@ def _command(arguments: Namespace) -> Callable[[Namespace, Screen], int]:
         "kinds": _kinds,
         "starter": _starter,
         "check": _check,
-        "make": _make,
+        "make": make_documents,
+        "status": show_status,
         "pdf": _pdf,
         "check-kind": _check_kind,
         "frameworks": show_frameworks,
@@ -83,7 +80,7 @@ def _guide(arguments: Namespace, screen: Screen) -> int:
         return 0
     from .dialogue import talk
 
-    return talk(screen, _settings(arguments))
+    return talk(screen, settings(arguments))
 
 
 def _kinds(arguments: Namespace, screen: Screen) -> int:
@@ -134,39 +131,11 @@ def _check(arguments: Namespace, screen: Screen) -> int:
     from ..sheets.reading import read_workbook
 
     kind = load_kind(arguments.kind, arguments.kinds)
-    checked = check(kind, read_workbook(arguments.book), _settings(arguments), own_frameworks(arguments))
+    checked = check(kind, read_workbook(arguments.book), settings(arguments), own_frameworks(arguments))
     report = Report((), checked.refused, checked.problems)
     if not screen.as_json:
         screen.say("checked", count=len(checked.records))
     screen.report(report, folder=None)
-    return report.status
-
-
-def _make(arguments: Namespace, screen: Screen) -> int:
-    from ..kinds.loading import load_kind
-    from ..recipe.making import MakeOptions, make
-    from ..sheets.reading import read_workbook
-
-    kind = load_kind(arguments.kind, arguments.kinds)
-    options = MakeOptions(
-        only=tuple(_pair(item) for item in arguments.only),
-        numerals=arguments.numerals,
-        emblem=Path(arguments.emblem) if arguments.emblem else None,
-        today=_today(arguments.today),
-        settings=_settings(arguments),
-        force=arguments.force,
-        pdf=arguments.pdf,
-        merge=arguments.merge,
-        pdf_options=_pdf_options(arguments),
-        jobs=arguments.jobs or usual_jobs(),
-        logo=Path(arguments.logo) if arguments.logo else None,
-        copy=arguments.copy,
-        frameworks=own_frameworks(arguments),
-    )
-    book = read_workbook(arguments.book)
-    with screen.progress() as progress:
-        report = make(kind, book, arguments.out, options, progress=progress)
-    screen.report(report, folder=arguments.out)
     return report.status
 
 
@@ -177,31 +146,11 @@ def _pdf(arguments: Namespace, screen: Screen) -> int:
     out = Path(arguments.out) if arguments.out else None
     one_output(files, out)
     merge = Path(arguments.merge) if arguments.merge else None
-    options = ConvertOptions(out, merge, arguments.force, _pdf_options(arguments), arguments.jobs or usual_jobs())
+    options = ConvertOptions(out, merge, arguments.force, pdf_options(arguments), arguments.jobs or usual_jobs())
     with screen.progress() as progress:
         done = convert(files, options, progress)
     screen.conversion(done)
     return done.status
-
-
-def _pdf_options(arguments: Namespace) -> PdfOptions:
-    from ..painting.pdf import PdfOptions
-
-    return PdfOptions(
-        engine=arguments.engine,
-        font_dirs=tuple(map(Path, arguments.font_dir)),
-        today=_today(arguments.today),
-        pdfa=arguments.pdfa,
-        catchwords=arguments.catchwords,
-    )
-
-
-def usual_jobs() -> int:
-    """How many processes share a run where nobody says: one for each processor that this one may use, `MOST_JOBS` at
-    most.
-    """
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, MOST_JOBS)
 
 
 def _check_kind(arguments: Namespace, screen: Screen) -> int:
@@ -236,31 +185,3 @@ def _init(arguments: Namespace, screen: Screen) -> int:
     init(arguments.out, force=arguments.force)
     screen.say("wrote", file=arguments.out)
     return 0
-
-
-def _settings(arguments: Namespace) -> Any:
-    from ..settings import Settings, load_settings
-
-    path = getattr(arguments, "settings", None)
-    if path is None and Path("ita-docs.toml").is_file():
-        path = "ita-docs.toml"
-    return Settings() if path is None else load_settings(path)
-
-
-def _pair(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals:
-        raise OutputError(problem("bad-option", option=f"--only {text}", reason="เลขอ้างอิง=M-003"))
-    return name, value
-
-
-def _today(text: str | None) -> date:
-    if text is None:
-        return date.today()
-    from ..thai.dates import parse_date
-    from ..thai.fault import Fault
-
-    found = parse_date(text)
-    if isinstance(found, Fault):
-        raise OutputError(problem("bad-option", option=f"--today {text}", reason="2024-06-26"))
-    return found

@@ -10,12 +10,13 @@ from ..assessment.deriving import check
 from ..kinds.catalogue import list_kinds
 from ..kinds.model import Kind
 from ..problems import ItaDocsError
-from ..recipe.making import MakeOptions, make
+from ..recipe.making import make
+from ..recipe.options import MakeOptions
 from ..records.starter import starter
 from ..report import Report
 from ..settings import Settings
 from ..sheets.reading import read_workbook
-from .commands import usual_jobs
+from .given import usual_jobs
 from .screen import Screen
 from .words import say
 

@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from .words import say
 
-COMMANDS = ("kinds", "starter", "check", "make", "pdf", "check-kind", "init")
+COMMANDS = ("kinds", "starter", "check", "make", "status", "pdf", "check-kind", "init")
 NUMERALS = ("thai", "arabic", "as-typed")
 ENGINES = ("own", "libreoffice")
 PDFA = ("1b", "2b", "3b")
@@ -68,6 +68,13 @@ def _jobs(text: str) -> int:
     return jobs
 
 
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < 1e6:
+        raise ValueError
+    return seconds
+
+
 def build(lang: str) -> argparse.ArgumentParser:
     """The parser, its help in `lang`."""
     common = _common(lang, again=False)
@@ -115,6 +122,15 @@ def build(lang: str) -> argparse.ArgumentParser:
     make.add_argument("--copy", choices=COPIES, default="", metavar="WORD", help=say("opt-copy", lang))
     make.add_argument("--force", action="store_true", help=say("opt-force", lang))
     make.add_argument("--pdf", action="store_true", help=say("opt-pdf", lang))
+    make.add_argument("--name", default="", metavar="PATTERN", help=say("opt-name", lang))
+    make.add_argument("--zip", nargs="?", const="", metavar="FILE", help=say("opt-zip", lang))
+    make.add_argument("--prune", action="store_true", help=say("opt-prune", lang))
+    make.add_argument("--timeout", type=_seconds, metavar="SECONDS", help=say("opt-timeout", lang))
+    make.add_argument("--executor", metavar="dask://HOST:PORT", help=say("opt-executor", lang))
+    make.add_argument("--log", metavar="FILE", help=say("opt-log", lang))
+    status = command("status")
+    status.add_argument("out", nargs="?", default="out", metavar="FOLDER", help=say("arg-out-folder", lang))
+    status.add_argument("--json", action="store_true", help=say("opt-json", lang))
     pdf = command("pdf", printing)
     pdf.add_argument("files", nargs="+", metavar="FILE", help=say("arg-files", lang))
     pdf.add_argument("-o", "--out", metavar="FILE", help=say("opt-out-pdf", lang))
@@ -137,4 +153,6 @@ def build(lang: str) -> argparse.ArgumentParser:
 
 def parse(argv: list[str]) -> argparse.Namespace:
     """The arguments as values. Exits with 2 and one sentence when they are not right, with 0 after --help."""
-    return build(language(argv)).parse_args(argv)
+    arguments = build(language(argv)).parse_args(argv)
+    arguments.argv = argv
+    return arguments

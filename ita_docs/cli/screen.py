@@ -12,6 +12,7 @@ from ..problems import ItaDocsError, Problem
 from .words import say
 
 if TYPE_CHECKING:
+    from ..recipe.options import Moment
     from ..report import Conversion, Merged, Report
 
 MARKS = {"error": ("✗", "bold red"), "warning": ("!", "yellow"), "info": ("·", "dim")}
@@ -40,7 +41,12 @@ class Screen:
             self.json(report.to_json(self.lang))
             return
         self.problems(report.problems)
-        line = [say("made", self.lang, count=len(report.made), folder=folder)] if folder is not None else []
+        line: list[str] = []
+        if folder is not None:
+            kept = sum(item.kept for item in report.made)
+            line.append(say("made", self.lang, count=len(report.made) - kept, folder=folder))
+            line += [say("kept", self.lang, count=kept)] if kept else []
+            line += [say("zipped", self.lang, file=report.zip)] if report.zip is not None else []
         line += self._printed([item.pages or 0 for item in report.made if item.pdf is not None], report.merged)
         print(" · ".join([*line, say("refused", self.lang, count=len(report.refused)), *self._counts(report)]))
 
@@ -106,18 +112,33 @@ class Screen:
         Console().print(drawn)
 
     @contextmanager
-    def progress(self) -> Iterator[Callable[[int], None] | None]:
-        """A counter of documents on a terminal's stderr; nothing when piped or quiet."""
+    def progress(self) -> Iterator[Callable[[Moment], None] | None]:
+        """How far a run is, on a terminal's stderr: count, time left, document; nothing when piped or quiet."""
         if self.quiet or not sys.stderr.isatty():
             yield None
             return
         from rich.console import Console
-        from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            SpinnerColumn,
+            TextColumn,
+            TimeElapsedColumn,
+            TimeRemainingColumn,
+        )
 
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
-        with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        left = TextColumn(say("time-left", self.lang), style="dim")
+        columns = (SpinnerColumn(), BarColumn(24), MofNCompleteColumn(), TimeElapsedColumn(), left)
+        name = TextColumn("{task.description}", markup=False)
+        with Progress(*columns, TimeRemainingColumn(), name, console=Console(stderr=True), transient=True) as bar:
             task = bar.add_task(say("making", self.lang), total=None)
-            yield lambda done: bar.update(task, completed=done)
+
+            def show(moment: Moment) -> None:
+                total = None if moment.total is None else max(moment.total, moment.done)
+                bar.update(task, completed=moment.done, total=total, description=moment.name)
+
+            yield show
 
 
 def _gathered(problems: Iterable[Problem], lang: str) -> list[tuple[Problem, int]]:

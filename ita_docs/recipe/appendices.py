@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -10,8 +10,8 @@ from ..assessment.appendices import Appendix
 from ..assessment.deriving import read_derived
 from ..kinds.catalogue import list_kinds
 from ..kinds.model import Kind
-from ..painting.pdf import PdfOptions
 from ..problems import Problem, TemplateError, problem
+from ..records.context import context
 from ..records.record import Outcome, Record
 from ..settings import Settings
 from ..sheets.model import Workbook
@@ -19,77 +19,95 @@ from ..thai.fault import Fault
 from ..thai.near import nearest
 from ..thai.text import heading_key
 from ..word.binding import Bound, bound
-from ..word.documents import Dress, Writer
 from ..word.insertions import Insertion, insertion, paper
-from .finishing import Finish, finish
+from .orders import Order, Setup, Workshop, produce, workshop
+
+Papers = tuple[tuple[bytes, Order] | None, ...]
+"""Of each appendix the order of its paper, with its packed setup; None for a file."""
+
+
+def bound_in(docx: bytes, wanted: Sequence[Appendix], papers: Papers) -> Bound:
+    """A report with its appendices. Raises: TemplateError for one that cannot be bound in, at its cell."""
+    insertions = {item.key: _insertion(item, order) for item, order in zip(wanted, papers, strict=True)}
+    return bound(docx, insertions)
+
+
+def _insertion(appendix: Appendix, order: tuple[bytes, Order] | None) -> Insertion:
+    if order is not None:
+        return _paper(appendix, *order)
+    assert appendix.file is not None
+    name = " ".join(appendix.title) or appendix.file.name
+    try:
+        made = insertion(appendix.file, name)
+    except OSError as error:
+        raise TemplateError(problem("missing-file", appendix.cell, value=appendix.file.name)) from error
+    if isinstance(made, Fault):
+        raise TemplateError(problem(made.code, appendix.cell, **{"value": appendix.file.name, **made.detail}))
+    return made
+
+
+def _paper(appendix: Appendix, packed: bytes, order: Order) -> Insertion:
+    """A paper of another kind, as it would be made by itself."""
+    product = produce(packed, order)
+    if isinstance(product.docx, TemplateError):
+        raise product.docx
+    made = paper(product.docx, order.name)
+    if isinstance(made, Fault):
+        raise TemplateError(problem(made.code, appendix.cell, **{"value": appendix.paper_ref, **made.detail}))
+    return made
 
 
 class _Shelf(NamedTuple):
-    """A kind's papers in the workbook: what writes them, how they are finished, what became of each row."""
+    """A kind's papers in the workbook: what makes them, and what became of each row."""
 
     kind: Kind
-    writer: Writer
-    wanted: Finish
+    packed: bytes
+    shop: Workshop
     outcomes: dict[str, Outcome]
 
 
-class Appendices:
-    """What reports bind in; the papers of a kind are read when the first report asks for one.
+class Shelves:
+    """The papers that reports bind in, by kind; those of a kind are read when the first report asks for one.
 
-    dress: what a run gives the papers of a kind. options: of the layouts that finish them.
+    setup: what a run gives the papers of a kind.
     """
 
-    def __init__(self, book: Workbook, settings: Settings, dress: Callable[[Kind], Dress], options: PdfOptions) -> None:
-        self._book, self._settings, self._dress = book, settings, dress
-        self._options = replace(options, originals=())
+    def __init__(self, book: Workbook, settings: Settings, setup: Callable[[Kind], Setup]) -> None:
+        self._book, self._settings, self._setup = book, settings, setup
         self._kinds: list[Kind] | None = None
         self._shelves: dict[str, _Shelf] = {}
 
-    def bound_in(self, record: Record, docx: bytes) -> Bound:
-        """A report with its appendices. Raises: TemplateError for one that cannot be bound in, at its cell."""
-        wanted: tuple[Appendix, ...] = record.derived.get("bound_papers", ())
+    def papers(self, record: Record) -> tuple[Papers, tuple[Problem, ...]]:
+        """The papers of a report, and what is to be said of them.
+
+        Raises: TemplateError for one that cannot be had, at its cell.
+        """
+        wanted: Iterable[Appendix] = record.derived.get("bound_papers", ())
         said: list[Problem] = []
-        insertions = {item.key: self._insertion(item, said) for item in wanted}
-        made = bound(docx, insertions)
-        return replace(made, problems=(*said, *made.problems))
+        orders = tuple(None if item.file is not None else self._order(item, said) for item in wanted)
+        return orders, tuple(said)
 
-    def _insertion(self, appendix: Appendix, said: list[Problem]) -> Insertion:
-        if appendix.file is None:
-            return self._paper(appendix, said)
-        name = " ".join(appendix.title) or appendix.file.name
-        try:
-            made = insertion(appendix.file, name)
-        except OSError as error:
-            raise TemplateError(problem("missing-file", appendix.cell, value=appendix.file.name)) from error
-        if isinstance(made, Fault):
-            raise TemplateError(problem(made.code, appendix.cell, **{"value": appendix.file.name, **made.detail}))
-        return made
-
-    def _paper(self, appendix: Appendix, said: list[Problem]) -> Insertion:
-        """A paper of another kind, as it would be made by itself."""
+    def _order(self, appendix: Appendix, said: list[Problem]) -> tuple[bytes, Order]:
         shelf = self._shelf(appendix)
         outcome = shelf.outcomes.get(appendix.paper_ref)
         if outcome is None or outcome.record is None:
             raise TemplateError(_unusable(appendix, *_why(appendix, shelf, outcome)))
         said += outcome.problems
-        data = shelf.writer.write(outcome.record)
-        name = " ".join(appendix.title)
-        made = paper(finish(data, name, shelf.wanted).kept or data, name)
-        if isinstance(made, Fault):
-            raise TemplateError(problem(made.code, appendix.cell, **{"value": appendix.paper_ref, **made.detail}))
-        return made
+        record = outcome.record
+        return shelf.packed, Order(" ".join(appendix.title), context(record), shelf.shop.writer.numerals_of(record))
 
     def _shelf(self, appendix: Appendix) -> _Shelf:
         name = heading_key(appendix.paper_kind)
         if name not in self._shelves:
             kind = self._kind(appendix)
-            writer = Writer(kind, self._dress(kind))
-            wanted = Finish(writer.refers, False, False, self._options, writer.yielding, writer.contents)
+            setup = self._setup(kind)
+            # without a limit of its own: it is made within its report's
+            packed = replace(setup, prints=False, breaks=False, seconds=0.0).packed()
             outcomes: dict[str, Outcome] = {}
             for outcome in read_derived(kind, self._book, self._settings):
                 if outcome.row is not None and outcome.ref:
                     outcomes.setdefault(outcome.ref, outcome)
-            self._shelves[name] = _Shelf(kind, writer, wanted, outcomes)
+            self._shelves[name] = _Shelf(kind, packed, workshop(packed), outcomes)
         return self._shelves[name]
 
     def _kind(self, appendix: Appendix) -> Kind:

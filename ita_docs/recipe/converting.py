@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,11 +12,14 @@ from pathlib import Path
 from ..painting.pdf import Pdf, PdfOptions, check_options, printed, to_pdfs
 from ..problems import ItaDocsError, OutputError, PdfError, Problem, problem
 from ..report import Conversion, Converted, Merged
-from .journal import Journal
+from .files import digest_of, make_folder, write_whole
+from .limiting import Lost
+from .manifest import Manifest
 from .notes import Notes
+from .options import Moment, Progress
 from .printing import merged_name
 from .stack import Stack
-from .writing import Written, digest_of, make_folder, write_document, write_whole
+from .writing import Written, write_document
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +38,7 @@ class ConvertOptions:
     jobs: int = 1
 
 
-def convert(
-    files: Sequence[Path], options: ConvertOptions, progress: Callable[[int], None] | None = None
-) -> Conversion:
+def convert(files: Sequence[Path], options: ConvertOptions, progress: Progress | None = None) -> Conversion:
     """Make the PDF of every file of `files`; one that fails is refused and the others made.
 
     Raises: PdfError if there is none of the files, or for options that cannot be used; OutputError.
@@ -67,7 +69,7 @@ def convert(
                 if options.merge is not None:
                     stack.add(path.stem, pdf.data, pdf.pages)
             if progress is not None:
-                progress(done)
+                progress(Moment(done, len(files), path.name))
         merged: Merged | None = None
         if options.merge is not None and len(stack):
             merged, said = places.bind(stack, options.merge)
@@ -81,21 +83,29 @@ def _pdfs(files: Sequence[Path], options: ConvertOptions) -> Iterator[Iterator[P
     if options.pdf.engine == "libreoffice" or options.jobs == 1 or len(files) == 1:
         yield to_pdfs(files, options.pdf)
         return
-    from .crew import Crew
+    from .crew import Crew, in_order
 
     with Crew(options.jobs) as crew:
         begun = (crew.submit(printed, path, options.pdf) for path in files)
-        yield (task.result() for task in crew.in_order(begun, lambda task: task))
+        yield (_result(task) for task in in_order(crew, begun, lambda task: task, options.jobs))
+
+
+def _result(task: Future[Pdf | PdfError]) -> Pdf | PdfError:
+    """What became of a file; one that ends the process that lays it out, twice, has no PDF."""
+    try:
+        return task.result()
+    except Lost:
+        return PdfError(problem("document-ends-process"))
 
 
 class _Places:
-    """Where PDFs go, and the journals of the folders they go to."""
+    """Where PDFs go, and the manifests of the folders they go to."""
 
     def __init__(self, options: ConvertOptions) -> None:
         self._options = options
         self._one = options.out is not None and is_file_name(options.out)
         self._open = ExitStack()
-        self._journals: dict[Path, Journal] = {}
+        self._manifests: dict[Path, Manifest] = {}
         self._taken: set[str] = set()
 
     def __enter__(self) -> _Places:
@@ -140,10 +150,10 @@ class _Places:
         return name
 
     def _write(self, folder: Path, name: str, data: bytes | Path) -> tuple[str, str, tuple[Problem, ...]]:
-        if folder not in self._journals:
+        if folder not in self._manifests:
             make_folder(folder)
-            self._journals[folder] = self._open.enter_context(Journal(folder))
-        written: Written = write_document(folder, name, data, self._journals[folder], force=self._options.force)
+            self._manifests[folder] = self._open.enter_context(Manifest(folder))
+        written: Written = write_document(folder, name, data, self._manifests[folder], force=self._options.force)
         path = folder / written.name
         out = self._options.out
         if out is not None and not self._one and path.is_relative_to(out):

@@ -15,33 +15,55 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future, InvalidStateError
 from contextlib import suppress
-from typing import IO, Any, TypeVar, TypeVarTuple
+from time import monotonic
+from typing import IO, Any, TypeVar, TypeVarTuple, cast
+
+from .limiting import Lost
 
 PROGRAM = f"import sys; sys.path[:] = sys.argv[1:]; from {__package__}.serving import serve; serve()"
 """The paths are set first: nothing is imported from the folder that the person happens to be in."""
+GRACE = 5.0
+"""Seconds that a process has, once its task has taken too long, to say so itself."""
 
 R = TypeVar("R")
 Ts = TypeVarTuple("Ts")
 
 
 class Undone(Exception):
-    """Another process did not do its task."""
+    """Another process ended before it began a task."""
 
 
 class Task(Future[R]):
-    """A task in another process; if it is not done there it is done where its result is asked for."""
+    """A task in another process.
 
-    def __init__(self, function: Callable[..., R], args: tuple[Any, ...]) -> None:
+    If that ends before it begins the task, it is done where its result is asked for; if it ends in the middle of it,
+    the task may be the reason: it is tried once more, alone in a fresh process.
+    """
+
+    def __init__(self, helper: Helper, function: Callable[..., R], args: tuple[Any, ...]) -> None:
         super().__init__()
+        self._helper = helper
         self._function = function
         self._args = args
 
     def result(self, timeout: float | None = None) -> R:
-        """What the task gives. Raises: what it raises."""
+        """What the task gives. Raises: what it raises; Lost if its process ends with it, twice."""
         try:
-            return super().result(timeout)
+            return self._awaited(timeout)
         except Undone:
             return self._function(*self._args)
+        except Lost as lost:
+            if lost.slow:
+                raise
+            return alone(self._function, self._args, self._helper.seconds)
+
+    def _awaited(self, timeout: float | None) -> R:
+        while timeout is None and self._helper.seconds:
+            try:
+                return super().result(self._helper.patience)
+            except TimeoutError:
+                self._helper.end_if_slow()
+        return super().result(timeout)
 
     def do(self) -> None:
         """Do it here and now, whatever the other process makes of it."""
@@ -62,14 +84,17 @@ class Task(Future[R]):
 class Helper:
     """Another process, and the tasks that it has not answered yet, in order; the first makes it ready.
 
+    seconds: how long a task may take before the process is ended, 0 for as long as it takes.
     Raises: OSError where it cannot be started.
     """
 
-    def __init__(self, function: Callable[..., object], args: tuple[Any, ...]) -> None:
+    def __init__(self, function: Callable[..., object], args: tuple[Any, ...], seconds: float = 0.0) -> None:
         command = [sys.executable, "-c", PROGRAM, *(path for path in sys.path if isinstance(path, str))]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **_apart())
+        self.seconds = seconds
         self._asked: deque[Task[Any]] = deque()
-        self._lost = False
+        self._since = monotonic()
+        self._lost = self._slow = False
         self._lock = threading.Lock()
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
@@ -93,12 +118,24 @@ class Helper:
     @property
     def is_ready(self) -> bool:
         """Whether it has started, and done its first task."""
-        return self._ready is not None and self._ready.done()
+        return self._ready is not None and self._ready.done() and self._ready.exception() is None
 
     @property
     def is_lost(self) -> bool:
         """Whether it is gone, or cannot be given anything."""
         return self._lost or self._ready is None
+
+    @property
+    def patience(self) -> float:
+        """How many seconds from now its task may still take."""
+        return max(0.1, self._since + self.seconds + GRACE - monotonic())
+
+    def end_if_slow(self) -> None:
+        """End the process if its task takes longer than it may."""
+        with self._lock:
+            self._slow = bool(self._asked) and monotonic() > self._since + self.seconds + GRACE
+            if self._slow:
+                self._process.kill()
 
     def ask(self, function: Callable[[*Ts], R], args: tuple[*Ts]) -> Task[R] | None:
         """Give it a task; None if that cannot be."""
@@ -106,16 +143,24 @@ class Helper:
             data = pickle.dumps((function, args), pickle.HIGHEST_PROTOCOL)
         except Exception:
             return None
-        task = Task(function, args)
+        task = Task(self, function, args)
         with self._lock:
             if self._lost:
                 return None
+            if not self._asked:
+                self._since = monotonic()
             self._asked.append(task)
         # where it is gone the listener says so
         with suppress(OSError):
             self._in.write(data)
             self._in.flush()
         return task
+
+    def first(self) -> object:
+        """What its first task gives. Raises: what that raises; Lost, Undone if the process ends before it answers."""
+        if self._ready is None:
+            raise Lost
+        return self._ready._awaited(None)
 
     def dismiss(self) -> None:
         """End the process, whatever it is doing."""
@@ -142,15 +187,33 @@ class Helper:
         with suppress(Exception):
             while True:
                 fine, value = pickle.load(self._out)
-                task = self._asked.popleft()
+                with self._lock:
+                    task = self._asked.popleft()
+                    self._since = monotonic()
                 task.settle(value, None if fine else Undone())
                 # not kept until the next answer
                 del task, value
         with self._lock:
             self._lost = True
+        fault: Exception = Lost(self._slow)
         for task in self._asked:
-            task.settle(None, Undone())
+            task.settle(None, fault)
+            fault = Undone()
         self._asked.clear()
+
+
+def alone(function: Callable[..., R], args: tuple[Any, ...], seconds: float) -> R:
+    """`function(*args)`, done by a process of its own.
+
+    Raises: Lost if that does not survive it.
+    """
+    helper = Helper(function, args, seconds)
+    try:
+        return cast(R, helper.first())
+    except Undone:
+        raise Lost from None
+    finally:
+        helper.dismiss()
 
 
 def _apart() -> dict[str, Any]:

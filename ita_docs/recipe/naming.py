@@ -7,7 +7,10 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from ..thai.text import clean, graphemes
+from ..kinds.model import Kind
+from ..problems import OutputError, problem
+from ..thai.text import clean, graphemes, heading_key
+from ..word.documents import shown
 
 UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]+')
 OUTER = re.compile(r"^[\s.~-]+|[\s.]+$")
@@ -19,18 +22,41 @@ RESERVED = frozenset(
 """Names that Windows keeps for devices, with or without an extension (Win32 naming conventions)."""
 LONGEST = 160
 """Most bytes (UTF-8) of a name without extension: file systems take 255, and `(ใหม่ 2)` may follow."""
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
+PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 
-def wanted_name(pattern: str, values: Mapping[str, Any]) -> str:
-    """A kind's file name pattern filled with a record's values; nothing made safe yet."""
-    return PLACEHOLDER.sub(lambda found: _one_line(values.get(found[1], "")), pattern)
+def name_pattern(kind: Kind, asked: str) -> str:
+    """The pattern of a kind's files: its own, or the one asked for, whose headings become names of fields.
+
+    Raises: OutputError (`bad-option`) for one that names no field, or one that the kind does not have.
+    """
+    if not asked:
+        return kind.file_name
+    fields = (*kind.table.fields, *(kind.each.merged if kind.each is not None else ()))
+    names = {heading_key(title): item.name for item in fields for title in (item.name, item.title, *item.aliases)}
+    wanted = PLACEHOLDER.findall(asked)
+    unknown = [name for name in wanted if heading_key(name) not in names]
+    if unknown or not wanted:
+        titles = ", ".join(dict.fromkeys(f"{{{item.title}}}" for item in fields))
+        said = " ".join(f"{{{name}}}" for name in unknown)
+        raise OutputError(problem("bad-option", option=f"--name {asked}", reason=f"{said} ({titles})".strip()))
+    return PLACEHOLDER.sub(lambda found: f"{{{names[heading_key(found[1])]}}}", asked)
+
+
+def wanted_name(pattern: str, values: Mapping[str, Any]) -> tuple[str, ...]:
+    """A file name pattern filled with a record's values, its folders first; nothing made safe yet.
+
+    Only a `/` of the pattern parts folders, none of a value.
+    """
+    return tuple(
+        PLACEHOLDER.sub(lambda found: _one_line(values.get(found[1], "")), part) for part in pattern.split("/")
+    )
 
 
 def _one_line(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return " ".join(map(str, value))
-    return "" if value is None else str(value).replace("\n", " ")
+    return "" if value is None else str(shown(value)).replace("\n", " ")
 
 
 def safe_name(name: str) -> str:
@@ -64,17 +90,18 @@ class Names:
     def __init__(self) -> None:
         self._taken: set[str] = set()
 
-    def take(self, wanted: str) -> str:
-        """The safe form of `wanted`, with ` (2)`, ` (3)`, … where another document has it already.
+    def take(self, *wanted: str) -> str:
+        """The safe form of a name, its folders before it; with ` (2)`, ` (3)`, … where another document has it already.
 
         File systems may ignore case and the spelling of composed letters, so the comparison does too.
         """
-        name = safe_name(wanted)
-        free = name
+        *folders, name = map(safe_name, wanted)
+        place = "".join(f"{folder}/" for folder in folders)
+        free = place + name
         count = 1
         while _folded(free) in self._taken:
             count += 1
-            free = f"{_cut(name, LONGEST - 8)} ({count})"
+            free = f"{place}{_cut(name, LONGEST - 8)} ({count})"
         self._taken.add(_folded(free))
         return free
 

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from ..painting.pdf import Pdf, PdfOptions, check_options, to_pdfs
 from ..problems import PdfError, Problem
 from ..report import Merged
-from .journal import Journal
+from .files import make_folder
+from .manifest import Manifest, Stamp
 from .stack import Stack, title_of
-from .writing import Written, make_folder, write_document
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future
+from .writing import Written, write_document
 
 
 class Printed(NamedTuple):
@@ -34,11 +32,11 @@ class Printer:
     """
 
     def __init__(
-        self, folder: Path, journal: Journal, options: PdfOptions, *, keep: bool, merge: str | None, force: bool
+        self, folder: Path, manifest: Manifest, options: PdfOptions, *, keep: bool, merge: str | None, force: bool
     ) -> None:
         check_options(options)
         self._folder = folder
-        self._journal = journal
+        self._manifest = manifest
         self._options = options
         self._keep = keep
         self._merge = merge
@@ -61,17 +59,24 @@ class Printer:
         """The PDFs of documents in the run's folder, in order."""
         return to_pdfs((self._folder / name for name in names), self._options)
 
-    def put(self, ref: str, document: Future[Written] | str, pdf: Pdf) -> Printed:
-        """Keep a document's PDF, under the name that the document got. Raises OutputError."""
-        docx = document if isinstance(document, str) else document.result().name
-        stem = PurePath(docx).stem
+    def put(self, ref: str, docx: str, pdf: Pdf) -> tuple[Printed, Written | None]:
+        """Keep the PDF of a document whose file is `docx`, under its name. Raises OutputError."""
+        path = PurePath(docx)
         if self._merge is not None:
-            self._stack.add(title_of(ref, stem), pdf.data, pdf.pages)
+            self._stack.add(title_of(ref, path.stem), pdf.data, pdf.pages)
         if not self._keep:
-            return Printed(None, pdf.pages, pdf.problems)
-        written = write_document(self._folder, f"{stem}.pdf", pdf.data, self._journal, force=self._force)
+            return Printed(None, pdf.pages, pdf.problems), None
+        name = path.with_suffix(".pdf").as_posix()
+        written = write_document(self._folder, name, pdf.data, self._manifest, force=self._force)
         self._kept.add(written.name.casefold())
-        return Printed(written.name, pdf.pages, pdf.problems, written.problems)
+        return Printed(written.name, pdf.pages, pdf.problems, written.problems), written
+
+    def leave(self, ref: str, docx: str, stamp: Stamp, pages: int, said: tuple[Problem, ...]) -> Printed:
+        """Take a document's PDF as it lies in the folder."""
+        if self._merge is not None:
+            self._stack.add_file(title_of(ref, PurePath(docx).stem), self._folder / stamp.name, pages)
+        self._kept.add(stamp.name.casefold())
+        return Printed(stamp.name if self._keep else None, pages, said)
 
     def bind(self) -> tuple[Merged | None, tuple[Problem, ...]]:
         """The one PDF of all, if it was asked for and there is anything in it. Raises OutputError."""
@@ -80,7 +85,7 @@ class Printer:
         name = merged_name(self._merge, self._kept)
         make_folder((self._folder / name).parent)
         data = self._stack.bound(self._options.pdfa)
-        written = write_document(self._folder, name, data, self._journal, force=self._force)
+        written = write_document(self._folder, name, data, self._manifest, force=self._force)
         return Merged(written.name, self._stack.pages, written.sha256), written.problems
 
 

@@ -11,10 +11,13 @@ from collections.abc import Callable
 from queue import SimpleQueue
 from typing import IO, Any
 
+from .limiting import limit_memory
+
 
 def serve() -> None:
     """What another process does: the tasks of its standard input, answered on its standard output, until that ends."""
     gc.set_threshold(50_000)
+    limit_memory()
     # a thread that is handed a document must not wait long for the one that lays the last one out
     sys.setswitchinterval(0.0005)
     answers = os.fdopen(os.dup(1), "wb")
@@ -28,6 +31,9 @@ def serve() -> None:
         function, args = tasks.get()
         try:
             answer = pickle.dumps((True, function(*args)), pickle.HIGHEST_PROTOCOL)
+        except MemoryError:
+            # what this process has kept is of no use any more, and its caller learns which task it was
+            os._exit(1)
         except Exception:
             answer = pickle.dumps((False, None))
         del function, args

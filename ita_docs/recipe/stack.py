@@ -36,6 +36,11 @@ class Stack:
         self._parts.append((title, path))
         self.pages += pages
 
+    def add_file(self, title: str, path: Path, pages: int) -> None:
+        """Put a PDF on the stack that stays where it lies until the stack is bound."""
+        self._parts.append((title, path))
+        self.pages += pages
+
     def _folder(self) -> Path:
         """Where the PDFs wait; made when the first comes."""
         if self._loose is None:

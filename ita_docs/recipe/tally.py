@@ -5,14 +5,14 @@ from __future__ import annotations
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
-from ..painting.options import Original
-from ..problems import ItaDocsError, PdfError, Problem
+from ..problems import ItaDocsError, Problem
 from ..records.record import Outcome, Refused
 from ..report import Made, Merged, Report
-from .finishing import Finished
+from .keeping import Kept
+from .manifest import Entry
 from .notes import Notes
+from .orders import Order, Product
 from .printing import Printed
-from .writing import Written
 
 Place = tuple[str | None, str, int]
 """Book, sheet and row."""
@@ -20,23 +20,23 @@ Place = tuple[str | None, str, int]
 
 @dataclass(slots=True)
 class Step:
-    """A row on its way: what is said of it so far, and its document being written, or why there is none.
+    """A row on its way: what is said of it so far, and its document being made, or why there is none.
 
-    number: of the row in the sheet, from 1. name: of its document's file; data: the document, until it is written.
+    number: of the row in the sheet, from 1. name: of its document's file, empty where there is none. order: what it is
+    made from, until it is made; key: the hash of that. kept: what an earlier run has left of the same. fault: why it
+    cannot be made. product: the document, being made; result: its files, being written.
     """
 
     number: int
     outcome: Outcome
     said: list[Problem]
     name: str
-    data: bytes | None = None
-    originals: tuple[Original, ...] = ()
-    """The pages of PDFs that its pictures show."""
-    finished: Future[Finished] | None = None
-    """Its document with all that it still needs."""
-    document: Future[Written] | ItaDocsError | None = None
-    pdf: Future[Printed] | PdfError | None = None
-    """Its PDF, where one was asked for and is made at once."""
+    order: Order | None = None
+    key: str = ""
+    kept: Entry | None = None
+    fault: ItaDocsError | None = None
+    product: Future[Product] | None = None
+    result: Future[Kept] | None = None
 
 
 @dataclass(slots=True)
@@ -49,6 +49,11 @@ class Tally:
     notes: Notes = field(default_factory=Notes)
     places: list[Place] = field(default_factory=list)
     """Where the row of each made document is."""
+    names: list[str] = field(default_factory=list)
+    """What each was to be called."""
+    seconds: list[float | None] = field(default_factory=list)
+    is_lost: bool = False
+    """Whether nothing can be written any more."""
 
     def settle(self, step: Step) -> None:
         """Wait for the row's document and note what became of it."""
@@ -60,28 +65,28 @@ class Tally:
             return
         place = (record.source.book, record.sheet, record.row)
         try:
-            if not isinstance(step.document, Future):
-                raise step.document or AssertionError("a record without a document")
-            written = step.document.result()
+            if step.result is None:
+                raise step.fault or AssertionError("a record without a document")
+            kept = step.result.result()
         except ItaDocsError as error:
             self.problems += [_at_row(place, item) for item in error.problems]
             self.refused.append(Refused(record.ref, record.sheet, record.row))
-        else:
-            self.problems += [_at_row(place, item) for item in written.problems]
-            self.made.append(Made(record.ref, written.name, written.sha256))
-            self.places.append(place)
-            if step.pdf is not None:
-                self.settle_pdf(len(self.made) - 1, step.pdf)
+            self.is_lost = self.is_lost or any(item.code == "folder-lost" for item in error.problems)
+            return
+        written = kept.docx
+        self.problems += [_at_row(place, item) for item in (*kept.said, *written.problems)]
+        self.made.append(Made(record.ref, written.name, written.sha256, kept=kept.again))
+        self.seconds.append(kept.seconds)
+        self.names.append(step.name)
+        self.places.append(place)
+        if kept.pdf is not None:
+            self.settle_pdf(len(self.made) - 1, kept.pdf)
 
-    def settle_pdf(self, index: int, pdf: Future[Printed] | Printed | ItaDocsError) -> None:
+    def settle_pdf(self, index: int, printed: Printed | ItaDocsError) -> None:
         """Note what became of the PDF of the made document at `index`; without one the document is kept."""
         made, place = self.made[index], self.places[index]
-        try:
-            if isinstance(pdf, ItaDocsError):
-                raise pdf
-            printed = pdf.result() if isinstance(pdf, Future) else pdf
-        except ItaDocsError as error:
-            self.problems += [_at_row(place, item) for item in error.problems]
+        if isinstance(printed, ItaDocsError):
+            self.problems += [_at_row(place, item) for item in printed.problems]
         else:
             self.problems += [_at_row(place, item) for item in printed.written]
             self.notes.add(made.docx, (_at_row(place, item) for item in printed.said))
@@ -90,7 +95,7 @@ class Tally:
     def report(self, *, pdf: bool = False, merged: Merged | None = None) -> Report:
         """All of it."""
         problems = (*self.problems, *self.notes.problems())
-        return Report(tuple(self.made), tuple(self.refused), problems, pdf, merged)
+        return Report(tuple(self.made), tuple(self.refused), problems, pdf, merged, seconds=tuple(self.seconds))
 
 
 def _at_row(place: Place, item: Problem) -> Problem:

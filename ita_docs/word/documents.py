@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -118,22 +119,25 @@ def read_picture(path: Path) -> bytes:
 class Writer:
     """Writes the documents of one kind: its template compiled once, checked against the kind.
 
-    refers: whether its documents name pages (a table of contents), so that they want `with_page_numbers`. yielding: the
-    room that they may give up to stay on fewer pages, None for none. contents: the digits of their captions where they
-    have TOC, SEQ or REF fields, None where they have none.
+    data: the template's bytes, where its file may not be at hand. used: the names that its tags ask for. refers:
+    whether its documents name pages (a table of contents), so that they want `with_page_numbers`. yielding: the room
+    that they may give up to stay on fewer pages, None for none. contents: the digits of their captions where they have
+    TOC, SEQ or REF fields, None where they have none.
 
     Raises: TemplateError, from the start, for a template that is malformed or asks for what the kind does not declare;
     OutputError for a copy where the template has no place to say so.
     """
 
-    __slots__ = ("_dress", "_dressed", "_given", "contents", "kind", "refers", "template", "yielding")
+    __slots__ = ("_data", "_dress", "_dressed", "_given", "contents", "kind", "refers", "template", "used", "yielding")
 
-    def __init__(self, kind: Kind, dress: Dress) -> None:
+    def __init__(self, kind: Kind, dress: Dress, data: bytes | None = None) -> None:
         self.kind = kind
         self._dress = dress
+        self._data = data
         self.template = self._template(dress.numerals)
         self._dressed = {dress.numerals: self.template}
         used = self.template.placeholders()
+        self.used = frozenset(used)
         errors = [item for item in disagreements(kind, used) if item.severity == "error"]
         if errors:
             raise TemplateError(*errors)
@@ -154,9 +158,13 @@ class Writer:
 
     def write(self, record: Record) -> bytes:
         """The document of `record`, as the bytes of a DOCX. Raises TemplateError."""
+        return self.write_values(context(record), self.numerals_of(record))
+
+    def write_values(self, values: Mapping[str, Any], numerals: Numerals) -> bytes:
+        """The document of what `context` gives of a record, in the record's digits. Raises TemplateError."""
         kind, dress = self.kind, self._dress
         pictures = {"emblem": _image(dress.emblem, kind.emblem_cm), "logo": _image(dress.logo, kind.logo_cm)}
-        return self._for(record).fill({**context(record), **self._given, **pictures})
+        return self._for(numerals).fill({**values, **self._given, **pictures})
 
     def numerals_of(self, record: Record) -> Numerals:
         """The digits of a record's document: the record's own, where the run asks for none."""
@@ -164,16 +172,19 @@ class Writer:
         own = None if named is None or self._dress.asked else DIGITS.get(record.values[named])
         return own or self._dress.numerals
 
-    def _for(self, record: Record) -> Template:
-        """The template with the digits of the record's document."""
-        digits = self.numerals_of(record)
+    def _for(self, digits: Numerals) -> Template:
+        """The template with these digits."""
         if digits not in self._dressed:
             self._dressed[digits] = self._template(digits)
         return self._dressed[digits]
 
     def _template(self, numerals: Numerals) -> Template:
+        source: Path | BytesIO = self.kind.template
+        if self._data is not None:
+            source = BytesIO(self._data)
+            source.name = self.kind.template.name
         return Template(
-            self.kind.template,
+            source,
             undefined="error",
             complex_script=True,
             numerals=numerals,

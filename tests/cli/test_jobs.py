@@ -12,7 +12,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from ita_docs.cli.commands import MOST_JOBS, usual_jobs
+from ita_docs.cli.given import MOST_JOBS, usual_jobs
 
 from ..recipe.test_crew import is_running, until
 from ..recipe.test_making import MEMO
@@ -96,7 +96,7 @@ def test_a_number_of_processes_that_cannot_be(jobs: str, capsys: pytest.CaptureF
 
 
 def test_as_many_processes_as_this_one_may_use_cores() -> None:
-    probe = "import os\nfrom ita_docs.cli.commands import usual_jobs\nprint(usual_jobs())"
+    probe = "import os\nfrom ita_docs.cli.given import usual_jobs\nprint(usual_jobs())"
     assert 1 <= usual_jobs() <= MOST_JOBS
     if hasattr(os, "sched_setaffinity"):
         one = f"import os; os.sched_setaffinity(0, {{min(os.sched_getaffinity(0))}})\n{probe}"

@@ -14,7 +14,9 @@ from pathlib import Path
 import pytest
 
 from ita_docs.problems import PdfError, problem
-from ita_docs.recipe.crew import AHEAD, Crew
+from ita_docs.recipe import helper
+from ita_docs.recipe.crew import AHEAD, Crew, in_order
+from ita_docs.recipe.limiting import Lost
 
 from . import tasks
 
@@ -76,7 +78,7 @@ def test_others_are_called_when_work_has_taken_long_enough() -> None:
 
 def test_work_is_shared_and_comes_back_in_order(crew: Crew) -> None:
     begun = (crew.submit(tasks.square, number, 0.02 if number % 5 == 0 else 0.002) for number in range(40))
-    found = [task.result() for task in crew.in_order(begun, lambda task: task)]
+    found = [task.result() for task in in_order(crew, begun, lambda task: task)]
     assert [square for square, _ in found] == [number * number for number in range(40)]
     assert len({pid for _, pid in found}) == 2
 
@@ -89,7 +91,7 @@ def test_no_more_is_begun_than_memory_should_hold(crew: Crew) -> None:
             counted.append(number)
             yield crew.submit(tasks.square, number, 0.1 if number == 0 else 0)
 
-    for at, task in enumerate(crew.in_order(begun(), lambda task: task)):
+    for at, task in enumerate(in_order(crew, begun(), lambda task: task)):
         task.result()
         assert len(counted) - at <= 10
     assert len(counted) == 60
@@ -101,7 +103,7 @@ def test_what_was_begun_comes_before_the_fault_of_what_begins_it(crew: Crew) -> 
             yield crew.submit(tasks.square, number, 0.02)
         raise LookupError
 
-    found = crew.in_order(begun(), lambda task: task)
+    found = in_order(crew, begun(), lambda task: task)
     assert [next(found).result()[0] for _ in range(3)] == [0, 1, 4]
     with pytest.raises(LookupError):
         next(found)
@@ -113,30 +115,46 @@ def test_as_many_processes_as_there_is_work_for_and_not_one_more() -> None:
         until(lambda: pids.add(called(crew)) or len(pids) == 1, 0.2)
         assert len(pids) == 1
         many = (crew.submit(tasks.square, 2, 0.02) for _ in range(60))
-        pids |= {task.result()[1] for task in crew.in_order(many, lambda task: task)}
+        pids |= {task.result()[1] for task in in_order(crew, many, lambda task: task)}
         assert len(pids - {HERE}) == 2
     assert not any(map(is_running, pids - {HERE}))
 
 
 @pytest.mark.parametrize("how", ["exit", "kill"])
-def test_a_process_that_ends_loses_no_task_and_no_other_is_called(crew: Crew, how: str) -> None:
+def test_a_task_that_ends_its_process_is_lost_and_no_other_is(crew: Crew, how: str) -> None:
+    """It is tried once more by a process of its own; this one goes on."""
     sent = [crew.submit(tasks.ends, HERE, how), *(crew.submit(tasks.square, number) for number in range(4))]
-    assert sent[0].result() == HERE
+    with pytest.raises(Lost):
+        sent[0].result()
     assert [task.result()[0] for task in sent[1:]] == [0, 1, 4, 9]
-    assert {crew.submit(tasks.square, 1).result()[1] for _ in range(AHEAD + 1)} == {HERE}
+    assert called(crew) != HERE
 
 
-def test_a_process_that_ends_while_it_answers_is_not_waited_for(crew: Crew) -> None:
+def test_a_task_that_ends_its_process_while_it_answers(crew: Crew) -> None:
     sent = [crew.submit(tasks.ends_while_it_answers, HERE), crew.submit(tasks.ends_while_it_answers, HERE)]
-    assert [task.result() for task in sent] == [HERE, HERE]
+    with pytest.raises(Lost):
+        sent[0].result()
+    assert sent[1].result() == HERE
+
+
+def test_a_task_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(helper, "GRACE", 0.0)
+    with Crew(2, patience=0, seconds=0.3) as crew:
+        called(crew)
+        sent = [crew.submit(tasks.square, 1, 60), crew.submit(tasks.square, 2)]
+        with pytest.raises(Lost) as lost:
+            sent[0].result()
+        assert lost.value.slow
+        assert sent[1].result() == (4, HERE)
 
 
 def test_a_process_killed_from_outside(crew: Crew, tmp_path: Path) -> None:
     sent = crew.submit(tasks.notes, tmp_path / "pid", 0.3)
     assert until(lambda: (tmp_path / "pid").exists() and (tmp_path / "pid").read_text() != "")
-    os.kill(int((tmp_path / "pid").read_text()), signal.SIGKILL)
+    killed = int((tmp_path / "pid").read_text())
+    os.kill(killed, signal.SIGKILL)
     sent.result()
-    assert (tmp_path / "pid").read_text() == str(HERE)
+    assert int((tmp_path / "pid").read_text()) not in (killed, HERE)
 
 
 def test_a_process_that_cannot_be_made_ready_gets_no_task() -> None:
@@ -148,7 +166,7 @@ def test_a_process_that_cannot_be_made_ready_gets_no_task() -> None:
 def test_at_the_end_nobody_waits_for_what_is_not_begun(crew: Crew) -> None:
     begun = [crew.submit(tasks.square, number, 0.2) for number in range(AHEAD)]
     assert not any(task.done() for task in begun)
-    pids = [task.result()[1] for task in crew.in_order(begun, lambda task: task)]
+    pids = [task.result()[1] for task in in_order(crew, begun, lambda task: task)]
     assert pids[0] != HERE
     assert pids[-1] == HERE
 
@@ -180,7 +198,7 @@ def test_what_is_printed_there_is_no_answer(crew: Crew, capfd: pytest.CaptureFix
 def test_large_documents_there_and_back(crew: Crew) -> None:
     data = bytes(5_000_000)
     begun = (crew.submit(bytes, data) for _ in range(12))
-    assert all(task.result() == data for task in crew.in_order(begun, lambda task: task))
+    assert all(task.result() == data for task in in_order(crew, begun, lambda task: task))
 
 
 def test_problems_arrive_as_they_were(crew: Crew) -> None:

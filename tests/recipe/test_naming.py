@@ -65,4 +65,5 @@ def test_names_never_collide(wanted: list[str]) -> None:
 
 
 def test_a_pattern_is_filled_with_values() -> None:
-    assert wanted_name("{ref} {position}", {"ref": "M-1", "position": ("ครู", "ผอ.")}) == "M-1 ครู ผอ."
+    assert wanted_name("{ref} {position}", {"ref": "M-1", "position": ("ครู", "ผอ.")}) == ("M-1 ครู ผอ.",)
+    assert wanted_name("{a}/{b}-x", {"a": "ก/ข", "b": 2567}) == ("ก/ข", "2567-x")

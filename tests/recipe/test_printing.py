@@ -16,6 +16,7 @@ from ita_docs.painting import libreoffice
 from ita_docs.painting.pdf import Pdf, PdfOptions
 from ita_docs.problems import PdfError, problem
 from ita_docs.recipe import finishing
+from ita_docs.recipe.options import Moment
 
 from .test_making import SAMPLE, frame
 
@@ -89,6 +90,9 @@ def test_an_edited_pdf_is_kept_and_the_names_of_a_pair_agree(memo: ita_docs.Kind
     ita_docs.make(memo, frame(), tmp_path, pdf=True)
     (tmp_path / "M-001.pdf").write_bytes(b"signed")
     report = ita_docs.make(memo, frame(), tmp_path, pdf=True)
+    assert (report.made[0].pdf, report.made[0].kept) == ("M-001.pdf", True)
+    assert "edited-kept" in [item.code for item in report.problems]
+    report = ita_docs.make(memo, frame({"เรื่อง": "ขออนุญาต"}), tmp_path, pdf=True)
     assert (tmp_path / "M-001.pdf").read_bytes() == b"signed"
     assert report.made[0].pdf == "M-001 (ใหม่).pdf"
     assert "edited-since" in [item.code for item in report.problems]
@@ -187,9 +191,9 @@ def test_the_run_gives_its_day_to_the_pdf(memo: ita_docs.Kind, tmp_path: Path, m
 
 
 def test_progress_counts_rows(memo: ita_docs.Kind, tmp_path: Path) -> None:
-    seen: list[int] = []
+    seen: list[Moment] = []
     ita_docs.make(memo, frame(*TWO), tmp_path, pdf=True, merge="all.pdf", progress=seen.append)
-    plain: list[int] = []
+    plain: list[Moment] = []
     ita_docs.make(memo, frame(*TWO), tmp_path, progress=plain.append)
     assert seen == plain
     assert len(seen) >= 2
@@ -198,16 +202,16 @@ def test_progress_counts_rows(memo: ita_docs.Kind, tmp_path: Path) -> None:
 def test_a_pdf_that_another_program_holds_open_is_an_error_of_its_row(
     memo: ita_docs.Kind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ita_docs.recipe import writing
+    from ita_docs.recipe import files
 
-    real = writing.os.replace
+    real = files.os.replace
 
     def locked(source: Path, target: Path) -> None:
         if str(target).endswith(".pdf"):
             raise PermissionError(13, "locked")
         real(source, target)
 
-    monkeypatch.setattr(writing.os, "replace", locked)
+    monkeypatch.setattr(files.os, "replace", locked)
     report = ita_docs.make(memo, frame(), tmp_path, pdf=True)
     assert report.status == 1
     assert [item.docx for item in report.made] == ["M-001.docx"]

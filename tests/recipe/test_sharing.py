@@ -33,8 +33,8 @@ class Eager(Crew):
 
     given = 0
 
-    def __init__(self, jobs: int) -> None:
-        super().__init__(jobs, patience=0)
+    def __init__(self, jobs: int, **options: Any) -> None:
+        super().__init__(jobs, patience=0, **options)
 
     def submit(self, function: Any, *args: Any) -> Any:
         while self._most and self._last and not (self._helpers and self._helpers[0].is_ready):
@@ -54,8 +54,9 @@ def _eager(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Every file below a folder, the journal too."""
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    """Every file below a folder, but for those that say when they were made."""
+    found = [path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".ita-docs")]
+    return {str(path.relative_to(folder)): path.read_bytes() for path in found}
 
 
 def same(run: Callable[[Path, int], Any], folder: Path) -> Any:

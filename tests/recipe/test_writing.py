@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 
 from ita_docs.problems import OutputError
-from ita_docs.recipe.journal import FILE_NAME, Journal
-from ita_docs.recipe.writing import make_folder, write_document, write_whole
+from ita_docs.recipe.files import make_folder, write_whole
+from ita_docs.recipe.manifest import FILE_NAME, Manifest
+from ita_docs.recipe.writing import write_document
 
 
 def write(folder: Path, data: bytes, *, force: bool = False):
-    with Journal(folder) as journal:
-        return write_document(folder, "M-003.docx", data, journal, force=force)
+    with Manifest(folder) as manifest:
+        return write_document(folder, "M-003.docx", data, manifest, force=force)
 
 
 def test_our_own_file_is_replaced(tmp_path: Path) -> None:
@@ -48,17 +49,17 @@ def test_force_replaces(tmp_path: Path) -> None:
     assert (tmp_path / "M-003.docx").read_bytes() == b"one"
 
 
-def test_the_same_bytes_are_ours_even_without_a_journal(tmp_path: Path) -> None:
+def test_the_same_bytes_are_ours_even_without_a_manifest(tmp_path: Path) -> None:
     write(tmp_path, b"one")
     (tmp_path / FILE_NAME).unlink()
     assert write(tmp_path, b"one").name == "M-003.docx"
     assert write(tmp_path, b"two").name == "M-003.docx"
 
 
-def test_a_journal_cut_short_by_a_crash_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
+def test_a_manifest_cut_short_by_a_crash_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     write(tmp_path, b"one")
-    with open(tmp_path / FILE_NAME, "a", encoding="utf-8") as journal:
-        journal.write('{"file": "M-0')
+    with open(tmp_path / FILE_NAME, "a", encoding="utf-8") as manifest:
+        manifest.write('0a1b2c3d {"file": "M-0')
     assert write(tmp_path, b"two").name == "M-003.docx"
     write(tmp_path, b"three")
     assert write(tmp_path, b"four").name == "M-003.docx"
@@ -74,7 +75,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_rubbish(tmp_path: Path, monke
     monkeypatch.setattr(os, "replace", fail)
     with pytest.raises(OutputError) as raised:
         write_whole(path, b"new")
-    assert raised.value.problems[0].code == "cannot-write"
+    assert raised.value.problems[0].code == "folder-lost"
     assert path.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [path]
 

@@ -1,0 +1,179 @@
+"""`make` and `status`: runs into an output folder."""
+
+from __future__ import annotations
+
+import os
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
+from datetime import datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..problems import ItaDocsError, OutputError, problem
+from .frameworks import own_frameworks
+from .given import pair, pdf_options, settings, today, usual_jobs
+from .screen import Screen
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from ..recipe.options import MakeOptions
+    from ..recipe.survey import Standing
+
+DASK = "dask://"
+
+
+def make_documents(arguments: Namespace, screen: Screen) -> int:
+    """`ita-docs make`."""
+    from ..kinds.loading import load_kind
+    from ..recipe.limiting import limit_memory
+    from ..recipe.making import make
+    from ..sheets.reading import read_workbook
+    from .logbook import logbook
+
+    limit_memory()
+    kind = load_kind(arguments.kind, arguments.kinds)
+    chosen = options(arguments)
+    book = read_workbook(arguments.book)
+    with (
+        executor(arguments) as (elsewhere, workers),
+        logbook(arguments.log, arguments.argv) as log,
+        screen.progress() as shown,
+    ):
+        watched = log.watching(shown)
+        report = make(
+            kind,
+            book,
+            arguments.out,
+            chosen,
+            progress=watched,
+            executor=elsewhere,
+            jobs=workers or chosen.jobs,
+            command=(os.getcwd(), *arguments.argv),
+            caller=_caller(),
+        )
+        log.close(report)
+    screen.report(report, folder=arguments.out)
+    return report.status
+
+
+def options(arguments: Namespace) -> MakeOptions:
+    """What `make` was asked for."""
+    from ..recipe.options import SECONDS, MakeOptions
+
+    zipped = arguments.zip
+    return MakeOptions(
+        only=tuple(pair(item) for item in arguments.only),
+        numerals=arguments.numerals,
+        emblem=Path(arguments.emblem) if arguments.emblem else None,
+        today=today(arguments.today),
+        settings=settings(arguments),
+        force=arguments.force,
+        pdf=arguments.pdf,
+        merge=arguments.merge,
+        pdf_options=pdf_options(arguments),
+        jobs=arguments.jobs or usual_jobs(),
+        logo=Path(arguments.logo) if arguments.logo else None,
+        copy=arguments.copy,
+        frameworks=own_frameworks(arguments),
+        name=arguments.name,
+        zip=Path(arguments.book).stem if zipped == "" else zipped,
+        prune=arguments.prune,
+        seconds=arguments.timeout or SECONDS,
+    )
+
+
+@contextmanager
+def executor(arguments: Namespace) -> Iterator[tuple[Executor | None, int]]:
+    """What makes the documents elsewhere, and with how many workers; None for this machine.
+
+    Raises: OutputError (`bad-option`, `cluster-missing`, `cluster-unreachable`).
+    """
+    wanted = arguments.executor
+    if wanted is None:
+        yield None, 0
+        return
+    if not wanted.startswith(DASK):
+        raise OutputError(problem("bad-option", option=f"--executor {wanted}", reason=f"{DASK}HOST:PORT"))
+    try:
+        distributed: Any = import_module("distributed")
+    except ImportError as error:
+        raise OutputError(problem("cluster-missing")) from error
+    address = f"tcp://{wanted.removeprefix(DASK)}"
+    try:
+        client = distributed.Client(address, timeout=10)
+    except (OSError, ValueError) as error:
+        raise OutputError(problem("cluster-unreachable", address=wanted, reason=str(error))) from error
+    with client:
+        yield client.get_executor(), sum(client.nthreads().values())
+
+
+def show_status(arguments: Namespace, screen: Screen) -> int:
+    """`ita-docs status`: what lies in an output folder, what is missing there, what is out of date."""
+    from ..recipe.manifest import FILE_NAME, Manifest
+
+    folder = Path(arguments.out)
+    if not (folder / FILE_NAME).is_file():
+        raise OutputError(problem("nothing-made-here", folder=arguments.out))
+    complete = True
+    told: list[dict[str, Any]] = []
+    with Manifest(folder) as manifest:
+        for source in manifest.sources():
+            standing, why = _standing(manifest, source)
+            complete = complete and why is None and standing.is_complete
+            if screen.as_json:
+                lists = {name: list(getattr(standing, name)) for name in standing.__slots__}
+                known = {"kind": source[0], "book": source[1], "workbook_read": why is None}
+                told.append({**known, "ended": bool(manifest.headers.get(source, {}).get("ended")), **lists})
+            else:
+                _show(screen, source, standing, why, ended=bool(manifest.headers.get(source, {}).get("ended")))
+    if screen.as_json:
+        screen.json(told)
+    return 0 if complete else 1
+
+
+def _standing(manifest: Any, source: tuple[str, str]) -> tuple[Standing, str | None]:
+    """How the documents of a kind and workbook stand, and why that is not held against the workbook, if it is not."""
+    from ..kinds.loading import load_kind
+    from ..recipe.planning import Plan
+    from ..recipe.survey import files_alone, survey
+    from ..sheets.reading import read_workbook
+    from .parser import parse
+
+    place, *command = manifest.headers.get(source, {}).get("command") or ("",)
+    try:
+        if not command:
+            raise FileNotFoundError(source[1])
+        with chdir(place):
+            given = parse(list(command))
+            plan = Plan(load_kind(given.kind, given.kinds), read_workbook(given.book), options(given))
+            return survey(plan, manifest), None
+    except (ItaDocsError, OSError, SystemExit) as error:
+        return files_alone(source, manifest), str(error)
+
+
+def _show(screen: Screen, source: tuple[str, str], standing: Standing, why: str | None, *, ended: bool) -> None:
+    screen.say("status-of", kind=source[0], book=source[1])
+    if not ended:
+        screen.say("status-unfinished")
+    if why is not None:
+        screen.say("status-no-book", reason=why)
+    for name in standing.__slots__:
+        found = getattr(standing, name)
+        if found:
+            shown = "" if name == "present" else ": " + ", ".join(found[:10]) + (" …" if len(found) > 10 else "")
+            screen.say(f"status-{name}", count=len(found), files=shown)
+
+
+def _caller() -> str:
+    """Who runs this, for whoever wants the folder at the same time."""
+    from getpass import getuser
+    from socket import gethostname
+
+    try:
+        user = getuser()
+    except (OSError, KeyError, ImportError):
+        user = "?"
+    return f"{user}@{gethostname()} · PID {os.getpid()} · {datetime.now():%H:%M:%S}"

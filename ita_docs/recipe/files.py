@@ -1,0 +1,85 @@
+"""Files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import file_digest, sha256
+from pathlib import Path
+from shutil import copyfile
+
+from ..problems import OutputError, Problem, problem
+
+LOST = frozenset(
+    getattr(errno, name)
+    for name in (
+        *("ENOSPC", "EDQUOT", "EROFS", "EIO", "ENXIO", "ENODEV", "ESTALE", "ENOTCONN", "ECONNRESET", "ECONNABORTED"),
+        *("EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH", "ENETRESET", "ETIMEDOUT", "EREMOTEIO"),
+    )
+    if hasattr(errno, name)
+)
+"""What a full disk, one that may only be read, and a network drive that is gone say: no other file can be written."""
+LOST_WINDOWS = frozenset({39, 51, 53, 55, 59, 64, 67, 112, 121, 1231})
+"""The same as Windows numbers it (System Error Codes: ERROR_HANDLE_DISK_FULL, ERROR_BAD_NETPATH, ERROR_DISK_FULL, …).
+"""
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, with those above it. Raises OutputError (`cannot-write`, `folder-lost`)."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(cannot_write(folder, error)) from error
+
+
+def write_whole(path: Path, data: bytes | Path) -> None:
+    """Put `data` (bytes, or the file that holds them) at `path` in one step.
+
+    A reader, or a crash, sees the old file or the new one, never a half.
+
+    Raises: OutputError (`file-in-use`, `cannot-write`, `folder-lost`).
+    """
+    beside = part_of(path)
+    with worded(path):
+        try:
+            if isinstance(data, Path):
+                copyfile(data, beside)
+            else:
+                beside.write_bytes(data)
+            os.replace(beside, path)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+
+
+def part_of(path: Path) -> Path:
+    """Where a file is written before it gets its name."""
+    return path.with_name(f".{path.name}.part")
+
+
+def digest_of(data: bytes | Path) -> str:
+    """The SHA-256 of bytes, or of a file. Raises OSError."""
+    if isinstance(data, bytes):
+        return sha256(data).hexdigest()
+    with open(data, "rb") as file:
+        return file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def worded(path: Path) -> Iterator[None]:
+    """Say what the system says of `path` as an OutputError."""
+    try:
+        yield
+    except PermissionError as error:
+        code = problem("file-in-use", file=path.name) if path.exists() else cannot_write(path, error)
+        raise OutputError(code) from error
+    except OSError as error:
+        raise OutputError(cannot_write(path, error)) from error
+
+
+def cannot_write(path: Path, error: OSError) -> Problem:
+    """Why a file or folder cannot be written: `folder-lost` where no other can be either."""
+    lost = error.errno in LOST or getattr(error, "winerror", None) in LOST_WINDOWS
+    return problem("folder-lost" if lost else "cannot-write", file=str(path), reason=error.strerror or str(error))

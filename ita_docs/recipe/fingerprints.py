@@ -1,0 +1,97 @@
+"""The hash of everything that a document is made from, the same wherever and whenever it is taken."""
+
+from __future__ import annotations
+
+import io
+import pickle
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from ..problems import CellRef
+from ..records.record import ChildRow
+from ..resources import installed_fonts
+from ..word.package import unpack
+from .orders import Order, Setup, workshop
+
+DATE_FIELD = re.compile(r"(?:instrText|w:instr=)[^<]{0,40}\b(?:DATE|TIME)\b")
+
+
+class Fingerprints:
+    """Hashes the orders of a run. digest: the SHA-256 of a file that a document shows, by its path; raises OSError.
+
+    Rows may move in the sheet, and files with their folder: where things stand is not a part of it.
+    """
+
+    def __init__(self, digest: Callable[[Path], str]) -> None:
+        self._digest = digest
+        self._setups: dict[bytes, bytes] = {}
+
+    def of(self, packed: bytes, order: Order) -> str:
+        """The hash of an order and its packed setup, in hexadecimal."""
+        return sha256(self._told(packed, order)).hexdigest()
+
+    def _told(self, packed: bytes, order: Order) -> bytes:
+        papers = [None if paper is None else self._told(*paper) for paper in order.papers]
+        return self._setup(packed) + self._canonical((order.name, order.values, order.numerals, papers))
+
+    def _setup(self, packed: bytes) -> bytes:
+        known = self._setups.get(packed)
+        if known is None:
+            from .. import __version__
+
+            told = (__version__, self._lasting(packed), _fonts(workshop(packed).setup))
+            known = self._setups[packed] = sha256(self._canonical(told)).digest()
+        return known
+
+    def _lasting(self, packed: bytes) -> Setup:
+        """A setup without what says nothing of its documents, and without a date that they do not show."""
+        shop = workshop(packed)
+        setup = shop.setup
+        dress, options = setup.dress, replace(setup.options, font_dirs=())
+        if "today" not in shop.writer.used:
+            dress = replace(dress, today=None)
+        parts = [part for part in unpack(setup.template).values() if part.name.endswith(".xml")]
+        if not any(DATE_FIELD.search(part.text()) for part in parts):
+            options = replace(options, today=None)
+        return replace(setup, dress=dress, options=options, prints=False, seconds=0.0)
+
+    def _canonical(self, value: Any) -> bytes:
+        file = io.BytesIO()
+        _Canonical(file, self._digest).dump(value)
+        return file.getvalue()
+
+
+class _Canonical(pickle.Pickler):
+    """Pickles values by what they say alone: two that are equal give the same bytes, whether or not they are one."""
+
+    def __init__(self, file: io.BytesIO, digest: Callable[[Path], str]) -> None:
+        super().__init__(file, 5)
+        self.fast = True
+        self._digest = digest
+
+    def reducer_override(self, value: Any) -> Any:
+        if isinstance(value, Path):
+            try:
+                return str, (f"{value.name} {self._digest(value)}",)
+            except OSError:
+                return str, (value.name,)
+        if isinstance(value, CellRef):
+            return str, ()
+        if isinstance(value, ChildRow):
+            return dict, (dict(value),)
+        return NotImplemented
+
+
+def _fonts(setup: Setup) -> tuple[tuple[str, int], ...]:
+    """The fonts that layouts may find: their files' names and sizes, in the order in which they are looked for."""
+    found = []
+    for path in installed_fonts(tuple(map(Path, setup.options.font_dirs))).paths:
+        try:
+            found.append((path.name, path.stat().st_size))
+        except OSError:
+            continue
+    return tuple(found)

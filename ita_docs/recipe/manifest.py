@@ -1,0 +1,296 @@
+"""What an output folder's runs did: which bytes we wrote where, and what each document was made from.
+
+A file of lines, each a checksum (CRC-32) and JSON, that is only ever appended to. A line that a crash cut short, or
+that does not agree with its checksum, is ignored. Before a file gets its name, its SHA-256 is noted: so a file that
+someone edited since is told from one of ours, whenever we were killed. About once a second everything written so far is
+made safe against a power cut, and a line says so; what was noted later is not believed without reading the file again.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from binascii import crc32
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import asdict
+from errno import ENOSPC
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+from typing import Any, Literal, NamedTuple
+
+from ..problems import OutputError, Problem
+from .files import cannot_write, digest_of, part_of
+
+FILE_NAME = ".ita-docs.jsonl"
+EVERY = 1.0
+"""Seconds between two times that what was written is made safe."""
+SAID = ("said", "printed", "written")
+State = Literal["same", "edited", "missing"]
+
+
+class Stamp(NamedTuple):
+    """A file as we left it: its name relative to the folder, the SHA-256 of its bytes, their number, its time (ns)."""
+
+    name: str
+    sha256: str
+    size: int
+    time: int
+
+
+class Entry(NamedTuple):
+    """A document that was made: of which kind and workbook, its reference, the name it was to have, the hash of all
+    that it was made from; its files, the pages of its PDF, and what was said: of what is bound into it, of the layout
+    of its PDF, and when its files were written.
+    """
+
+    kind: str
+    book: str
+    ref: str
+    name: str
+    key: str
+    docx: Stamp
+    pdf: Stamp | None = None
+    pages: int | None = None
+    said: tuple[Problem, ...] = ()
+    printed: tuple[Problem, ...] = ()
+    written: tuple[Problem, ...] = ()
+
+
+class Manifest:
+    """The manifest of one folder; nothing is written before there is something to note.
+
+    Raises: OutputError (`cannot-write`) where it cannot be read or appended to.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / FILE_NAME
+        self._ours: dict[str, str] = {}
+        self._entries: dict[tuple[str, str, str], int] = {}
+        self._pictures: dict[str, tuple[int, int, str]] = {}
+        self._safe = 0
+        self._unfinished: set[str] = set()
+        self.headers: dict[tuple[str, str], dict[str, Any]] = {}
+        """What the last run of each kind and workbook said of itself when it began; in it `ended`, once it has."""
+        self.last: dict[str, Any] = {}
+        """The same of the last run of all."""
+        self._torn = False
+        self._read()
+        self._writing: int | None = None
+        self._reading: Any = None
+        self._lock = Lock()
+        self._last = monotonic()
+        self._recent: list[str] = []
+        self._syncing: Future[None] | None = None
+        self._syncer = ThreadPoolExecutor(1)
+
+    def __enter__(self) -> Manifest:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._syncer.shutdown()
+        if self._writing is not None:
+            os.close(self._writing)
+        if self._reading is not None:
+            self._reading.close()
+
+    def begin(self, header: Mapping[str, Any]) -> None:
+        """Note that a run begins, and remove what the last one was writing when it was killed."""
+        for name in self._unfinished:
+            path = self._folder / name
+            with suppress(OSError, ValueError):
+                part_of(path).unlink(missing_ok=True)
+        self._append({"run": dict(header)})
+
+    def end(self) -> None:
+        """Note that the run has ended."""
+        self._append({"end": True})
+
+    def is_ours(self, name: str, sha256: str) -> bool:
+        """Whether we ever wrote bytes of this hash to `name`."""
+        return sha256 in self._ours.get(name, "")
+
+    def note(self, name: str, sha256: str) -> None:
+        """Remember that `name` may hold the bytes of `sha256` from now on. Raises OutputError."""
+        if not self.is_ours(name, sha256):
+            self._append({"file": name, "sha256": sha256})
+            self._ours[name] = f"{self._ours.get(name, '')} {sha256}"
+
+    def made(self, entry: Entry) -> None:
+        """Note a document whose files are in place. Raises OutputError."""
+        said = {name: [asdict(item) for item in getattr(entry, name)] for name in SAID}
+        line = entry._asdict() | said
+        at = self._append({"made": line})
+        self._entries[entry.kind, entry.book, entry.name] = at
+        self._recent += [stamp.name for stamp in (entry.docx, entry.pdf) if stamp is not None]
+        self._make_safe()
+
+    def gone(self, entry: Entry) -> None:
+        """Note that the files of a document were removed. Raises OutputError."""
+        self._append({"gone": [entry.kind, entry.book, entry.name]})
+        self._entries.pop((entry.kind, entry.book, entry.name), None)
+
+    def entry(self, kind: str, book: str, name: str) -> Entry | None:
+        """What was last noted of a document, by the name it was to have."""
+        at = self._entries.get((kind, book, name))
+        return None if at is None else self._entry_at(at)
+
+    def entries(self, kind: str, book: str) -> Iterator[Entry]:
+        """All documents of a kind and workbook that were made and not removed, in the order they were noted."""
+        for key, at in list(self._entries.items()):
+            if key[:2] == (kind, book) and (entry := self._entry_at(at)) is not None:
+                yield entry
+
+    def sources(self) -> list[tuple[str, str]]:
+        """The kinds and workbooks that documents were made of."""
+        return list(dict.fromkeys(key[:2] for key in self._entries))
+
+    def state(self, stamp: Stamp, entry: Entry) -> State:
+        """Whether a file is as we left it; it is read where its size or time is another, or a power cut may have hit
+        it.
+        """
+        path = self._folder / stamp.name
+        try:
+            now = path.stat()
+            safe = self._entries.get((entry.kind, entry.book, entry.name), 0) < self._safe
+            if safe and (now.st_size, now.st_mtime_ns) == (stamp.size, stamp.time):
+                return "same"
+            return "same" if digest_of(path) == stamp.sha256 else "edited"
+        except OSError:
+            return "missing"
+
+    def digest(self, path: Path) -> str:
+        """The SHA-256 of a file that documents show, read again where its size or time is another. Raises OSError."""
+        now = path.stat()
+        name, state = str(path), (now.st_size, now.st_mtime_ns)
+        known = self._pictures.get(name)
+        if known is None or known[:2] != state:
+            known = (*state, digest_of(path))
+            self._pictures[name] = known
+            self._append({"picture": [name, *known]})
+        return known[2]
+
+    def _read(self) -> None:
+        at = 0
+        try:
+            with open(self._path, "rb") as file:
+                for line in file:
+                    if (said := _parsed(line)) is not None:
+                        self._learn(said, at)
+                    at += len(line)
+                    self._torn = not line.endswith(b"\n")
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise OutputError(cannot_write(self._path, error)) from error
+
+    def _learn(self, said: Mapping[str, Any], at: int) -> None:
+        try:
+            if "file" in said:
+                self._ours[said["file"]] = f"{self._ours.get(said['file'], '')} {said['sha256']}"
+                self._unfinished.add(said["file"])
+            elif "made" in said:
+                made = said["made"]
+                self._entries[made["kind"], made["book"], made["name"]] = at
+                self._unfinished.difference_update(stamp[0] for stamp in (made["docx"], made["pdf"]) if stamp)
+            elif "gone" in said:
+                kind, book, name = said["gone"]
+                self._entries.pop((kind, book, name), None)
+            elif "picture" in said:
+                name, size, time, digest = said["picture"]
+                self._pictures[str(name)] = (int(size), int(time), str(digest))
+            elif "safe" in said:
+                self._safe = int(said["safe"])
+            elif "run" in said:
+                self.last = dict(said["run"])
+                self.headers[self.last["source"][0], self.last["source"][1]] = self.last
+            elif "end" in said:
+                self.last["ended"] = True
+        except (KeyError, TypeError, ValueError, IndexError):
+            return
+
+    def _entry_at(self, at: int) -> Entry | None:
+        if self._reading is None:
+            self._reading = open(self._path, "rb")  # noqa: SIM115
+        self._reading.seek(at)
+        said = _parsed(self._reading.readline())
+        try:
+            return None if said is None else _entry(said["made"])
+        except (KeyError, TypeError, ValueError):
+            return None
+
+    def _append(self, said: Mapping[str, Any]) -> int:
+        """Append a line, in one piece; where it begins."""
+        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=str).encode("utf-8", "replace")
+        line = b"%08x %s\n" % (crc32(text), text)
+        with self._lock:
+            return self._append_line(line)
+
+    def _append_line(self, line: bytes) -> int:
+        try:
+            if self._writing is None:
+                flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+                self._writing = os.open(self._path, flags, 0o666)
+            if self._torn:
+                # what a crash, or a full disk, has cut short is ended: an empty line is ignored
+                line = b"\n" + line
+            self._torn = True
+            at = os.lseek(self._writing, 0, os.SEEK_END)
+            if os.write(self._writing, line) < len(line):
+                raise OSError(ENOSPC, os.strerror(ENOSPC))
+            self._torn = False
+        except OSError as error:
+            raise OutputError(cannot_write(self._path, error)) from error
+        return at + line.startswith(b"\n")
+
+    def _make_safe(self) -> None:
+        """About every second, let everything that was noted so far be made safe, while the work goes on."""
+        if monotonic() - self._last < EVERY or (self._syncing is not None and not self._syncing.done()):
+            return
+        assert self._writing is not None
+        self._last = monotonic()
+        recent, self._recent = self._recent, []
+        until = os.lseek(self._writing, 0, os.SEEK_END)
+        self._syncing = self._syncer.submit(self._sync, recent, until)
+
+    def _sync(self, recent: list[str], until: int) -> None:
+        with suppress(OSError, OutputError):
+            if hasattr(os, "sync"):
+                os.sync()
+            else:
+                for name in recent:
+                    with open(self._folder / name, "rb+") as file:
+                        os.fsync(file.fileno())
+            self._append({"safe": until})
+            if self._writing is not None:
+                os.fsync(self._writing)
+
+
+def stamp_of(folder: Path, name: str, sha256: str) -> Stamp:
+    """A file as it is now. Raises OSError."""
+    now = (folder / name).stat()
+    return Stamp(name, sha256, now.st_size, now.st_mtime_ns)
+
+
+def _parsed(line: bytes) -> Mapping[str, Any] | None:
+    """What a line says; None for one that is not whole."""
+    check, _, text = line.rstrip(b"\n").partition(b" ")
+    try:
+        if int(check, 16) != crc32(text):
+            return None
+        said = json.loads(text)
+    except ValueError:
+        return None
+    return said if isinstance(said, dict) else None
+
+
+def _entry(made: Mapping[str, Any]) -> Entry:
+    values = {name: made[name] for name in Entry._fields}
+    values["docx"] = Stamp(*made["docx"])
+    values["pdf"] = None if made["pdf"] is None else Stamp(*made["pdf"])
+    for name in SAID:
+        values[name] = tuple(Problem(**item) for item in made[name])
+    return Entry(**values)
