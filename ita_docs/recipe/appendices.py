@@ -11,7 +11,7 @@ from ..assessment.deriving import read_derived
 from ..kinds.catalogue import list_kinds
 from ..kinds.model import Kind
 from ..problems import Problem, TemplateError, problem
-from ..records.context import context
+from ..records.context import told
 from ..records.record import Outcome, Record
 from ..settings import Settings
 from ..sheets.model import Workbook
@@ -94,7 +94,7 @@ class Shelves:
             raise TemplateError(_unusable(appendix, *_why(appendix, shelf, outcome)))
         said += outcome.problems
         record = outcome.record
-        return shelf.packed, Order(" ".join(appendix.title), context(record), shelf.shop.writer.numerals_of(record))
+        return shelf.packed, Order(" ".join(appendix.title), told(record), shelf.shop.writer.numerals_of(record))
 
     def _shelf(self, appendix: Appendix) -> _Shelf:
         name = heading_key(appendix.paper_kind)

@@ -7,12 +7,11 @@ import pickle
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from hashlib import sha256
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from ..problems import CellRef
-from ..records.record import ChildRow
 from ..resources import installed_fonts
 from ..word.package import unpack
 from .orders import Order, Setup, workshop
@@ -32,7 +31,7 @@ class Fingerprints:
 
     def of(self, packed: bytes, order: Order) -> str:
         """The hash of an order and its packed setup, in hexadecimal."""
-        return sha256(self._told(packed, order)).hexdigest()
+        return blake2b(self._told(packed, order), digest_size=32).hexdigest()
 
     def _told(self, packed: bytes, order: Order) -> bytes:
         papers = [None if paper is None else self._told(*paper) for paper in order.papers]
@@ -44,7 +43,7 @@ class Fingerprints:
             from .. import __version__
 
             told = (__version__, self._lasting(packed), _fonts(workshop(packed).setup))
-            known = self._setups[packed] = sha256(self._canonical(told)).digest()
+            known = self._setups[packed] = blake2b(self._canonical(told)).digest()
         return known
 
     def _lasting(self, packed: bytes) -> Setup:
@@ -81,8 +80,6 @@ class _Canonical(pickle.Pickler):
                 return str, (value.name,)
         if isinstance(value, CellRef):
             return str, ()
-        if isinstance(value, ChildRow):
-            return dict, (dict(value),)
         return NotImplemented
 
 

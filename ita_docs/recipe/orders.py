@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from ..kinds.model import Kind, Numerals
 from ..painting.pdf import Pdf, PdfOptions
 from ..problems import PdfError, Problem, TemplateError, problem
+from ..records.context import spelled
 from ..word.documents import Dress, Writer
 from .finishing import Finish, finish
 from .limiting import TooSlow, limited
@@ -44,9 +45,9 @@ class Setup:
 
 
 class Order(NamedTuple):
-    """One document. name: of its file. values: what its template gets. numerals: its digits. papers: of the papers
-    bound into it (`bound_papers` of its values) those that are documents themselves, each with its packed setup; None
-    for files.
+    """One document. name: of its file. values: what it is made from, by name. numerals: its digits. papers: of the
+    papers bound into it (`bound_papers` of its values) those that are documents themselves, each with its packed setup;
+    None for files.
     """
 
     name: str
@@ -79,7 +80,7 @@ class Workshop:
     def make(self, order: Order) -> Product:
         """The document of an order. Raises TemplateError."""
         setup, writer = self.setup, self.writer
-        data = writer.write_values(order.values, order.numerals)
+        data = writer.write_values(spelled(setup.kind, order.values), order.numerals)
         said: tuple[Problem, ...] = ()
         options = setup.options
         papers = order.values.get("bound_papers", ())

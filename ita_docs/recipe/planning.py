@@ -11,7 +11,7 @@ from ..assessment.deriving import read_derived
 from ..kinds.model import Kind
 from ..painting.pdf import check_options
 from ..problems import Problem, TemplateError, problem
-from ..records.context import context
+from ..records.context import told
 from ..records.record import Outcome, Record
 from ..sheets import read_workbook
 from ..sheets.model import Workbook
@@ -65,15 +65,17 @@ class Plan:
 
         `kept` of a step is what the manifest knows of a document that need not be made again.
         """
-        told: tuple[Problem, ...] = ()
+        said_of_all: tuple[Problem, ...] = ()
         fingerprints = Fingerprints(manifest.digest)
         outcomes = read_derived(self.kind, self.book, self.options.settings, self.options.frameworks)
         for number, (outcome, name, adjusted) in enumerate(self._named(outcomes), 1):
             if outcome.row is not None and not self._selection.takes(outcome):
                 continue
             self._selected = self._selected or outcome.row is not None
-            common = () if outcome.common is told else outcome.common  # what documents share is said with the first
-            told = outcome.common
+            common = (
+                () if outcome.common is said_of_all else outcome.common
+            )  # what documents share is said with the first
+            said_of_all = outcome.common
             step = Step(number, outcome, [*common, *outcome.problems], name)
             if outcome.record is not None:
                 step.said += adjusted
@@ -117,7 +119,7 @@ class Plan:
         return entry
 
     def _order(self, name: str, record: Record) -> tuple[Order, tuple[Problem, ...]]:
-        order = Order(PurePath(name).name, context(record), self.writer.numerals_of(record))
+        order = Order(PurePath(name).name, told(record), self.writer.numerals_of(record))
         if not record.derived.get("bound_papers"):
             return order, ()
         papers, said = self._shelves.papers(record)

@@ -36,8 +36,17 @@ def tags(kind: Kind) -> dict[str, tuple[str, ...]]:
 
 def context(record: Record) -> dict[str, Any]:
     """The record's values by both spellings, those of its child rows too; a new dict each time."""
-    kind, values = record.kind, record.values
-    bound = _row(kind.table, values)
+    return spelled(record.kind, told(record))
+
+
+def told(record: Record) -> dict[str, Any]:
+    """The record's values by name, with what its kind's derivation adds: all that its document is made from."""
+    return {**record.values, **record.derived}
+
+
+def spelled(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
+    """What is `told` of a record of `kind`, by both spellings; a new dict each time."""
+    bound = {**values, **_row(kind.table, values)}
     for child in kind.children:
         if child.into:
             continue
@@ -49,7 +58,7 @@ def context(record: Record) -> dict[str, Any]:
         if not child.free:
             value = [_row(child, row) for row in value]
         bound[child.name] = bound[_tag_name(child.sheet)] = value
-    return {**bound, **record.derived}
+    return bound
 
 
 def _row(table: Table, values: Mapping[str, Any]) -> dict[str, Any]:

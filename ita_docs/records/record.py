@@ -37,6 +37,10 @@ class ChildRow(dict[str, Any]):
         """The cell of the field called `name`; the row's key where the sheet has no such column."""
         return self._place(name)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # another process gets the values: where they stand is known where the sheet is
+        return dict, (dict(self),)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
