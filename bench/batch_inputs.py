@@ -17,7 +17,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from batch import PROCESSES, peer_size
+from batch import PEER_AT_MOST, PROCESSES, peer_size
 from make_kind import COLUMNS, ITEM_COLUMNS
 from measure import chosen
 from offices import FIRST, FRAMEWORK, SURNAMES, Amount
@@ -32,9 +32,9 @@ MIDDLE = ("ปก", "คำนำ", "สารบัญ", *SHORT[1:], "ผลก
 LENGTHS = {
     2: Amount(1, 0, gaps=7, texts=1, parts=SHORT),
     7: Amount(1, 0, gaps=7, texts=2, parts=MIDDLE),
-    14: Amount(1, 0, gaps=4, texts=0),
-    28: Amount(1, 0, gaps=7, texts=40),
-    56: Amount(1, 0, gaps=7, texts=130),
+    14: Amount(1, 0, gaps=1, texts=0),
+    28: Amount(1, 0, gaps=7, texts=43),
+    56: Amount(1, 0, gaps=7, texts=155),
 }
 """Reports without photos, by their pages."""
 EVENT = {
@@ -114,8 +114,10 @@ BOOKS: dict[str, tuple[str, Callable[[Path, int], None]]] = {
 def sizes(section: str, size: int) -> Iterator[int]:
     """The sizes of the workbooks that a step reads."""
     yield size
-    if section in ("batch-reports", "batch-awards"):
-        yield peer_size(section, size)
+    name = section.removeprefix("batch-")
+    for peer in PEER_AT_MOST:
+        if peer.startswith(name):
+            yield peer_size(peer, size)
     if section == "batch-memos":
         yield min(size, 1000)
 

@@ -1,10 +1,11 @@
 """The whole script of a docxtpl user: openpyxl reads, docxtpl fills, LibreOffice prints all files in one call.
 
-batch_peer.py NAME BOOK TEMPLATE OFFICES JOBS OUT     NAME is reports or awards
+batch_peer.py NAME BOOK TEMPLATE OFFICES JOBS OUT     NAME is reports, reports-as-taken or awards
 
 With JOBS processes: a pool of as many fills, and as many LibreOffices convert a share of the files each, with the
 profiles OFFICES/office-1, office-2 … Photos are made upright and as fine as paper shows first, as careful users do and
-as ours are: Pillow's thumbnail decodes a JPEG at a half, a quarter or an eighth where that will do.
+as ours are: Pillow's thumbnail decodes a JPEG at a half, a quarter or an eighth where that will do. With
+`reports-as-taken` they go in as docxtpl's documentation does it: the file, and a width.
 """
 
 from __future__ import annotations
@@ -116,7 +117,7 @@ AWARD = {
 }
 
 
-def fill(template: Path, out: Path, given: tuple[str, Context]) -> Path:
+def fill(template: Path, out: Path, as_taken: bool, given: tuple[str, Context]) -> Path:
     """One document, as documented."""
     from docxtpl import DocxTemplate
 
@@ -125,7 +126,7 @@ def fill(template: Path, out: Path, given: tuple[str, Context]) -> Path:
     for page in values.get("photo_pages", ()):
         for row in page["rows"]:
             for photo in row:
-                photo["picture"] = _picture(document, photo["file"])
+                photo["picture"] = (_as_taken if as_taken else _picture)(document, photo["file"])
     document.render(values, autoescape=True)
     path = out / f"{name}.docx"
     document.save(path)
@@ -149,6 +150,13 @@ def _picture(document: Any, file: Path) -> Any:
     return InlineImage(document, data, width=Cm(image.width / DPI * CM_IN_INCH))
 
 
+def _as_taken(document: Any, file: Path) -> Any:
+    from docx.shared import Cm
+    from docxtpl import InlineImage
+
+    return InlineImage(document, str(file), width=Cm(ROOM[0]))
+
+
 def convert(files: list[Path], offices: Path, jobs: int, out: Path) -> None:
     """All files to PDF: one LibreOffice for each share of them."""
     running = []
@@ -160,7 +168,11 @@ def convert(files: list[Path], offices: Path, jobs: int, out: Path) -> None:
         process.wait()
 
 
-READERS: dict[str, Callable[[Path], Iterator[tuple[str, Context]]]] = {"reports": reports, "awards": awards}
+READERS: dict[str, Callable[[Path], Iterator[tuple[str, Context]]]] = {
+    "reports": reports,
+    "reports-as-taken": reports,
+    "awards": awards,
+}
 
 
 @cache
@@ -170,7 +182,7 @@ def _imported() -> None:
 
 def main(name: str, book: Path, template: Path, offices: Path, jobs: int, out: Path) -> None:
     """Fill and convert."""
-    work = partial(fill, template, out)
+    work = partial(fill, template, out, name.endswith("as-taken"))
     if jobs == 1:
         files = list(map(work, READERS[name](book)))
     else:

@@ -16,6 +16,7 @@ AGAINST = {
     "batch-reports": (
         (f"{OURS}, 1", f"{PEER}, 1", "≥ 6"),
         (f"{OURS}, 2", f"{PEER}, 2", "≥ 6"),
+        (f"{OURS}, 1", f"{PEER}, 1, photos as taken", ""),
         (f"{OURS}, 2", f"{OURS}, 1", "≥ 1.8"),
     ),
     "batch-awards": (
