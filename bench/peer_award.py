@@ -8,17 +8,17 @@ from typing import Any
 from pdf_report import dress
 
 LINES = (
-    ("{{ agency }}", 24),
-    ("มอบเกียรติบัตรฉบับนี้ให้ไว้เพื่อแสดงว่า", 20),
-    ("{{ recipient }}", 36),
-    ("{{ affiliation }}", 20),
-    ("{{ award }}", 24),
-    ("{{ text }}", 20),
-    ("{{ blessing }}", 20),
-    ("ให้ไว้ ณ วันที่ {{ date }}", 20),
-    ("", 20),
-    ("({{ signatory }})", 20),
-    ("{{ position }}", 20),
+    ("{{ agency }}", 20),
+    ("มอบเกียรติบัตรฉบับนี้ให้ไว้เพื่อแสดงว่า", 17),
+    ("{{ recipient }}", 30),
+    ("{{ affiliation }}", 17),
+    ("{{ award }}", 20),
+    ("{{ text }}", 17),
+    ("{{ blessing }}", 17),
+    ("ให้ไว้ ณ วันที่ {{ date }}", 17),
+    ("", 17),
+    ("({{ signatory }})", 17),
+    ("{{ position }}", 17),
 )
 """What stands on it, line by line, and its size in points."""
 
@@ -31,8 +31,8 @@ def template(path: Path, emblem: Path) -> None:
     from docx.shared import Cm, Pt
 
     document = Document()
-    dress(document.styles["Normal"], 20)
-    document.styles["Normal"].paragraph_format.space_after = Pt(4)
+    dress(document.styles["Normal"], 17)
+    document.styles["Normal"].paragraph_format.space_after = Pt(3)
     section = document.sections[0]
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(21)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(2)
