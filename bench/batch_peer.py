@@ -14,7 +14,7 @@ import io
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
@@ -175,18 +175,14 @@ READERS: dict[str, Callable[[Path], Iterator[tuple[str, Context]]]] = {
 }
 
 
-@cache
-def _imported() -> None:
-    import docxtpl  # noqa: F401 - before the pool forks, so that it is imported once
-
-
 def main(name: str, book: Path, template: Path, offices: Path, jobs: int, out: Path) -> None:
     """Fill and convert."""
     work = partial(fill, template, out, name.endswith("as-taken"))
     if jobs == 1:
         files = list(map(work, READERS[name](book)))
     else:
-        _imported()
+        import docxtpl  # noqa: F401 - before the pool forks, so that it is imported once
+
         with Pool(jobs) as pool:
             files = list(pool.imap(work, READERS[name](book)))
     convert(files, offices, jobs, out)
