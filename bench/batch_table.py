@@ -49,7 +49,7 @@ def of_batch(found: Mapping[tuple[str, int], Labels]) -> Iterator[str]:
             cost = f"{first['documents']} | {short(ms)} | {short(1000 / ms)}"
             yield f"| {section} | {size} | {label} | {cost} | {_pages(rounds)} | {memory} |"
     yield ""
-    yield f"Reports have {PAGES[0]} to {PAGES[1]} pages, or the run stops; target of memory: {MOST_OF_WORKER}."
+    yield f"Reports are meant to have {PAGES[0]} to {PAGES[1]} pages; target of memory: {MOST_OF_WORKER}."
     yield ""
     yield "| | N | faster | than | ratio by document | spread | target |"
     yield "|---|--:|---|---|--:|--:|---|"

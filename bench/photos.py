@@ -18,7 +18,7 @@ ORIENTATION = 0x0112
 
 
 def write_photos(folder: Path, codes: list[str], count: int) -> None:
-    """`count` photos for each code, `CODE-01.jpg` …, those that are not there yet; no two files are alike."""
+    """`count` photos for each code, `CODE-01.jpg` …, those that are not there yet; no two files are the same bytes."""
     folder.mkdir(parents=True, exist_ok=True)
     drawn: dict[int, bytes] = {}
     for at, code in enumerate(codes):
