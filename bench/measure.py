@@ -1,10 +1,13 @@
 """Run the measurements in interleaved rounds, each in a process of its own, and append them to results.jsonl.
 
-measure.py WORK SECTION ...   sections: fill write command memory start pdf, or one size of one: command:1000
+measure.py WORK SECTION ...   sections: fill write command memory start pdf batch curve, or one size: command:1000
+
 `pdf` is pdf-memo, pdf-prose, pdf-report, pdf-jobs and pdf-make; in the first three a size of 1 is a cold start, any
-other a batch.
-Environment: BENCH_ROUNDS for other numbers of rounds; ITA_DOCS for another command (default: the one beside
-this interpreter); NODE_PATH with easy-template-x in it, else that peer is left out and the table says so.
+other a batch. `batch` is batch-reports, batch-memos and batch-awards, which take any size; `curve` is curve-documents,
+curve-pages, curve-photos and curve-rows.
+Environment: BENCH_ROUNDS for other numbers of rounds; BENCH_FULL to let the peers of `batch` make as much as we do;
+ITA_DOCS for another command (default: the one beside this interpreter); NODE_PATH with easy-template-x in it, else that
+peer is left out and the table says so.
 """
 
 from __future__ import annotations
@@ -12,18 +15,15 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import nullcontext
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
-from memory import Watch
+from batch import batch_runs
+from running import HERE, Run, ita_docs, measured
 
-HERE = Path(__file__).resolve().parent
 PLAN = {
     "fill": ((10, 5), (100, 5), (1000, 3)),
     "write": ((10, 5), (100, 5), (1000, 3)),
@@ -35,20 +35,15 @@ PLAN = {
     "pdf-report": ((1, 5), (5, 5)),
     "pdf-jobs": ((30, 5), (5, 5)),
     "pdf-make": ((30, 3), (245, 3), (1000, 1)),
+    "batch-reports": ((245, 3),),
+    "batch-memos": ((1000, 3), (10000, 3)),
+    "batch-awards": ((100, 3), (1000, 3)),
+    "curve-documents": ((1, 3), (10, 3), (100, 3), (1000, 3)),
+    "curve-pages": ((2, 3), (7, 3), (14, 3), (28, 3), (56, 3)),
+    "curve-photos": ((0, 3), (5, 3), (20, 3), (60, 3)),
+    "curve-rows": ((10, 3), (100, 3), (1000, 3), (5000, 3)),
 }
 """Section → (size, rounds)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """One measured process: what it is called in the table, and its command; `{out}` is an empty folder."""
-
-    label: str
-    command: tuple[str, ...]
-    documents: int = 0
-    """How many DOCX it must leave in its folder."""
-    pdfs: int = 0
-    """How many PDF."""
 
 
 def runs(section: str, size: int, inputs: Path) -> Iterator[Run]:
@@ -64,6 +59,9 @@ def runs(section: str, size: int, inputs: Path) -> Iterator[Run]:
         to_disk = size if section == "write" else 0
         yield Run(f"docxtpl-{section}", (*work, f"docxtpl-{section}", *given), to_disk)
         yield Run(f"ita-docs {section}", (*work, section, *given), to_disk)
+        return
+    if section.startswith(("batch-", "curve-")):
+        yield from batch_runs(section, size, inputs)
         return
     if section.startswith("pdf-"):
         yield from pdf_runs(section.removeprefix("pdf-"), size, inputs / "pdf")
@@ -109,12 +107,6 @@ def pdf_runs(kind: str, size: int, inputs: Path) -> Iterator[Run]:
             yield Run(name, (*work, name, str(inputs / "fonts"), str(first), "{out}"), pdfs=1)
 
 
-def ita_docs() -> tuple[str, ...]:
-    """Our command."""
-    given = os.environ.get("ITA_DOCS")
-    return tuple(given.split()) if given else (str(Path(sys.executable).with_name("ita-docs")),)
-
-
 def easy_template_x(inputs: Path, size: int) -> tuple[str, ...] | None:
     """The command of the peer from npm, None where it is not installed."""
     node, modules = shutil.which("node"), os.environ.get("NODE_PATH", "")
@@ -122,48 +114,6 @@ def easy_template_x(inputs: Path, size: int) -> tuple[str, ...] | None:
         return None
     files = (str(inputs / "templates" / "memo_braces.docx"), str(inputs / f"memo_{size}.xlsx"))
     return (node, str(HERE / "node" / "easy_template_x.js"), *files, "{out}")
-
-
-def measured(run: Run, out: Path) -> dict[str, object]:
-    """What one process took: wall and processor seconds, peak memory in MB, and what it says of itself.
-
-    rss_mb is the peak of the largest process; all_mb, where PDFs are made, the sum of the peaks of all that ran.
-    On Linux a child's peak begins at its parent's size, so this process imports nothing large.
-    Raises: SystemExit if it fails or leaves another number of documents.
-    """
-    shutil.rmtree(out, ignore_errors=True)
-    out.mkdir(parents=True)
-    command = [word.replace("{out}", str(out)) for word in run.command]
-    said = out.with_suffix(".log")
-    with open(said, "w+b") as log:
-        started = time.perf_counter()
-        process = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT, cwd=out.parent)
-        with Watch(process.pid) if run.pdfs else nullcontext() as watch:
-            _, status, usage = os.wait4(process.pid, 0)
-            wall = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-    text = said.read_text(encoding="utf-8", errors="replace").strip()
-    made, printed = (sum(1 for _ in out.glob(f"*.{ending}")) for ending in ("docx", "pdf"))
-    if process.returncode or (made, printed) != (run.documents, run.pdfs):
-        counts = f"{made} of {run.documents} DOCX, {printed} of {run.pdfs} PDF"
-        sys.exit(f"{run.label}: status {process.returncode}, {counts}\n{text[-2000:]}")
-    found: dict[str, object] = {
-        "wall_s": wall,
-        "cpu_s": usage.ru_utime + usage.ru_stime,
-        "rss_mb": usage.ru_maxrss / (1 << 20 if sys.platform == "darwin" else 1 << 10),
-    }
-    if watch is not None and watch.peak is not None:
-        found["all_mb"] = watch.peak
-    if run.pdfs:
-        found["pages"] = pages(min(out.glob("*.pdf")))
-    last = text.rpartition("\n")[2]
-    return found | json.loads(last) if last.startswith("{") else found
-
-
-def pages(pdf: Path) -> int:
-    """The number of pages of a PDF, counted by pdfium in a process of its own."""
-    count = "import sys, pypdfium2; print(len(pypdfium2.PdfDocument(sys.argv[1])))"
-    return int(subprocess.check_output([sys.executable, "-c", count, str(pdf)]))
 
 
 def main(work: Path, sections: list[str]) -> None:
@@ -177,17 +127,23 @@ def main(work: Path, sections: list[str]) -> None:
             for number in range(int(os.environ.get("BENCH_ROUNDS", rounds))):
                 order = list(runs(section, size, inputs))
                 for run in order if number % 2 == 0 else reversed(order):
-                    told = {"section": section, "size": size, "round": number, "label": run.label}
-                    results.write(json.dumps(told | measured(run, work / "out")) + "\n")
-                    results.flush()
+                    for label, found in measured(run, work / "out"):
+                        told = {"section": section, "size": size, "round": number, "label": label}
+                        results.write(json.dumps(told | found) + "\n")
+                        results.flush()
             print(time.strftime("%H:%M:%S"), section, size or "", "done", flush=True)
 
 
 def chosen(given: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The steps of the plan that `given` (`command`, `command:1000`, `pdf`) names. Raises SystemExit for none."""
+    """The steps of the plan that `given` (`command`, `command:1000`, `pdf`) names. Raises SystemExit for none.
+
+    A batch may have any size: `batch-reports:8` is one round of eight.
+    """
     section, _, size = given.partition(":")
     named = [name for name in PLAN if name == section or name.startswith(f"{section}-")]
     steps = [(name, step) for name in named for step in PLAN[name] if size in ("", str(step[0]))]
+    if not steps and size.isdecimal() and section.startswith("batch-") and section in PLAN:
+        steps = [(section, (int(size), 1))]
     if not steps:
         sys.exit(__doc__)
     yield from steps

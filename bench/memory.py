@@ -10,7 +10,11 @@ PAUSE = 0.02
 
 
 class Watch:
-    """Looks at a process and its descendants until it is left. peak: the sum of their peaks, in MB; None elsewhere."""
+    """Looks at a process and its descendants until it is left.
+
+    In MB, None elsewhere: peak, the sum of their peaks; own, that of the process; largest_child, that of the largest of
+    its descendants.
+    """
 
     def __init__(self, pid: int) -> None:
         self._pid = pid
@@ -29,6 +33,15 @@ class Watch:
     @property
     def peak(self) -> float | None:
         return sum(self._peaks.values()) / 1024 if self._peaks else None
+
+    @property
+    def own(self) -> float | None:
+        return self._peaks[self._pid] / 1024 if self._pid in self._peaks else None
+
+    @property
+    def largest_child(self) -> float | None:
+        others = [peak for pid, peak in self._peaks.items() if pid != self._pid]
+        return max(others) / 1024 if others else None
 
     def _look(self) -> None:
         while not self._left.wait(PAUSE):

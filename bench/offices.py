@@ -3,19 +3,23 @@
     python bench/offices.py FOLDER [--offices 245] [--photos 20] [--seed 1]
 
 writes FOLDER/offices.xlsx and the photos that it names. Names are made from provinces, figures from a seeded generator;
-people are invented. The same arguments give the same cells.
+people are invented. The same arguments give the same cells. `batch_inputs.py` writes larger ones (`Amount`).
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+from photos import name as own_photo
+from photos import write_photos
 from PIL import Image, ImageDraw
 
 from ita_docs.frameworks import Framework, load_framework
@@ -49,22 +53,45 @@ def offices(count: int) -> Iterator[tuple[str, str, str]]:
             yield f"S{number + 1:03}", f"สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา{area}", f"สพม.{area}"
 
 
-def write(folder: Path, count: int, photos: int, seed: int) -> Path:
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much a workbook holds.
+
+    photos: of each office. own: whether they are files of its own, below `photos/`, as a phone takes them; else they
+    are drawn from a pool. gaps: how many items of the OIT have no score, and so how many measures and results there
+    are; None for about one in twelve. texts: paragraphs of each office's own. parts: those of the report, all if empty.
+    """
+
+    offices: int = 245
+    photos: int = 20
+    own: bool = False
+    gaps: int | None = None
+    texts: int = 0
+    parts: tuple[str, ...] = ()
+
+
+def write(folder: Path, amount: Amount, seed: int = 1, file: str = "offices.xlsx") -> Path:
     """The workbook and its photos; the workbook's path."""
     dice = random.Random(seed)
     framework = load_framework(FRAMEWORK)
     folder.mkdir(parents=True, exist_ok=True)
-    for number in range(POOL if photos else 0):
-        write_photo(folder / f"photo-{number + 1:02}.jpg", number)
+    listed = list(offices(amount.offices))
+    if amount.own:
+        write_photos(folder / "photos", [code for code, *_ in listed], amount.photos)
+    else:
+        for number in range(POOL if amount.photos else 0):
+            write_photo(folder / f"photo-{number + 1:02}.jpg", number)
     book = Workbook(write_only=True)
     sheets = {name: book.create_sheet(name) for name in HEADINGS}
     for name, headings in HEADINGS.items():
         sheets[name].append(headings)
     sheets["เนื้อหา"].append(["*", "ความเป็นมา", 1, None, BACKGROUND])
-    for number, (code, name, short) in enumerate(offices(count)):
-        for sheet, row in rows(code, name, short, number, dice, framework, photos):
+    for at, part in enumerate(amount.parts, 1):
+        sheets["โครงรายงาน"].append(["*", at, part])
+    for number, office in enumerate(listed):
+        for sheet, row in (*rows(*office, number, dice, framework, amount), *texts(office[0], number, amount.texts)):
             sheets[sheet].append(row)
-    path = folder / "offices.xlsx"
+    path = folder / file
     book.save(path)
     return path
 
@@ -91,7 +118,10 @@ HEADINGS = {
     "เนื้อหา": ["รหัส", "ส่วน", "ลำดับ", "หัวข้อ", "ข้อความ"],
     "ภาพ": ["รหัส", "ส่วน", "แฟ้ม", "คำบรรยาย"],
     "ผู้จัดทำ": ["รหัส", "กลุ่ม", "ชื่อ", "ตำแหน่ง", "บทบาท"],
+    "โครงรายงาน": ["รหัส", "ลำดับ", "ส่วน"],
 }
+PLACES = ("ความเป็นมา", "ผู้ตอบแบบวัด", "ภาพรวมผลการประเมิน", "จุดแข็งและจุดที่ต้องพัฒนา", "ผลการดำเนินการตามมาตรการ")
+"""The parts that an office's own texts stand in, by turns."""
 BACKGROUND = (
     "การประเมินคุณธรรมและความโปร่งใสช่วยให้หน่วยงานเห็นจุดที่ควรปรับปรุงจากสายตาของผู้มีส่วนได้ส่วนเสียทั้งภายในและภายนอก\n"
     "รายงานฉบับนี้นำผลการประเมินของปีก่อนมาวิเคราะห์ กำหนดมาตรการ และรายงานสิ่งที่ได้ดำเนินการในปีงบประมาณนี้"
@@ -99,7 +129,7 @@ BACKGROUND = (
 
 
 def rows(
-    code: str, name: str, short: str, number: int, dice: random.Random, framework: Framework, photos: int
+    code: str, name: str, short: str, number: int, dice: random.Random, framework: Framework, amount: Amount
 ) -> Iterator[tuple[str, list[Any]]]:
     """Every row of one office, with its sheet."""
     director = f"นาย{dice.choice(FIRST)} {dice.choice(SURNAMES)}"
@@ -109,6 +139,8 @@ def rows(
     for year in (ASSESSED - 1, ASSESSED):
         yield "คะแนนตัวชี้วัด", [code, year, *(float(score(dice)) for _ in range(8))]
     zeros = {item.number for item in framework.items if dice.random() < 0.08}
+    if amount.gaps is not None:
+        zeros = set(dice.sample([item.number for item in framework.items], amount.gaps))
     yield "คะแนน OIT", [code, ASSESSED, *(0 if item.number in zeros else 100 for item in framework.items)]
     for year in range(ASSESSED - 7, ASSESSED):
         yield "ผลย้อนหลัง", [code, year, float(score(dice, 70))]
@@ -122,12 +154,25 @@ def rows(
     for task in ("ร้องเรียน/ตรวจสอบ", "ร้องทุกข์", "อุทธรณ์", "คดีปกครอง"):
         before, new = dice.randint(0, 4), dice.randint(0, 5)
         yield "เรื่องร้องเรียน", [code, task, before, new, dice.randint(0, before + new)]
-    for at in range(photos):
-        file = f"photo-{dice.randrange(POOL) + 1:02}.jpg"
+    for at in range(amount.photos):
+        file = f"photos/{own_photo(code, at)}" if amount.own else f"photo-{dice.randrange(POOL) + 1:02}.jpg"
         yield "ภาพ", [code, f"กิจกรรมที่ {at // 4 + 1}", file, f"ภาพกิจกรรมของ{short} ภาพที่ {at + 1}"]
     for at in range(8):
         person = f"นางสาว{dice.choice(FIRST)} {dice.choice(SURNAMES)}"
         yield "ผู้จัดทำ", [code, "ที่ปรึกษา" if at < 2 else "คณะทำงาน", person, "ศึกษานิเทศก์", "กรรมการ"]
+
+
+def texts(code: str, number: int, count: int) -> Iterator[tuple[str, list[Any]]]:
+    """The rows of an office's own texts: paragraphs under headings, with lists between."""
+    from pdf_inputs import phrases, prose
+
+    rng = random.Random(9000 + number)
+    # no phrase names an office: a report is warned of another's name
+    said = tuple(phrase for phrase in phrases() if not re.search("สำนักงาน|สพ[ปม]|ศธจ", phrase))
+    for at in range(count):
+        place = PLACES[at % len(PLACES)]
+        listed = "".join(f"\n{item}. {prose(rng, 70, said)}" for item in range(1, 4)) if at % 4 == 3 else ""
+        yield "เนื้อหา", [code, place, at + 2, prose(rng, 40, said), f"{prose(rng, 480, said)}{listed}"]
 
 
 def score(dice: random.Random, least: int = 85) -> Decimal:
@@ -157,7 +202,7 @@ def main() -> None:
     for name, default in (("offices", 245), ("photos", 20), ("seed", 1)):
         parser.add_argument(f"--{name}", type=int, default=default)
     asked = parser.parse_args()
-    print(write(asked.folder, asked.offices, asked.photos, asked.seed))
+    print(write(asked.folder, Amount(asked.offices, asked.photos), asked.seed))
 
 
 if __name__ == "__main__":

@@ -55,10 +55,11 @@ def phrases() -> tuple[str, ...]:
     return tuple(sorted({part for cell in cells for part in cell.split() if len(part) > 7}))
 
 
-def prose(rng: random.Random, length: int) -> str:
-    """Thai text of at most `length` characters."""
-    text = rng.choice(phrases())
-    while len(longer := f"{text} {rng.choice(phrases())}") <= length:
+def prose(rng: random.Random, length: int, said: Sequence[str] = ()) -> str:
+    """Thai text of at most `length` characters, of the phrases `said`, else of those of the sample."""
+    said = said or phrases()
+    text = rng.choice(said)
+    while len(longer := f"{text} {rng.choice(said)}") <= length:
         text = longer
     return text[:length]
 

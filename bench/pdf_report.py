@@ -40,12 +40,12 @@ def report(path: Path, chapters: list[dict[str, Any]], photo: bytes) -> None:
     section.header.paragraphs[0].text = "รายงานผลการประเมินคุณธรรมและความโปร่งใส"
     foot = section.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    _field(foot, "PAGE", "1")
+    field(foot, "PAGE", "1")
     document.add_heading("รายงานผลการประเมิน", 0)
     for at, chapter in enumerate(chapters):
         entry = document.add_paragraph(chapter["title"] + "\t")
         entry.paragraph_format.tab_stops.add_tab_stop(Cm(15.5), *_right_with_dots())
-        _field(entry, f"PAGEREF _Toc{at} \\h", "1")
+        field(entry, f"PAGEREF _Toc{at} \\h", "1")
     document.add_page_break()
     for at, chapter in enumerate(chapters):
         _bookmark(document.add_heading(chapter["title"], 1), at)
@@ -89,7 +89,8 @@ def _right_with_dots() -> tuple[Any, Any]:
     return WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
 
 
-def _field(paragraph: Any, instruction: str, shown: str) -> None:
+def field(paragraph: Any, instruction: str, shown: str) -> None:
+    """Add a field to a paragraph, with what it shows until it is worked out."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 

@@ -1,10 +1,10 @@
 #!/bin/sh
 # bench/run.sh [SECTION ...]    sections: fill write command memory start pdf (all of them without arguments: a quarter
-# of an hour), or one size of one, as command:1000
+# of an hour), batch and curve (only if named: an hour), or one size of one, as command:1000
 #
 # Everything is made and installed under $BENCH_WORK (default: a folder in the temporary directory); the results stay
 # there as results.jsonl. BENCH_PYTHON=… uses an interpreter that has ita-docs and the peers already; BENCH_ROUNDS=n
-# changes the number of rounds.
+# changes the number of rounds; BENCH_FULL=1 lets the peers of batch make as much as we do.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 work=${BENCH_WORK:-${TMPDIR:-/tmp}/ita-docs-bench}
@@ -26,6 +26,7 @@ unset PYTHONDONTWRITEBYTECODE
 [ $# -gt 0 ] || set -- fill write command memory start pdf
 "$python" "$here/inputs.py" "$work/inputs"
 case " $* " in *" pdf"*) "$python" "$here/pdf_inputs.py" "$work/inputs" ;; esac
+case " $* " in *" batch"*|*" curve"*) "$python" "$here/batch_inputs.py" "$work/inputs" "$@" ;; esac
 rm -f "$work/results.jsonl"
 "$python" "$here/measure.py" "$work" "$@"
 "$python" "$here/table.py" "$work"

@@ -15,6 +15,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
+from batch_table import of_batch, of_curve, short
+
 BASES = {
     "fill": "docxtpl-fill",
     "write": "docxtpl-write",
@@ -70,10 +72,12 @@ def lines(found: dict[tuple[str, int], dict[str, Rounds]]) -> list[str]:
     """The table, in Markdown."""
     rows = ["| what | N | median | against | ratio | spread | target |", "|---|--:|--:|---|--:|--:|---|"]
     for (section, size), labels in found.items():
+        if section.startswith(("batch-", "curve-")):
+            continue
         for label, rounds in labels.items():
             value = _value(section)
             unit = "ms each" if _is_each(section) else "MB" if section == "memory" else "s"
-            head = f"| {label} | {size or ''} | {_short(median(map(value, rounds.values())))} {unit}"
+            head = f"| {label} | {size or ''} | {short(median(map(value, rounds.values())))} {unit}"
             if section == "memory":
                 rows.append(f"{head} | | | | {MOST_MEMORY} |")
             if section == "memory" or label == BASES.get(section) or not label.startswith("ita-docs"):
@@ -89,9 +93,9 @@ def _against(section: str, size: int, other: str, base: Rounds, rounds: Rounds) 
     pairs = (rounds, base) if section == "start" else (base, rounds)
     each = sorted(value(pairs[0][at]) / value(pairs[1][at]) for at in base.keys() & rounds.keys())
     target = TARGETS.get((section, other)) or TARGETS.get((f"{section}:{size}", other), "")
-    spread = f"{_short(each[0])}–{_short(each[-1])}"
-    median_of_base = _short(median(map(value, base.values())))
-    return f"{other} {median_of_base} | {_short(ratio(*pairs, value))} × | {spread} | {target}"
+    spread = f"{short(each[0])}–{short(each[-1])}"
+    median_of_base = short(median(map(value, base.values())))
+    return f"{other} {median_of_base} | {short(ratio(*pairs, value))} × | {spread} | {target}"
 
 
 def _value(section: str) -> Callable[[Measured], float]:
@@ -113,12 +117,8 @@ def of_pdf(found: dict[tuple[str, int], dict[str, Rounds]]) -> list[str]:
             pages = next(iter(rounds.values())).get("pages", "")
             together = [item["all_mb"] for item in rounds.values() if "all_mb" in item]
             whole = f"{median(together):.0f}" if together else ""
-            rows.append(f"| {section} | {size} | {label} | {_short(ms)} | {pages} | {memory:.0f} | {whole} |")
+            rows.append(f"| {section} | {size} | {label} | {short(ms)} | {pages} | {memory:.0f} | {whole} |")
     return rows
-
-
-def _short(number: float) -> str:
-    return f"{number:.0f}" if number >= 100 else f"{number:.3g}"
 
 
 def versions() -> str:
@@ -138,6 +138,6 @@ if __name__ == "__main__":
         sys.exit(__doc__)
     print("\n" + versions() + "\n")
     measured = load(Path(sys.argv[1]) / "results.jsonl")
-    print("\n".join(lines(measured)))
-    if any(section.startswith("pdf-") for section, _ in measured):
-        print("\n" + "\n".join(of_pdf(measured)))
+    for listed in (lines(measured), of_pdf(measured), list(of_batch(measured)), list(of_curve(measured))):
+        if listed[2:]:
+            print("\n".join(listed) + "\n")
