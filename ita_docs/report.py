@@ -19,7 +19,8 @@ class Made(NamedTuple):
     """A document that was made: its row's reference, its file relative to the output folder with `/`, its SHA-256.
 
     Where PDFs were asked for, also `pdf`, its file in the same way (None if it was not made, or only merged), and
-    `pages`, their number (None if it was not made).
+    `pages`, their number (None if it was not made). kept: unchanged since an earlier run, not made again; seconds: what
+    making it took, where that was measured.
     """
 
     ref: str
@@ -27,6 +28,8 @@ class Made(NamedTuple):
     sha256: str
     pdf: str | None = None
     pages: int | None = None
+    kept: bool = False
+    seconds: float | None = None
 
 
 class Converted(NamedTuple):

@@ -1,0 +1,63 @@
+"""The boxes that comments are shown in: shapes of a legacy VML drawing, without which Excel drops a comment.
+
+Source: ECMA-376 part 4 (transitional), 19.1.2.19 and 19.4.2.12; [MS-OI29500] 2.1.1736.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
+_NAMES = (
+    ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+    ' xmlns:x="urn:schemas-microsoft-com:office:excel"'
+)
+_DECLARED = re.compile(rb'xmlns:(?:v|o|x)\s*=\s*["\']urn:schemas-microsoft-com:')
+_END = re.compile(rb"</xml\s*>\s*\Z")
+_SHAPE = re.compile(rb"_x0000_s([0-9]{1,9})\b")
+_TYPE = b"_x0000_t202"
+EMPTY = (f'<xml{_NAMES}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>').encode()
+_SHAPE_TYPE = (
+    '<v:shapetype id="_x0000_t202"{names} coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
+    '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
+)
+_BOX = (
+    '<v:shape id="_x0000_s{number}"{names} type="#_x0000_t202" style="position:absolute;margin-left:60pt;'
+    'margin-top:2pt;width:{width}pt;height:{height}pt;z-index:1;visibility:hidden" fillcolor="#ffffe1"'
+    ' o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow color="black" obscured="t"/>'
+    '<v:path o:connecttype="none"/><v:textbox style="mso-direction-alt:auto"><div style="text-align:left"></div>'
+    '</v:textbox><x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor>'
+    "<x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
+)
+WIDTH = 300
+"""Of a box, in pixels."""
+_LINE = 18
+"""Height of a line of Thai in it, and how many characters it holds."""
+_CHARACTERS = 46
+_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+"""Thai vowels and tones that take no width."""
+
+
+def box_height(text: str) -> int:
+    """How high a box of `WIDTH` has to be for `text`, in pixels."""
+    lines = sum(1 + len(_MARKS.sub("", line)) // _CHARACTERS for line in text.split("\n"))
+    return min(_LINE * lines + 12, 400)
+
+
+def add_boxes(drawing: bytes, boxes: Iterable[tuple[int, int, str, int]]) -> bytes | None:
+    """A drawing with a box for each (row, column, anchor, height); None for a drawing that cannot be added to.
+
+    What Excel writes there need not be well-formed (`<br>`), so it is not parsed.
+    """
+    end = _END.search(drawing)
+    if end is None:
+        return None
+    names = "" if len(_DECLARED.findall(drawing[:2000])) >= 3 else _NAMES
+    number = max((int(found) for found in _SHAPE.findall(drawing)), default=1024)
+    made = [] if _TYPE in drawing else [_SHAPE_TYPE.format(names=names)]
+    for row, column, anchor, height in boxes:
+        number += 1
+        size = {"width": WIDTH * 3 / 4, "height": height * 3 / 4}
+        made.append(_BOX.format(number=number, names=names, anchor=anchor, row=row - 1, column=column - 1, **size))
+    return drawing[: end.start()] + "".join(made).encode() + drawing[end.start() :]
