@@ -21,10 +21,11 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styl
 
 def empty_styles() -> etree._Element:
     """The styles of a workbook that has none."""
-    root = etree.fromstring(f'<styleSheet xmlns="{MAIN}"/>')
-    for name, child in (("fonts", "font"), ("borders", "border"), ("cellStyleXfs", "xf"), ("cellXfs", "xf")):
-        etree.SubElement(_group(root, name), f"{{{MAIN}}}{child}")
-    return root
+    groups = (
+        "<fonts><font/></fonts><borders><border/></borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs><xf/></cellXfs>"
+    )
+    named = '<cellStyles><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
+    return etree.fromstring(f'<styleSheet xmlns="{MAIN}">{groups}{named}</styleSheet>')
 
 
 class MarkedStyles:

@@ -127,6 +127,7 @@ def _styles(parts: Parts, main: str) -> fills.MarkedStyles:
     if part is None:
         part = parts.free_name("xl/styles{}.xml")
         parts.relate(main, "styles", part)
+    if part not in parts.package:
         parts.declare(part, fills.CONTENT_TYPE)
     root = parts.changed_tree(part, fills.empty_styles)
     if root.tag != f"{{{MAIN}}}styleSheet":
@@ -153,7 +154,7 @@ def _anchored(wanted: Said, merged: Iterable[Span]) -> Said:
 
 def _comment(parts: Parts, sheet: str, found: Found[Problem], lang: str) -> None:
     """Add the comments of a sheet, and boxes for those that are new."""
-    drawing, old = None, note_shapes.EMPTY
+    drawing, old = None, note_shapes.empty_drawing(len(found.cells))
     if found.drawing is not None:
         drawing = next((item.part for item in parts.related(sheet) if item.id == found.drawing), None)
         if drawing is None or drawing not in parts.package:

@@ -17,7 +17,6 @@ _DECLARED = re.compile(rb'xmlns:(?:v|o|x)\s*=\s*["\']urn:schemas-microsoft-com:'
 _END = re.compile(rb"</xml\s*>\s*\Z")
 _SHAPE = re.compile(rb"_x0000_s([0-9]{1,9})\b")
 _TYPE = b"_x0000_t202"
-EMPTY = (f'<xml{_NAMES}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>').encode()
 _SHAPE_TYPE = (
     '<v:shapetype id="_x0000_t202"{names} coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
@@ -37,6 +36,13 @@ _LINE = 18
 _CHARACTERS = 46
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 """Thai vowels and tones that take no width."""
+
+
+def empty_drawing(boxes: int) -> bytes:
+    """A drawing without shapes that has numbers for so many: 1024 in each of its blocks."""
+    blocks = ",".join(str(block) for block in range(1, 2 + boxes // 1023))
+    layout = f'<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{blocks}"/></o:shapelayout>'
+    return f"<xml{_NAMES}>{layout}</xml>".encode()
 
 
 def box_height(text: str) -> int:
