@@ -98,7 +98,7 @@ class _Scan(Generic[T]):
         self.paint = paint
         self.fed = self.skipped = 0
         self.foreign = self.in_data = self.has_data = self.entered = False
-        self.prefix = ""
+        self.prefix = self.row_tag = ""
         self.path: list[str] = []
         self.part_at = self.data_at = 0
         self.in_view = self.number = self.column = 0
@@ -134,8 +134,11 @@ class _Scan(Generic[T]):
         return self.parser.CurrentByteIndex + self.skipped
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
-        name = tag.removeprefix(self.prefix)
         path = self.path
+        if self.in_data and self.current is None and self.entered and tag != self.row_tag:
+            path.append("")
+            return
+        name = tag.removeprefix(self.prefix)
         path.append(name)
         if not self.in_data:
             self.around(tag, name, attributes)
@@ -162,6 +165,7 @@ class _Scan(Generic[T]):
         if len(path) == 1:
             self.prefix = tag.removesuffix(tag.rpartition(":")[2])
             self.found.prefix = self.prefix
+            self.row_tag = self.prefix + "row"
             space = attributes.get(f"xmlns:{self.prefix[:-1]}" if self.prefix else "xmlns")
             self.foreign = space != MAIN or tag != self.prefix + "worksheet"
             path[0] = "worksheet"

@@ -15,7 +15,7 @@ from ..sheets.content import format_of
 from ..sheets.limits import LIMITS
 from ..sheets.markup import elements
 from ..sheets.model import Span
-from ..sheets.package import Package
+from ..sheets.package import Package, resolved
 from ..sheets.refusals import refusing
 from ..sheets.source import source_of
 from ..sheets.xlsx import workbook_part
@@ -125,7 +125,8 @@ def _styles(parts: Parts, main: str) -> fills.MarkedStyles:
     """The workbook's cell styles, to be added to. Raises WorkbookError."""
     part = next((item.part for item in parts.related(main) if item.sort == "styles"), None)
     if part is None:
-        part = parts.free_name("xl/styles{}.xml")
+        # what nothing refers to is read all the same where it has its usual name, as `sheets` does
+        part = resolved(main, "styles.xml")
         parts.relate(main, "styles", part)
     if part not in parts.package:
         parts.declare(part, fills.CONTENT_TYPE)

@@ -31,9 +31,9 @@ _BOX = (
 )
 WIDTH = 300
 """Of a box, in pixels."""
-_LINE = 18
+_LINE = 20
 """Height of a line of Thai in it, and how many characters it holds."""
-_CHARACTERS = 46
+_CHARACTERS = 40
 _MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 """Thai vowels and tones that take no width."""
 
@@ -48,7 +48,7 @@ def empty_drawing(boxes: int) -> bytes:
 def box_height(text: str) -> int:
     """How high a box of `WIDTH` has to be for `text`, in pixels."""
     lines = sum(1 + len(_MARKS.sub("", line)) // _CHARACTERS for line in text.split("\n"))
-    return min(_LINE * lines + 12, 400)
+    return min(_LINE * lines + 16, 400)
 
 
 def add_boxes(drawing: bytes, boxes: Iterable[tuple[int, int, str, int]]) -> bytes | None:

@@ -29,8 +29,8 @@ _ENCRYPTED = 0x41
 _DEFLATED = 8
 _MOST = 0xFFFFFFFF
 _MOST_PARTS = 0xFFFF
-LEVEL = 4
-"""How hard changed parts are compressed: a sheet of 2 million cells in half the time of the default, 5 % larger."""
+LEVEL = 5
+"""How hard changed parts are compressed: as small as by default, in little more than half the time."""
 
 
 def part_key(name: str) -> str:

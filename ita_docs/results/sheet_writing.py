@@ -1,6 +1,6 @@
 """An .xlsx written row by row: what a table for people needs, and nothing held but its links (ECMA-376 part 1, 18).
 
-openpyxl, the first choice, takes seven times as long, keeps seven times as much, and puts the time of day in the file.
+openpyxl, the first choice, takes eight times as long, holds an object a link, and puts the time of day into the file.
 """
 
 from __future__ import annotations
