@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from .cell_text import lines_of
+
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _NAMES = (
     ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
@@ -34,8 +36,6 @@ WIDTH = 300
 _LINE = 20
 """Height of a line of Thai in it, and how many characters it holds."""
 _CHARACTERS = 40
-_MARKS = re.compile("[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
-"""Thai vowels and tones that take no width."""
 
 
 def empty_drawing(boxes: int) -> bytes:
@@ -47,8 +47,7 @@ def empty_drawing(boxes: int) -> bytes:
 
 def box_height(text: str) -> int:
     """How high a box of `WIDTH` has to be for `text`, in pixels."""
-    lines = sum(1 + len(_MARKS.sub("", line)) // _CHARACTERS for line in text.split("\n"))
-    return min(_LINE * lines + 16, 400)
+    return min(_LINE * lines_of(text, _CHARACTERS) + 16, 400)
 
 
 def add_boxes(drawing: bytes, boxes: Iterable[tuple[int, int, str, int]]) -> bytes | None:

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZipInfo
 
 from ..problems import column_letters
-from .cell_text import cell_text
+from .cell_text import cell_text, lines_of, writable
 from .namespaces import MAIN, OFFICE, PACKAGE
 from .repacking import EPOCH, ZipWriting
 from .sheet_styles import Look, Styles
@@ -22,6 +22,9 @@ MOST_LINKS = 65_530
 """Links that Excel opens on one sheet (Excel's specifications and limits); files after them are named only."""
 MOST_ROWS = 1_048_576
 CHUNK = 1 << 16
+LINE = 21
+_HIGHEST = 409
+"""A line of text, and the highest row of Excel, in points."""
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -90,7 +93,7 @@ def _worksheet(sheet: Sheet, styles: Styles) -> Iterator[str]:
     yield (
         f'{_HEAD}<worksheet xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
         f'<sheetViews><sheetView workbookViewId="0">{frozen}</sheetView></sheetViews>'
-        f'<sheetFormatPr defaultRowHeight="21"/><cols>{columns}</cols><sheetData>'
+        f'<sheetFormatPr defaultRowHeight="{LINE}"/><cols>{columns}</cols><sheetData>'
     )
     letters = [column_letters(at) for at in range(1, len(sheet.widths) + 1)]
     for number, row in enumerate(sheet.rows, 1):
@@ -98,7 +101,7 @@ def _worksheet(sheet: Sheet, styles: Styles) -> Iterator[str]:
             break
         sheet.count = number
         cells = [_cell(sheet, f"{letter}{number}", cell, styles) for letter, cell in zip(letters, row, strict=False)]
-        yield f'<row r="{number}">{"".join(cells)}</row>'
+        yield f'<row r="{number}"{_height(row, sheet.widths)}>{"".join(cells)}</row>'
     yield "</sheetData>"
     if sheet.table:
         yield f'<autoFilter ref="A1:{letters[-1]}{sheet.count}"/>'
@@ -114,6 +117,15 @@ def _worksheet(sheet: Sheet, styles: Styles) -> Iterator[str]:
     yield "</worksheet>"
 
 
+def _height(row: Sequence[Cell], widths: Sequence[float]) -> str:
+    """The height of a row whose text is wrapped: LibreOffice does not work it out where a file does not say it."""
+    lines = 1
+    for (value, look, _), width in zip(row, widths, strict=False):
+        if isinstance(value, str) and (len(value) > width or "\n" in value) and look != "title":
+            lines = max(lines, lines_of(value, int(width)))
+    return "" if lines == 1 else f' ht="{min(lines * LINE, _HIGHEST)}"'
+
+
 def _cell(sheet: Sheet, place: str, cell: Cell, styles: Styles) -> str:
     value, look, fill = cell
     if not isinstance(value, str):
@@ -122,7 +134,7 @@ def _cell(sheet: Sheet, place: str, cell: Cell, styles: Styles) -> str:
     text = cell_text(value)
     if look == "link":
         if len(sheet.links) < MOST_LINKS and text:
-            target = _SPECIAL.sub(lambda sign: f"%{ord(sign[0]):02X}", text)
+            target = _SPECIAL.sub(lambda sign: f"%{ord(sign[0]):02X}", writable(value))
             sheet.links.append((place, target))
         else:
             look = "text"

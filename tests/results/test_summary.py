@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,13 @@ def test_text_that_a_cell_cannot_hold_is_cut_and_cleaned() -> None:
     long = cell_text("😀" * LONGEST)
     assert long.endswith("😀…")
     assert len(long.encode("utf-16-le")) // 2 <= LONGEST
+
+
+def test_rows_are_as_high_as_their_text(tmp_path: Path) -> None:
+    long = at(1, 1, severity="warning", value="x")
+    sheet = written(tmp_path, Report(problems=(long, replace(long, column="ยาว" * 60))))["ข้อสังเกต"]
+    assert sheet.row_dimensions[2].height is None
+    assert sheet.row_dimensions[3].height == 21 * 10
 
 
 def test_the_same_report_gives_the_same_bytes(tmp_path: Path) -> None:
