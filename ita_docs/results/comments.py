@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
+from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -10,16 +12,25 @@ from ..problems import column_letters
 from .cell_text import cell_text
 from .namespaces import MAIN
 from .parts import local_name, namespace_of, qualified
+from .repacking import Content
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 AUTHOR = "ita-docs"
 FONT = "Tahoma"
 """It is on every Windows and Mac and shows Thai; Excel writes its own comments in it."""
 SIZE = "10"
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
 Run = tuple[str, bool]
 """A text, and whether it is bold."""
+T = TypeVar("T")
+Wording = Callable[[T], list[Run]]
+_HERE = "ita-docs: new comments"
+
+
+class Added(NamedTuple):
+    """The cells that had no comment yet, and the bytes of the comments part with theirs."""
+
+    new: list[tuple[int, int]]
+    content: Content
 
 
 def no_comments() -> etree._Element:
@@ -27,22 +38,36 @@ def no_comments() -> etree._Element:
     return etree.fromstring(f'<comments xmlns="{MAIN}"><authors/><commentList/></comments>')
 
 
-def add_comments(root: etree._Element, said: Mapping[tuple[int, int], Iterable[Run]]) -> list[tuple[int, int]]:
-    """Add what is said of each (row, column); the cells that had no comment yet."""
-    space = namespace_of(root)
+def add_comments(root: etree._Element, said: Mapping[tuple[int, int], T], word: Wording[T]) -> Added:
+    """Add what is said of each (row, column), worded when it is written; `root` is changed for those that are there."""
     authors, listed = (_child(root, name, place) for place, name in enumerate(("authors", "commentList")))
     author = _author(authors)
     there = {item.get("ref", "").replace("$", "").upper(): item for item in listed if local_name(item) == "comment"}
-    added = []
-    for (row, column), runs in said.items():
-        reference = f"{column_letters(column)}{row}"
-        comment = there.get(reference)
+    new = []
+    for cell, items in said.items():
+        comment = there.get(_reference(cell))
         if comment is None:
-            added.append((row, column))
-            attributes = {"ref": reference, "authorId": str(author)}
-            comment = etree.SubElement(listed, qualified(space, "comment"), attributes)
-        _add_runs(_child(comment, "text", 0), list(runs))
-    return added
+            new.append(cell)
+        else:
+            _add_runs(_child(comment, "text", 0), word(items))
+    listed.append(etree.Comment(_HERE))
+
+    def written() -> Iterator[bytes]:
+        whole = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        before, _, behind = whole.partition(f"<!--{_HERE}-->".encode())
+        yield before
+        for cell in new:
+            runs = "".join(_run(words, bold) for words, bold in word(said[cell]))
+            head = f'<comment xmlns="{MAIN}" ref="{_reference(cell)}" authorId="{author}">'
+            yield f"{head}<text>{runs}</text></comment>".encode()
+        yield behind
+
+    return Added(new, written)
+
+
+def _reference(cell: tuple[int, int]) -> str:
+    row, column = cell
+    return f"{column_letters(column)}{row}"
 
 
 def _author(authors: etree._Element) -> int:
@@ -58,34 +83,24 @@ def _add_runs(text: etree._Element, runs: list[Run]) -> None:
     """Put `runs` behind the text of a comment, unless it says the same already."""
     space = namespace_of(text)
     said = "".join(item.text or "" for item in text.iter(qualified(space, "t")))
-    ours = [(cell_text(words), bold) for words, bold in runs]
-    if "".join(words for words, _ in ours) in said:
+    if cell_text("".join(words for words, _ in runs)) in said:
         return
     plain = next((item for item in text if local_name(item) == "t"), None)
     if plain is not None:
-        # CT_Rst has one plain text or runs; Excel reads both, in that order, LibreOffice only the runs
+        # a plain text becomes a run, so that ours can follow it
         run = etree.Element(qualified(space, "r"))
         text.replace(plain, run)
         run.append(plain)
     at = max((number for number, item in enumerate(text, 1) if local_name(item) == "r"), default=0)
-    if said:
-        ours.insert(0, ("\n\n", False))
+    ours = [("\n\n", False), *runs] if said else runs
     for number, (words, bold) in enumerate(ours):
-        text.insert(at + number, _run(space, words, bold))
+        text.insert(at + number, etree.fromstring(_run(words, bold).replace("<r>", f'<r xmlns="{MAIN}">', 1)))
 
 
-def _run(space: str | None, words: str, bold: bool) -> etree._Element:
-    run = etree.Element(qualified(space, "r"))
-    look = etree.SubElement(run, qualified(space, "rPr"))
-    if bold:
-        etree.SubElement(look, qualified(space, "b"))
-    for name, key, value in (("sz", "val", SIZE), ("color", "indexed", "81"), ("rFont", "val", FONT)):
-        etree.SubElement(look, qualified(space, name), {key: value})
-    etree.SubElement(look, qualified(space, "family"), {"val": "2"})
-    text = etree.SubElement(run, qualified(space, "t"))
-    text.text = words
-    text.set(_SPACE, "preserve")
-    return run
+def _run(words: str, bold: bool) -> str:
+    """A run of rich text (18.4.4)."""
+    look = f'{"<b/>" if bold else ""}<sz val="{SIZE}"/><color indexed="81"/><rFont val="{FONT}"/><family val="2"/>'
+    return f'<r><rPr>{look}</rPr><t xml:space="preserve">{escape(cell_text(words))}</t></r>'
 
 
 def _child(parent: etree._Element, name: str, place: int) -> etree._Element:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -161,28 +161,31 @@ def _comment(parts: Parts, sheet: str, found: Found[Problem], lang: str) -> None
         if drawing is None or drawing not in parts.package:
             return
         old = parts.package.read(drawing)
-    if note_shapes.add_boxes(old, ()) is None:
+    if not note_shapes.can_be_added_to(old):
         return
     part = next((item.part for item in parts.related(sheet) if item.sort == "comments"), None)
     if part is None:
         part = parts.free_name("xl/comments{}.xml")
         parts.relate(sheet, "comments", part)
         parts.declare(part, comments.CONTENT_TYPE)
-    root = parts.changed_tree(part, comments.no_comments)
-    runs = {cell: _runs(said, lang) for cell, said in sorted(found.cells.items())}
-    boxes = []
-    for row, column in comments.add_comments(root, runs):
-        height = note_shapes.box_height("".join(words for words, _ in runs[row, column]))
-        boxes.append((row, column, found.grid.anchor(row, column, note_shapes.WIDTH, height), height))
-    new = note_shapes.add_boxes(old, boxes)
+    word = partial(_runs, lang=lang)
+    said = dict(sorted(found.cells.items()))
+    added = comments.add_comments(parts.tree(part, comments.no_comments), said, word)
+    parts.put(part, added.content)
+
+    def boxes() -> Iterator[tuple[int, int, str, int]]:
+        for row, column in added.new:
+            height = note_shapes.box_height("".join(words for words, _ in word(said[row, column])))
+            yield row, column, found.grid.anchor(row, column, note_shapes.WIDTH, height), height
+
     if drawing is None:
         drawing = parts.free_name("xl/drawings/vmlDrawing{}.vml")
         parts.declare_suffix("vml", note_shapes.CONTENT_TYPE)
         found.add_drawing(parts.relate(sheet, "vmlDrawing", drawing), OFFICE)
-    parts.put(drawing, lambda: [new or old])
+    parts.put(drawing, lambda: note_shapes.with_boxes(old, boxes()))
 
 
-def _runs(said: Iterable[Problem], lang: str) -> list[comments.Run]:
+def _runs(said: list[Problem], lang: str) -> list[comments.Run]:
     """What a comment says: sentence and hint of each problem, errors first."""
     runs: list[comments.Run] = []
     for item in dict.fromkeys((item.severity, item.worded(lang)) for item in sorted(said, key=_rank)):

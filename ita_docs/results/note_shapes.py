@@ -6,7 +6,7 @@ Source: ECMA-376 part 4 (transitional), 19.1.2.19 and 19.4.2.12; [MS-OI29500] 2.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from .cell_text import lines_of
 
@@ -50,19 +50,23 @@ def box_height(text: str) -> int:
     return min(_LINE * lines_of(text, _CHARACTERS) + 16, 400)
 
 
-def add_boxes(drawing: bytes, boxes: Iterable[tuple[int, int, str, int]]) -> bytes | None:
-    """A drawing with a box for each (row, column, anchor, height); None for a drawing that cannot be added to.
+def can_be_added_to(drawing: bytes) -> bool:
+    """Whether a drawing ends as it should. What Excel writes need not be well-formed (`<br>`), so it is not parsed."""
+    return _END.search(drawing) is not None
 
-    What Excel writes there need not be well-formed (`<br>`), so it is not parsed.
-    """
+
+def with_boxes(drawing: bytes, boxes: Iterable[tuple[int, int, str, int]]) -> Iterator[bytes]:
+    """A drawing that can be added to with a box for each (row, column, anchor, height), piece by piece."""
     end = _END.search(drawing)
-    if end is None:
-        return None
+    at = len(drawing) if end is None else end.start()
     names = "" if len(_DECLARED.findall(drawing[:2000])) >= 3 else _NAMES
     number = max((int(found) for found in _SHAPE.findall(drawing)), default=1024)
-    made = [] if _TYPE in drawing else [_SHAPE_TYPE.format(names=names)]
+    yield drawing[:at]
+    if _TYPE not in drawing:
+        yield _SHAPE_TYPE.format(names=names).encode()
     for row, column, anchor, height in boxes:
         number += 1
         size = {"width": WIDTH * 3 / 4, "height": height * 3 / 4}
-        made.append(_BOX.format(number=number, names=names, anchor=anchor, row=row - 1, column=column - 1, **size))
-    return drawing[: end.start()] + "".join(made).encode() + drawing[end.start() :]
+        box = _BOX.format(number=number, names=names, anchor=anchor, row=row - 1, column=column - 1, **size)
+        yield box.encode()
+    yield drawing[at:]
