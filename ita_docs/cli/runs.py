@@ -9,11 +9,13 @@ from contextlib import chdir, contextmanager
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from ..problems import ItaDocsError, OutputError, problem
 from .frameworks import own_frameworks
 from .given import pair, pdf_options, settings, today, usual_jobs
+from .leaving import leave_results
 from .screen import Screen
 
 if TYPE_CHECKING:
@@ -42,20 +44,21 @@ def make_documents(arguments: Namespace, screen: Screen) -> int:
         logbook(arguments.log, arguments.argv) as log,
         screen.progress() as shown,
     ):
-        watched = log.watching(shown)
+        started = monotonic()
         report = make(
             kind,
             book,
             arguments.out,
             chosen,
-            progress=watched,
+            progress=log.watching(shown),
             executor=elsewhere,
             jobs=workers or chosen.jobs,
             command=(os.getcwd(), *arguments.argv),
             caller=_caller(),
         )
         log.close(report)
-    screen.report(report, folder=arguments.out)
+    left = leave_results(arguments, kind, report, monotonic() - started, screen)
+    screen.report(report, folder=arguments.out, left=left)
     return report.status
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ..problems import ItaDocsError, Problem
@@ -35,10 +36,13 @@ class Screen:
         """Print `value` as JSON."""
         print(json.dumps(value, ensure_ascii=False, indent=2))
 
-    def report(self, report: Report, *, folder: str | None) -> None:
-        """Show a report: every problem with its fix, then the counts. `folder` is None for a check."""
+    def report(self, report: Report, *, folder: str | None, left: Mapping[str, str] = MappingProxyType({})) -> None:
+        """Show a report: every problem with its fix, then the counts. `folder` is None for a check.
+
+        left: what else was written for people, by what it is.
+        """
         if self.as_json:
-            self.json(report.to_json(self.lang))
+            self.json({**report.to_json(self.lang), **left})
             return
         self.problems(report.problems)
         line: list[str] = []
@@ -49,6 +53,8 @@ class Screen:
             line += [say("zipped", self.lang, file=report.zip)] if report.zip is not None else []
         line += self._printed([item.pages or 0 for item in report.made if item.pdf is not None], report.merged)
         print(" · ".join([*line, say("refused", self.lang, count=len(report.refused)), *self._counts(report)]))
+        for what, name in left.items():
+            print(say(f"left-{what}", self.lang, file=name))
 
     def conversion(self, done: Conversion) -> None:
         """Show what became of files: every problem with its fix, each PDF's path, then the counts."""

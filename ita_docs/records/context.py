@@ -46,7 +46,9 @@ def told(record: Record) -> dict[str, Any]:
 
 def spelled(kind: Kind, values: Mapping[str, Any]) -> dict[str, Any]:
     """What is `told` of a record of `kind`, by both spellings; a new dict each time."""
-    bound = {**values, **_row(kind.table, values)}
+    tables = {child.name for child in kind.children}
+    bound = {name: value for name, value in values.items() if name not in tables}
+    bound.update(_row(kind.table, values))
     for child in kind.children:
         if child.into:
             continue
