@@ -103,15 +103,15 @@ def _redrawn(path: Path, facts: PictureFacts, most: tuple[int, int] | None) -> t
             photo = facts.format == "jpeg" or (image.mode in ("RGB", "L") and image.getcolors(COLOURS) is None)
             if facts.format == "png" and not photo:
                 return path.read_bytes(), ".png"
-            if most is not None:
+            if most is not None and (image.width > SLACK * most[0] or image.height > SLACK * most[1]):
                 image = image.resize(most, Resampling.LANCZOS, reducing_gap=3.0)
             # nothing that the camera or an editor noted goes along
             image.info = {}
             wide, _ = facts.inches
-            dpi = (DPI, DPI) if most is not None else (image.width / wide,) * 2
+            dpi = (DPI * image.width / most[0],) * 2 if most is not None else (image.width / wide,) * 2
             out = io.BytesIO()
             if photo:
-                image.save(out, "JPEG", quality=QUALITY, optimize=True, icc_profile=profile, dpi=dpi)
+                image.save(out, "JPEG", quality=QUALITY, icc_profile=profile, dpi=dpi)
             else:
                 image.save(out, "PNG", dpi=dpi)
             return out.getvalue(), ".jpg" if photo else ".png"
