@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sized
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +19,7 @@ class Reading:
     @property
     def empty(self) -> bool:
         """Whether nothing was there after all: invisible characters, blank lines."""
-        nothing = self.value is None or (isinstance(self.value, Sized) and len(self.value) == 0)
+        nothing = self.value is None or (hasattr(self.value, "__len__") and len(self.value) == 0)
         return nothing and not self.failed
 
     @property

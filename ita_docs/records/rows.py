@@ -67,6 +67,8 @@ class TableSheet:
 
     Whoever else is typed there signs with a post of their own, not with the profile's.
     """
+    known: dict[str, dict[str, Reading]] = field(default_factory=dict)
+    """What texts of each field were read as: cells of a column often say the same."""
 
     def _is_signed_by_another(self, row: Row) -> bool:
         """Whether somebody else than the profile's signatory is typed; how the name is spaced says nothing."""
@@ -125,7 +127,7 @@ class TableSheet:
                 filled.add(item.name)
                 continue
             none = _is_none(value, item)
-            reading = None if none or _is_blank(value) else read_value(value, item, self.folder)
+            reading = None if none or _is_blank(value) else self._reading(value, item)
             if not none and (reading is None or reading.empty):
                 reading, value = None if other and item.setting in SIGNER else self.fallback.get(item.name), None
             if reading is None or reading.empty:
@@ -146,6 +148,16 @@ class TableSheet:
         problems = tuple(item for _, item in found)
         bad = bool(self.layout.missing) or any(item.severity == "error" for item in problems)
         return ReadRow(row, self.key_of(row), values, free, problems, bad, filled)
+
+    def _reading(self, value: Value, item: Field) -> Reading:
+        if type(value) is not str or len(value) > LONG:
+            return read_value(value, item, self.folder)
+        known = self.known.setdefault(item.name, {})
+        if value not in known:
+            if len(known) == REMEMBERED:
+                known.clear()
+            known[value] = read_value(value, item, self.folder)
+        return known[value]
 
     def cell(self, row: Row, name: str) -> CellRef:
         """The cell of a row's field called `name`; that of its key where the sheet has no such column."""
@@ -179,6 +191,8 @@ class TableSheet:
         return starts
 
 
+REMEMBERED, LONG = 1024, 4096
+"""How many texts of a field are remembered, and from how many characters on none is."""
 FREE_CELL = Field("cell", "cell")
 """What a cell of a free column is read as."""
 SIGNER = ("position", "acting", "acting_for")
