@@ -27,7 +27,7 @@ CLOCKS = {
     "compiling": ("word.documents:Writer.__init__",),
     "reading": ("sheets.reading:read_workbook", "records.checking:read_records"),
     "deriving": ("assessment.deriving:read_derived",),
-    "filling": ("word.documents:Writer.write",),
+    "filling": ("word.documents:Writer.write_values",),
     "photos": ("word.photos:ready",),
     "contents": ("recipe.finishing:finish",),
     "layout": ("pages.laying:lay_out",),

@@ -28,7 +28,8 @@ FILE_NAME = ".ita-docs.jsonl"
 EVERY = 1.0
 """Seconds between two times that what was written is made safe."""
 SAID = ("said", "printed", "written")
-State = Literal["same", "edited", "missing"]
+State = Literal["same", "edited", "missing", "other"]
+"""`other`: ours, but not what was noted last: a run was killed before it could note what it wrote."""
 
 
 class Stamp(NamedTuple):
@@ -158,7 +159,10 @@ class Manifest:
             safe = self._entries.get((entry.kind, entry.book, entry.name), 0) < self._safe
             if safe and (now.st_size, now.st_mtime_ns) == (stamp.size, stamp.time):
                 return "same"
-            return "same" if digest_of(path) == stamp.sha256 else "edited"
+            digest = digest_of(path)
+            if digest == stamp.sha256:
+                return "same"
+            return "other" if self.is_ours(stamp.name, digest) else "edited"
         except OSError:
             return "missing"
 

@@ -109,12 +109,12 @@ class Plan:
         if self.options.force:
             return None
         entry = manifest.entry(*self.source, name)
-        if entry is None or entry.key != key or manifest.state(entry.docx, entry) == "missing":
+        if entry is None or entry.key != key or manifest.state(entry.docx, entry) in ("missing", "other"):
             return None
         if self.options.prints:
             state = "missing" if entry.pdf is None else manifest.state(entry.pdf, entry)
             # one that somebody changed is theirs to keep, but not ours to bind with others
-            if state == "missing" or (state == "edited" and self.options.merge is not None):
+            if state in ("missing", "other") or (state == "edited" and self.options.merge is not None):
                 return None
         return entry
 

@@ -46,10 +46,10 @@ def survey(plan: Plan, manifest: Manifest) -> Standing:
 
 def files_alone(source: tuple[str, str], manifest: Manifest) -> Standing:
     """How documents stand whose workbook is not at hand: whether their files are there, and as they were."""
-    found: dict[str, list[str]] = {"same": [], "missing": [], "edited": []}
+    found: dict[str, list[str]] = {"same": [], "missing": [], "edited": [], "other": []}
     for entry in manifest.entries(*source):
         found[manifest.state(entry.docx, entry)].append(entry.docx.name)
-    return Standing(present=tuple(found["same"]), missing=tuple(found["missing"]), edited=tuple(found["edited"]))
+    return Standing(*(tuple(found[state]) for state in ("same", "missing", "other", "edited")))
 
 
 def _state(name: str, key: str, plan: Plan, manifest: Manifest) -> str:
@@ -61,6 +61,6 @@ def _state(name: str, key: str, plan: Plan, manifest: Manifest) -> str:
         states.append("missing" if entry.pdf is None else manifest.state(entry.pdf, entry))
     if "missing" in states:
         return "missing"
-    if entry.key != key:
+    if entry.key != key or "other" in states:
         return "stale"
     return "edited" if "edited" in states else "present"
