@@ -26,7 +26,8 @@ class Fingerprints:
     """
 
     def __init__(self, digest: Callable[[Path], str]) -> None:
-        self._digest = digest
+        self._file = io.BytesIO()
+        self._pickler = _Canonical(self._file, digest)
         self._setups: dict[bytes, bytes] = {}
 
     def of(self, packed: bytes, order: Order) -> str:
@@ -59,9 +60,10 @@ class Fingerprints:
         return replace(setup, dress=dress, options=options, prints=False, seconds=0.0)
 
     def _canonical(self, value: Any) -> bytes:
-        file = io.BytesIO()
-        _Canonical(file, self._digest).dump(value)
-        return file.getvalue()
+        self._file.seek(0)
+        self._file.truncate()
+        self._pickler.dump(value)
+        return self._file.getvalue()
 
 
 class _Canonical(pickle.Pickler):
