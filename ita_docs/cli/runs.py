@@ -120,7 +120,7 @@ def show_status(arguments: Namespace, screen: Screen) -> int:
     complete = True
     told: list[dict[str, Any]] = []
     with Manifest(folder) as manifest:
-        for source in manifest.sources():
+        for source in dict.fromkeys([*manifest.headers, *manifest.sources()]):
             standing, why = _standing(manifest, source)
             complete = complete and why is None and standing.is_complete
             if screen.as_json:

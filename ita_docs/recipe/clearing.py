@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from ..problems import Problem, problem
+from ..problems import OutputError, Problem, problem
 from .files import worded
 from .manifest import Entry, Manifest
 from .planning import Plan
@@ -37,8 +37,11 @@ def _cleared(entry: Entry, folder: Path, manifest: Manifest, prunes: bool) -> li
         elif state == "edited":
             said.append(problem("edited-not-deleted", file=stamp.name))
         else:
-            with worded(path):
-                path.unlink(missing_ok=True)
+            try:
+                with worded(path):
+                    path.unlink(missing_ok=True)
+            except OutputError as error:
+                return [*said, *error.problems]
             with suppress(OSError):
                 if path.parent != folder:
                     path.parent.rmdir()

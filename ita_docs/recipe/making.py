@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from os import PathLike, fspath
@@ -73,9 +73,13 @@ def make(
         tally.problems += plan.unmet()
         tally.problems += clear(plan, folder, manifest)
         report = tally.report(pdf=chosen.prints, merged=merged)
-        if chosen.zip is not None:
-            report = with_zip(report, folder, manifest, chosen)
-        manifest.end()
+        try:
+            if chosen.zip is not None:
+                report = with_zip(report, folder, manifest, chosen)
+            manifest.end()
+        except OutputError as error:
+            # what was made is there, and is told
+            report = replace(report, problems=(*report.problems, *error.problems))
     return report
 
 
@@ -112,7 +116,12 @@ def _kept(plan: Plan, folder: Path, manifest: Manifest, printer: Printer | None)
 def _begun(step: Step, plan: Plan, executor: Executor) -> Step:
     """The row, its document being made if it must be."""
     if step.kept is None and step.order is not None:
-        step.product = executor.submit(produce, plan.packed, step.order)
+        try:
+            step.product = executor.submit(produce, plan.packed, step.order)
+        except RuntimeError:
+            # the caller's executor has broken, or is shut: what is left is made here
+            step.product = Future()
+            step.product.set_result(produce(plan.packed, step.order))
     return step
 
 

@@ -16,13 +16,13 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict
 from errno import ENOSPC
-from pathlib import Path
+from pathlib import Path, PurePath
 from threading import Lock
 from time import monotonic
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
-from ..problems import OutputError, Problem
-from .files import cannot_write, digest_of, part_of
+from ..problems import OutputError, Problem, Severity
+from .files import cannot_write, digest_of, is_torn, part_of
 
 FILE_NAME = ".ita-docs.jsonl"
 EVERY = 1.0
@@ -82,6 +82,7 @@ class Manifest:
         self._writing: int | None = None
         self._reading: Any = None
         self._lock = Lock()
+        self._seeking = Lock()
         self._last = monotonic()
         self._recent: list[str] = []
         self._syncing: Future[None] | None = None
@@ -150,16 +151,21 @@ class Manifest:
 
     def state(self, stamp: Stamp, entry: Entry) -> State:
         """Whether a file is as we left it; it is read where its size or time is another, or a power cut may have hit
-        it.
+        it. One that a power cut or another run has put other bytes in is missing: nobody's work is in it.
         """
         path = self._folder / stamp.name
         try:
             now = path.stat()
             safe = self._entries.get((entry.kind, entry.book, entry.name), 0) < self._safe
-            if safe and (now.st_size, now.st_mtime_ns) == (stamp.size, stamp.time):
+            untouched = (now.st_size, now.st_mtime_ns) == (stamp.size, stamp.time)
+            if safe and untouched:
                 return "same"
-            return "same" if digest_of(path) == stamp.sha256 else "edited"
-        except OSError:
+            digest = digest_of(path)
+            if digest == stamp.sha256:
+                return "same"
+            is_lost = untouched or is_torn(path) or self.is_ours(stamp.name, digest)
+            return "missing" if is_lost else "edited"
+        except (OSError, ValueError):
             return "missing"
 
     def digest(self, path: Path) -> str:
@@ -170,7 +176,9 @@ class Manifest:
         if known is None or known[:2] != state:
             known = (*state, digest_of(path))
             self._pictures[name] = known
-            self._append({"picture": [name, *known]})
+            # where nothing can be written, the next document says so
+            with suppress(OutputError):
+                self._append({"picture": [name, *known]})
         return known[2]
 
     def _read(self) -> None:
@@ -190,8 +198,9 @@ class Manifest:
     def _learn(self, said: Mapping[str, Any], at: int) -> None:
         try:
             if "file" in said:
-                self._ours[said["file"]] = f"{self._ours.get(said['file'], '')} {said['sha256']}"
-                self._unfinished.add(said["file"])
+                name = _inside(said["file"])
+                self._ours[name] = f"{self._ours.get(name, '')} {said['sha256']}"
+                self._unfinished.add(name)
             elif "made" in said:
                 made = said["made"]
                 self._entries[made["kind"], made["book"], made["name"]] = at
@@ -209,17 +218,20 @@ class Manifest:
                 self.headers[self.last["source"][0], self.last["source"][1]] = self.last
             elif "end" in said:
                 self.last["ended"] = True
-        except (KeyError, TypeError, ValueError, IndexError):
+        except (LookupError, TypeError, ValueError, OverflowError):
             return
 
     def _entry_at(self, at: int) -> Entry | None:
-        if self._reading is None:
-            self._reading = open(self._path, "rb")  # noqa: SIM115
-        self._reading.seek(at)
-        said = _parsed(self._reading.readline())
         try:
+            # the thread that writes documents asks too
+            with self._seeking:
+                if self._reading is None:
+                    self._reading = open(self._path, "rb")  # noqa: SIM115
+                self._reading.seek(at)
+                line = self._reading.readline()
+            said = _parsed(line)
             return None if said is None else _entry(said["made"])
-        except (KeyError, TypeError, ValueError):
+        except (OSError, LookupError, TypeError, ValueError, AttributeError):
             return None
 
     def _append(self, said: Mapping[str, Any]) -> int:
@@ -282,15 +294,42 @@ def _parsed(line: bytes) -> Mapping[str, Any] | None:
         if int(check, 16) != crc32(text):
             return None
         said = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return said if isinstance(said, dict) else None
 
 
 def _entry(made: Mapping[str, Any]) -> Entry:
+    """A document as a line says it. Raises: for what no run wrote, any of the errors that reading it may."""
     values = {name: made[name] for name in Entry._fields}
-    values["docx"] = Stamp(*made["docx"])
-    values["pdf"] = None if made["pdf"] is None else Stamp(*made["pdf"])
+    values["docx"] = _stamp(made["docx"])
+    values["pdf"] = None if made["pdf"] is None else _stamp(made["pdf"])
     for name in SAID:
-        values[name] = tuple(Problem(**item) for item in made[name])
+        values[name] = tuple(map(_problem, made[name]))
+    if not all(isinstance(values[name], str) for name in ("kind", "book", "ref", "name", "key")):
+        raise TypeError
+    if not isinstance(values["pages"], int | None):
+        raise TypeError
     return Entry(**values)
+
+
+def _stamp(value: Any) -> Stamp:
+    name, sha256, size, time = value
+    if not (isinstance(sha256, str) and isinstance(size, int) and isinstance(time, int)):
+        raise TypeError
+    return Stamp(_inside(name), sha256, size, time)
+
+
+def _inside(name: str) -> str:
+    """The name of a file below the folder."""
+    if PurePath(name).is_absolute() or ".." in PurePath(name).parts:
+        raise ValueError
+    return name
+
+
+def _problem(item: Mapping[str, Any]) -> Problem:
+    found = Problem(**item)
+    found.to_json()  # one that cannot be told would end the run that tells it
+    if found.severity not in get_args(Severity):
+        raise ValueError
+    return found
