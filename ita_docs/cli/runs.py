@@ -55,6 +55,8 @@ def make_documents(arguments: Namespace, screen: Screen) -> int:
             caller=_caller(),
         )
         log.close(report)
+        if log.fault is not None:
+            screen.failure(log.fault)
     screen.report(report, folder=arguments.out)
     return report.status
 
@@ -114,7 +116,8 @@ def show_status(arguments: Namespace, screen: Screen) -> int:
     """`ita-docs status`: what lies in an output folder, what is missing there, what is out of date."""
     from ..recipe.manifest import FILE_NAME, Manifest
 
-    folder = Path(arguments.out)
+    # the workbook is read from where the run was started
+    folder = Path(arguments.out).absolute()
     if not (folder / FILE_NAME).is_file():
         raise OutputError(problem("nothing-made-here", folder=arguments.out))
     complete = True
@@ -142,15 +145,19 @@ def _standing(manifest: Any, source: tuple[str, str]) -> tuple[Standing, str | N
     from ..sheets.reading import read_workbook
     from .parser import parse
 
-    place, *command = manifest.headers.get(source, {}).get("command") or ("",)
+    command = manifest.headers.get(source, {}).get("command")
     try:
-        if not command:
+        # what a program made has none
+        if not isinstance(command, list) or len(command) < 2 or not all(isinstance(item, str) for item in command):
             raise FileNotFoundError(source[1])
+        place, *command = command
         with chdir(place):
-            given = parse(list(command))
+            given = parse(command)
+            if given.command != "make":
+                raise FileNotFoundError(source[1])
             plan = Plan(load_kind(given.kind, given.kinds), read_workbook(given.book), options(given))
             return survey(plan, manifest), None
-    except (ItaDocsError, OSError, SystemExit) as error:
+    except (ItaDocsError, OSError, ValueError, SystemExit) as error:
         return files_alone(source, manifest), str(error)
 
 

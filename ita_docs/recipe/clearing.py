@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ..problems import OutputError, Problem, problem
 from .files import worded
@@ -43,8 +43,8 @@ def _cleared(entry: Entry, folder: Path, manifest: Manifest, prunes: bool) -> li
             except OutputError as error:
                 return [*said, *error.problems]
             with suppress(OSError):
-                if path.parent != folder:
-                    path.parent.rmdir()
+                for above in (folder / parent for parent in PurePath(stamp.name).parents[:-1]):
+                    above.rmdir()
             said.append(problem("row-gone-deleted", file=stamp.name))
     if prunes or not said:
         manifest.gone(entry)

@@ -62,14 +62,15 @@ def make(
         with _printer(folder, manifest, chosen) as printer:
             for step in _kept(plan, folder, manifest, printer):
                 tally.settle(step)
-                if progress is not None:
+                if progress is not None and step.outcome.row is not None:
                     progress(Moment(step.number, total, step.name))
                 if tally.is_lost:
-                    tally.problems.append(problem("run-stopped", count=len(tally.made)))
-                    return tally.report(pdf=chosen.prints)
+                    return _stopped(tally, chosen)
             if printer is not None:
                 keeper = Keeper(folder, manifest, printer, plan.source, force=chosen.force)
                 merged = _bound(keeper, printer, tally)
+                if tally.is_lost:
+                    return _stopped(tally, chosen)
         tally.problems += plan.unmet()
         tally.problems += clear(plan, folder, manifest)
         report = tally.report(pdf=chosen.prints, merged=merged)
@@ -81,6 +82,12 @@ def make(
             # what was made is there, and is told
             report = replace(report, problems=(*report.problems, *error.problems))
     return report
+
+
+def _stopped(tally: Tally, chosen: MakeOptions) -> Report:
+    """The report of a run whose folder is lost."""
+    tally.problems.append(problem("run-stopped", count=len(tally.made)))
+    return tally.report(pdf=chosen.prints)
 
 
 def _header(plan: Plan) -> dict[str, Any]:
@@ -175,6 +182,7 @@ def _bound(keeper: Keeper, printer: Printer, tally: Tally) -> Merged | None:
         merged, said = printer.bind()
     except OutputError as error:
         tally.problems += error.problems
+        tally.note_loss(error)
         return None
     tally.problems += said
     return merged

@@ -176,9 +176,10 @@ class Manifest:
         if known is None or known[:2] != state:
             known = (*state, digest_of(path))
             self._pictures[name] = known
-            # where nothing can be written, the next document says so
-            with suppress(OutputError):
-                self._append({"picture": [name, *known]})
+            # who only looks writes nothing; and where nothing can be written, the next document says so
+            if self._writing is not None:
+                with suppress(OutputError):
+                    self._append({"picture": [name, *known]})
         return known[2]
 
     def _read(self) -> None:

@@ -68,7 +68,9 @@ class Plan:
         said_of_all: tuple[Problem, ...] = ()
         fingerprints = Fingerprints(manifest.digest)
         outcomes = read_derived(self.kind, self.book, self.options.settings, self.options.frameworks)
-        for number, (outcome, name, adjusted) in enumerate(self._named(outcomes), 1):
+        number = 0
+        for outcome, name, adjusted in self._named(outcomes):
+            number += outcome.row is not None
             if outcome.row is not None and not self._selection.takes(outcome):
                 continue
             self._selected = self._selected or outcome.row is not None

@@ -71,7 +71,7 @@ class Tally:
         except ItaDocsError as error:
             self.problems += [_at_row(place, item) for item in error.problems]
             self.refused.append(Refused(record.ref, record.sheet, record.row))
-            self._fail(error)
+            self.note_loss(error)
             return
         written = kept.docx
         self.problems += [_at_row(place, item) for item in (*kept.said, *written.problems)]
@@ -82,14 +82,15 @@ class Tally:
         if kept.pdf is not None:
             self.settle_pdf(len(self.made) - 1, kept.pdf)
 
-    def _fail(self, error: ItaDocsError) -> None:
+    def note_loss(self, error: ItaDocsError) -> None:
+        """Remember whether a fault is one after which nothing can be written."""
         self.is_lost = self.is_lost or any(item.code == "folder-lost" for item in error.problems)
 
     def settle_pdf(self, index: int, printed: Printed | ItaDocsError) -> None:
         """Note what became of the PDF of the made document at `index`; without one the document is kept."""
         made, place = self.made[index], self.places[index]
         if isinstance(printed, ItaDocsError):
-            self._fail(printed)
+            self.note_loss(printed)
             self.problems += [_at_row(place, item) for item in printed.problems]
         else:
             self.problems += [_at_row(place, item) for item in printed.written]
