@@ -6,8 +6,9 @@ from contextlib import suppress
 from pathlib import Path, PurePath
 
 from ..problems import OutputError, Problem, problem
+from .entries import Entry
 from .files import worded
-from .manifest import Entry, Manifest
+from .manifest import Manifest
 from .planning import Plan
 
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from ..painting.pdf import Pdf
 from ..problems import ItaDocsError, PdfError, Problem, TemplateError, problem
+from .entries import Entry, Stamp, stamp_of
 from .files import worded
-from .manifest import Entry, Manifest, Stamp, stamp_of
+from .manifest import Manifest
 from .orders import Product
 from .printing import Printed, Printer
 from .writing import Written, write_document

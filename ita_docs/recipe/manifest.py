@@ -8,55 +8,24 @@ made safe against a power cut, and a line says so; what was noted later is not b
 
 from __future__ import annotations
 
-import json
 import os
-from binascii import crc32
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import asdict
 from errno import ENOSPC
-from pathlib import Path, PurePath
+from pathlib import Path
 from threading import Lock
 from time import monotonic
-from typing import Any, Literal, NamedTuple, get_args
+from typing import Any, Literal
 
-from ..problems import OutputError, Problem, Severity
+from ..problems import OutputError
+from .entries import Entry, Stamp, entry_of, inside, line_of, parsed, told
 from .files import cannot_write, digest_of, is_torn, part_of
 
 FILE_NAME = ".ita-docs.jsonl"
 EVERY = 1.0
 """Seconds between two times that what was written is made safe."""
-SAID = ("said", "printed", "written")
 State = Literal["same", "edited", "missing"]
-
-
-class Stamp(NamedTuple):
-    """A file as we left it: its name relative to the folder, the SHA-256 of its bytes, their number, its time (ns)."""
-
-    name: str
-    sha256: str
-    size: int
-    time: int
-
-
-class Entry(NamedTuple):
-    """A document that was made: of which kind and workbook, its reference, the name it was to have, the hash of all
-    that it was made from; its files, the pages of its PDF, and what was said: of what is bound into it, of the layout
-    of its PDF, and when its files were written.
-    """
-
-    kind: str
-    book: str
-    ref: str
-    name: str
-    key: str
-    docx: Stamp
-    pdf: Stamp | None = None
-    pages: int | None = None
-    said: tuple[Problem, ...] = ()
-    printed: tuple[Problem, ...] = ()
-    written: tuple[Problem, ...] = ()
 
 
 class Manifest:
@@ -122,9 +91,7 @@ class Manifest:
 
     def made(self, entry: Entry) -> None:
         """Note a document whose files are in place. Raises OutputError."""
-        said = {name: [asdict(item) for item in getattr(entry, name)] for name in SAID}
-        line = entry._asdict() | said
-        at = self._append({"made": line})
+        at = self._append({"made": told(entry)})
         self._entries[entry.kind, entry.book, entry.name] = at
         self._recent += [stamp.name for stamp in (entry.docx, entry.pdf) if stamp is not None]
         self._make_safe()
@@ -187,7 +154,7 @@ class Manifest:
         try:
             with open(self._path, "rb") as file:
                 for line in file:
-                    if (said := _parsed(line)) is not None:
+                    if (said := parsed(line)) is not None:
                         self._learn(said, at)
                     at += len(line)
                     self._torn = not line.endswith(b"\n")
@@ -199,7 +166,7 @@ class Manifest:
     def _learn(self, said: Mapping[str, Any], at: int) -> None:
         try:
             if "file" in said:
-                name = _inside(said["file"])
+                name = inside(said["file"])
                 self._ours[name] = f"{self._ours.get(name, '')} {said['sha256']}"
                 self._unfinished.add(name)
             elif "made" in said:
@@ -230,17 +197,15 @@ class Manifest:
                     self._reading = open(self._path, "rb")  # noqa: SIM115
                 self._reading.seek(at)
                 line = self._reading.readline()
-            said = _parsed(line)
-            return None if said is None else _entry(said["made"])
+            said = parsed(line)
+            return None if said is None else entry_of(said["made"])
         except (OSError, LookupError, TypeError, ValueError, AttributeError):
             return None
 
     def _append(self, said: Mapping[str, Any]) -> int:
         """Append a line, in one piece; where it begins."""
-        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=str).encode("utf-8", "replace")
-        line = b"%08x %s\n" % (crc32(text), text)
         with self._lock:
-            return self._append_line(line)
+            return self._append_line(line_of(said))
 
     def _append_line(self, line: bytes) -> int:
         try:
@@ -280,57 +245,3 @@ class Manifest:
             self._append({"safe": until})
             if self._writing is not None:
                 os.fsync(self._writing)
-
-
-def stamp_of(folder: Path, name: str, sha256: str) -> Stamp:
-    """A file as it is now. Raises OSError."""
-    now = (folder / name).stat()
-    return Stamp(name, sha256, now.st_size, now.st_mtime_ns)
-
-
-def _parsed(line: bytes) -> Mapping[str, Any] | None:
-    """What a line says; None for one that is not whole."""
-    check, _, text = line.rstrip(b"\n").partition(b" ")
-    try:
-        if int(check, 16) != crc32(text):
-            return None
-        said = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return said if isinstance(said, dict) else None
-
-
-def _entry(made: Mapping[str, Any]) -> Entry:
-    """A document as a line says it. Raises: for what no run wrote, any of the errors that reading it may."""
-    values = {name: made[name] for name in Entry._fields}
-    values["docx"] = _stamp(made["docx"])
-    values["pdf"] = None if made["pdf"] is None else _stamp(made["pdf"])
-    for name in SAID:
-        values[name] = tuple(map(_problem, made[name]))
-    if not all(isinstance(values[name], str) for name in ("kind", "book", "ref", "name", "key")):
-        raise TypeError
-    if not isinstance(values["pages"], int | None):
-        raise TypeError
-    return Entry(**values)
-
-
-def _stamp(value: Any) -> Stamp:
-    name, sha256, size, time = value
-    if not (isinstance(sha256, str) and isinstance(size, int) and isinstance(time, int)):
-        raise TypeError
-    return Stamp(_inside(name), sha256, size, time)
-
-
-def _inside(name: str) -> str:
-    """The name of a file below the folder."""
-    if PurePath(name).is_absolute() or ".." in PurePath(name).parts:
-        raise ValueError
-    return name
-
-
-def _problem(item: Mapping[str, Any]) -> Problem:
-    found = Problem(**item)
-    found.to_json()  # one that cannot be told would end the run that tells it
-    if found.severity not in get_args(Severity):
-        raise ValueError
-    return found

@@ -16,8 +16,9 @@ from ..records.record import Outcome, Record
 from ..sheets import read_workbook
 from ..sheets.model import Workbook
 from ..word.documents import Dress
+from .entries import Entry
 from .fingerprints import Fingerprints
-from .manifest import Entry, Manifest
+from .manifest import Manifest
 from .naming import Names, name_pattern, wanted_name
 from .options import MakeOptions
 from .orders import Order, Setup, workshop

@@ -53,7 +53,10 @@ class Stack:
         return Path(self._loose.name)
 
     def bound(self, pdfa: PdfA | None) -> Path:
-        """One PDF of all, a file that is gone when the stack is. pdfa: the level that they all have. Raises OutputError."""
+        """One PDF of all, a file that is gone when the stack is. pdfa: the level that they all have.
+
+        Raises OutputError.
+        """
         from ..painting.merging import merge
 
         path = self._folder() / "bound.pdf"

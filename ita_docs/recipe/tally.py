@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from ..problems import ItaDocsError, Problem
 from ..records.record import Outcome, Refused
 from ..report import Made, Merged, Report
+from .entries import Entry
 from .keeping import Kept
-from .manifest import Entry
 from .notes import Notes
 from .orders import Order, Product
 from .printing import Printed

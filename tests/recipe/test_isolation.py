@@ -1,4 +1,4 @@
-"""What goes wrong with one document refuses that one; whoever makes them, the run goes on and its result is the same."""
+"""What goes wrong with one document refuses that one, and the run goes on, whoever makes the documents."""
 
 from __future__ import annotations
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 import ita_docs
 from ita_docs.problems import Problem, problem
 from ita_docs.recipe import manifest as module
-from ita_docs.recipe.manifest import FILE_NAME, Entry, Manifest, Stamp, stamp_of
+from ita_docs.recipe.entries import Entry, Stamp, stamp_of
+from ita_docs.recipe.manifest import FILE_NAME, Manifest
 
 from .small import append, codes, files, frames, lines, remade, rows, slip
 
