@@ -15,9 +15,9 @@ from ..word.templates import paragraphs
 from .small import append, book, codes, files, lines, rows, slip
 
 
-@pytest.fixture
-def kind(tmp_path: Path) -> Kind:
-    return slip(tmp_path / "slip")
+@pytest.fixture(scope="module")
+def kind(tmp_path_factory: pytest.TempPathFactory) -> Kind:
+    return slip(tmp_path_factory.mktemp("kinds") / "slip")
 
 
 class Runs:

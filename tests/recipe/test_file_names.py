@@ -13,9 +13,9 @@ from ita_docs.problems import OutputError
 from .small import book, codes, files, frames, rows, slip
 
 
-@pytest.fixture
-def kind(tmp_path: Path) -> Kind:
-    return slip(tmp_path / "slip")
+@pytest.fixture(scope="module")
+def kind(tmp_path_factory: pytest.TempPathFactory) -> Kind:
+    return slip(tmp_path_factory.mktemp("kinds") / "slip")
 
 
 def named(kind: Kind, folder: Path, pattern: str, *texts: str) -> list[str]:
@@ -24,7 +24,7 @@ def named(kind: Kind, folder: Path, pattern: str, *texts: str) -> list[str]:
     report = ita_docs.make(kind, frames(table), folder / "out", name=pattern)
     assert report.status == 0
     assert {item.docx for item in report.made} == files(folder / "out").keys()
-    assert sorted(path.name for path in folder.iterdir()) == ["out", "slip"]
+    assert sorted(path.name for path in folder.iterdir()) == ["out"]
     return [item.docx for item in report.made]
 
 

@@ -26,9 +26,9 @@ REFS = ("ก", "ข", "ค")
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture
-def kind(tmp_path: Path) -> Kind:
-    return slip(tmp_path / "kinds" / "slip")
+@pytest.fixture(scope="module")
+def kind(tmp_path_factory: pytest.TempPathFactory) -> Kind:
+    return slip(tmp_path_factory.mktemp("kinds") / "slip")
 
 
 @pytest.fixture
@@ -130,8 +130,9 @@ DATES = {
 
 
 @pytest.mark.parametrize("name", DATES)
-def test_another_day_where_documents_show_the_day(name: str, kind: Kind, out: Path) -> None:
+def test_another_day_where_documents_show_the_day(name: str, tmp_path: Path, out: Path) -> None:
     template, wanted = DATES[name]
+    kind = slip(tmp_path / "slip")
     kind.template.write_bytes(template)
     run: Callable[[int], ita_docs.Report] = lambda day: ita_docs.make(  # noqa: E731
         kind, frames(rows(*REFS)), out, pdf=True, today=date(2024, 1, day)

@@ -18,9 +18,9 @@ from .small import codes, files, frames, remade, rows, slip, times
 REFS = ("ก", "ข", "ค")
 
 
-@pytest.fixture
-def kind(tmp_path: Path) -> Kind:
-    return slip(tmp_path / "slip")
+@pytest.fixture(scope="module")
+def kind(tmp_path_factory: pytest.TempPathFactory) -> Kind:
+    return slip(tmp_path_factory.mktemp("kinds") / "slip")
 
 
 def held(path: Path) -> dict[str, bytes]:
