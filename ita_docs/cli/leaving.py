@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from ..problems import ItaDocsError
@@ -19,32 +21,37 @@ if TYPE_CHECKING:
 REPORT = "report.xlsx"
 
 
-def leave_results(arguments: Namespace, kind: Kind, report: Report, seconds: float, screen: Screen) -> dict[str, str]:
-    """Write both into the output folder where there is more to tell than of one document; their names.
+class Leaving:
+    """Puts both into the output folder where there is more to tell than of one document; `left` are their names.
 
     A file that somebody has edited since is kept, and ours goes beside it. What cannot be written is said.
     """
-    if len(report.made) + len(report.refused) < 2 and not report.refused:
-        return {}
-    from ..recipe.locking import locked
-    from ..recipe.manifest import Manifest
-    from ..recipe.writing import write_document
-    from ..results.marking import mark_workbook
-    from ..results.summary import About, write_summary
 
-    folder, book = Path(arguments.out), Path(arguments.book)
-    left: dict[str, str] = {}
-    try:
-        with TemporaryDirectory(prefix="ita-docs-") as place, locked(folder), Manifest(folder) as manifest:
-            about = About(kind.title, book.name, screen.lang, _now(screen.lang), seconds)
-            write_summary(Path(place, REPORT), report, about)
-            left["report"] = write_document(folder, REPORT, Path(place, REPORT), manifest, force=False).name
-            name = f"{book.stem.removesuffix(say('marked', screen.lang))}{say('marked', screen.lang)}{book.suffix}"
-            if mark_workbook(book, report.problems, Path(place, name), screen.lang):
-                left["marked"] = write_document(folder, name, Path(place, name), manifest, force=False).name
-    except ItaDocsError as error:
-        screen.failure(error)
-    return left
+    def __init__(self, arguments: Namespace, kind: Kind, screen: Screen) -> None:
+        self._book = Path(arguments.book)
+        self._kind = kind
+        self._screen = screen
+        self._started = monotonic()
+        self.left: dict[str, str] = {}
+
+    def __call__(self, report: Report, put: Callable[[str, Path], str]) -> None:
+        if len(report.made) < 2 and not report.refused:
+            return
+        from ..results.marking import mark_workbook
+        from ..results.summary import About, write_summary
+
+        book, lang = self._book, self._screen.lang
+        try:
+            with TemporaryDirectory(prefix="ita-docs-") as place:
+                about = About(self._kind.title, book.name, lang, _now(lang), monotonic() - self._started)
+                write_summary(Path(place, REPORT), report, about)
+                self.left["report"] = put(REPORT, Path(place, REPORT))
+                mark = say("marked", lang)
+                name = f"{book.stem.removesuffix(mark)}{mark}{book.suffix}"
+                if mark_workbook(book, report.problems, Path(place, name), lang):
+                    self.left["marked"] = put(name, Path(place, name))
+        except ItaDocsError as error:
+            self._screen.failure(error)
 
 
 def _now(lang: str) -> str:

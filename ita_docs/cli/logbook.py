@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from ..problems import OutputError, problem
@@ -17,11 +18,29 @@ FORMAT = "%(asctime)s %(levelname)s %(message)s"
 LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "info": logging.INFO}
 
 
+class _File(logging.FileHandler):
+    """A log file whose disk may be full: the run does not hang on it."""
+
+    fault: OSError | None = None
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802
+        error = sys.exc_info()[1]
+        self.fault = self.fault or (error if isinstance(error, OSError) else OSError(str(error)))
+
+
 class Logbook:
     """Writes to a logger; to none, nothing."""
 
-    def __init__(self, logger: logging.Logger | None) -> None:
+    def __init__(self, logger: logging.Logger | None, file: _File | None = None) -> None:
         self._logger = logger
+        self._file = file
+
+    @property
+    def fault(self) -> OutputError | None:
+        """Why lines of it are missing, if any are."""
+        if self._file is None or self._file.fault is None:
+            return None
+        return _cannot_write(self._file.baseFilename, self._file.fault)
 
     def watching(self, shown: Progress | None) -> Progress | None:
         """What notes how far a run is, and shows it."""
@@ -55,17 +74,22 @@ def logbook(path: str | None, command: list[str]) -> Iterator[Logbook]:
         yield Logbook(None)
         return
     try:
-        handler = logging.FileHandler(path, encoding="utf-8")
+        handler = _File(path, encoding="utf-8")
     except OSError as error:
-        raise OutputError(problem("cannot-write", file=path, reason=error.strerror or str(error))) from error
+        raise _cannot_write(path, error) from error
     logger = logging.Logger("ita-docs")
     handler.setFormatter(logging.Formatter(FORMAT))
     logger.addHandler(handler)
     try:
         logger.info("ita-docs %s", " ".join(command))
-        yield Logbook(logger)
+        yield Logbook(logger, handler)
     except BaseException as error:
         logger.error("%s %s", type(error).__name__, error)
         raise
     finally:
-        handler.close()
+        with suppress(OSError):
+            handler.close()
+
+
+def _cannot_write(path: str, error: OSError) -> OutputError:
+    return OutputError(problem("cannot-write", file=path, reason=error.strerror or str(error)))

@@ -9,13 +9,12 @@ from contextlib import chdir, contextmanager
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from ..problems import ItaDocsError, OutputError, problem
 from .frameworks import own_frameworks
 from .given import pair, pdf_options, settings, today, usual_jobs
-from .leaving import leave_results
+from .leaving import Leaving
 from .screen import Screen
 
 if TYPE_CHECKING:
@@ -44,21 +43,23 @@ def make_documents(arguments: Namespace, screen: Screen) -> int:
         logbook(arguments.log, arguments.argv) as log,
         screen.progress() as shown,
     ):
-        started = monotonic()
+        leaving = Leaving(arguments, kind, screen)
         report = make(
             kind,
             book,
             arguments.out,
             chosen,
             progress=log.watching(shown),
+            leave=leaving,
             executor=elsewhere,
             jobs=workers or chosen.jobs,
             command=(os.getcwd(), *arguments.argv),
             caller=_caller(),
         )
         log.close(report)
-    left = leave_results(arguments, kind, report, monotonic() - started, screen)
-    screen.report(report, folder=arguments.out, left=left)
+        if log.fault is not None:
+            screen.failure(log.fault)
+    screen.report(report, folder=arguments.out, left=leaving.left)
     return report.status
 
 
@@ -117,13 +118,14 @@ def show_status(arguments: Namespace, screen: Screen) -> int:
     """`ita-docs status`: what lies in an output folder, what is missing there, what is out of date."""
     from ..recipe.manifest import FILE_NAME, Manifest
 
-    folder = Path(arguments.out)
+    # the workbook is read from where the run was started
+    folder = Path(arguments.out).absolute()
     if not (folder / FILE_NAME).is_file():
         raise OutputError(problem("nothing-made-here", folder=arguments.out))
     complete = True
     told: list[dict[str, Any]] = []
     with Manifest(folder) as manifest:
-        for source in manifest.sources():
+        for source in dict.fromkeys([*manifest.headers, *manifest.sources()]):
             standing, why = _standing(manifest, source)
             complete = complete and why is None and standing.is_complete
             if screen.as_json:
@@ -145,15 +147,19 @@ def _standing(manifest: Any, source: tuple[str, str]) -> tuple[Standing, str | N
     from ..sheets.reading import read_workbook
     from .parser import parse
 
-    place, *command = manifest.headers.get(source, {}).get("command") or ("",)
+    command = manifest.headers.get(source, {}).get("command")
     try:
-        if not command:
+        # what a program made has none
+        if not isinstance(command, list) or len(command) < 2 or not all(isinstance(item, str) for item in command):
             raise FileNotFoundError(source[1])
+        place, *command = command
         with chdir(place):
-            given = parse(list(command))
+            given = parse(command)
+            if given.command != "make":
+                raise FileNotFoundError(source[1])
             plan = Plan(load_kind(given.kind, given.kinds), read_workbook(given.book), options(given))
             return survey(plan, manifest), None
-    except (ItaDocsError, OSError, SystemExit) as error:
+    except (ItaDocsError, OSError, ValueError, SystemExit) as error:
         return files_alone(source, manifest), str(error)
 
 

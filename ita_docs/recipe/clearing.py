@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from ..problems import Problem, problem
+from ..problems import OutputError, Problem, problem
+from .entries import Entry
 from .files import worded
-from .manifest import Entry, Manifest
+from .manifest import Manifest
 from .planning import Plan
 
 
@@ -37,11 +38,14 @@ def _cleared(entry: Entry, folder: Path, manifest: Manifest, prunes: bool) -> li
         elif state == "edited":
             said.append(problem("edited-not-deleted", file=stamp.name))
         else:
-            with worded(path):
-                path.unlink(missing_ok=True)
+            try:
+                with worded(path):
+                    path.unlink(missing_ok=True)
+            except OutputError as error:
+                return [*said, *error.problems]
             with suppress(OSError):
-                if path.parent != folder:
-                    path.parent.rmdir()
+                for above in (folder / parent for parent in PurePath(stamp.name).parents[:-1]):
+                    above.rmdir()
             said.append(problem("row-gone-deleted", file=stamp.name))
     if prunes or not said:
         manifest.gone(entry)

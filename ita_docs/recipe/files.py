@@ -24,6 +24,9 @@ LOST = frozenset(
 LOST_WINDOWS = frozenset({39, 51, 53, 55, 59, 64, 67, 112, 121, 1231})
 """The same as Windows numbers it (System Error Codes: ERROR_HANDLE_DISK_FULL, ERROR_BAD_NETPATH, ERROR_DISK_FULL, …).
 """
+ENDS = {b"PK": b"PK\5\6", b"%PDF-": b"%%EOF"}
+"""What documents begin with, and what stands at the end of whole ones (APPNOTE.TXT §4.3.16; ISO 32000-1, 7.5.5)."""
+LONGEST_END = (1 << 16) + 22
 
 
 def make_folder(folder: Path) -> None:
@@ -65,6 +68,21 @@ def digest_of(data: bytes | Path) -> str:
         return sha256(data).hexdigest()
     with open(data, "rb") as file:
         return file_digest(file, "sha256").hexdigest()
+
+
+def is_torn(path: Path) -> bool:
+    """Whether a file is what a power cut leaves of a document: nothing, zeros, or a beginning without its end.
+
+    Raises OSError.
+    """
+    with open(path, "rb") as file:
+        start = file.read(8)
+        file.seek(max(0, file.seek(0, os.SEEK_END) - LONGEST_END))
+        end = file.read()
+    for begins, ends in ENDS.items():
+        if start.startswith(begins):
+            return ends not in end
+    return not start.strip(b"\0")
 
 
 @contextmanager

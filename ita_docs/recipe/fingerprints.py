@@ -16,7 +16,8 @@ from ..resources import installed_fonts
 from ..word.package import unpack
 from .orders import Order, Setup, workshop
 
-DATE_FIELD = re.compile(r"(?:instrText|w:instr=)[^<]{0,40}\b(?:DATE|TIME)\b")
+INSTRUCTION = re.compile(r"""instrText\b[^>]*>([^<]*)|w:instr=["']([^<"']*)""")
+DATE_FIELD = re.compile(r"\b(?:DATE|TIME)\b", re.IGNORECASE)
 
 
 class Fingerprints:
@@ -55,7 +56,7 @@ class Fingerprints:
         if "today" not in shop.writer.used:
             dress = replace(dress, today=None)
         parts = [part for part in unpack(setup.template).values() if part.name.endswith(".xml")]
-        if not any(DATE_FIELD.search(part.text()) for part in parts):
+        if not any(_shows_date(part.text()) for part in parts):
             options = replace(options, today=None)
         return replace(setup, dress=dress, options=options, prints=False, seconds=0.0)
 
@@ -83,6 +84,12 @@ class _Canonical(pickle.Pickler):
         if isinstance(value, CellRef):
             return str, ()
         return NotImplemented
+
+
+def _shows_date(xml: str) -> bool:
+    """Whether a part has a field that shows the date; its instruction may be spread over several runs."""
+    said = ["".join(found) for found in INSTRUCTION.findall(xml)]
+    return any(DATE_FIELD.search(between.join(said)) for between in ("", " "))
 
 
 def _fonts(setup: Setup) -> tuple[tuple[str, int], ...]:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from ..painting.pdf import Pdf
 from ..problems import ItaDocsError, PdfError, Problem, TemplateError, problem
+from .entries import Entry, Stamp, stamp_of
 from .files import worded
-from .manifest import Entry, Manifest, Stamp, stamp_of
+from .manifest import Manifest
 from .orders import Product
 from .printing import Printed, Printer
 from .writing import Written, write_document
@@ -45,8 +46,12 @@ class Keeper:
         if isinstance(product.docx, TemplateError):
             raise product.docx
         written = write_document(self._folder, name, product.docx, self._manifest, force=self._force)
-        written = self._with_older(written, name)
+        before = None if self._printer is not None else self._manifest.entry(*self._source, name)
+        written = self._with_older(written, before)
         entry = Entry(*self._source, ref, name, key, self._stamp(written), said=product.said, written=written.problems)
+        if before is not None and before.key == key:
+            # its PDF is none of this run's business, and still right
+            entry = entry._replace(pdf=before.pdf, pages=before.pages, printed=before.printed)
         pdf: Printed | ItaDocsError | None = None
         if isinstance(product.pdf, PdfError):
             pdf = product.pdf
@@ -86,9 +91,8 @@ class Keeper:
         both = (*entry.written, *printed.written)
         return entry._replace(pdf=stamp, pages=pdf.pages, printed=printed.said, written=both), printed
 
-    def _with_older(self, written: Written, name: str) -> Written:
+    def _with_older(self, written: Written, before: Entry | None) -> Written:
         """What is to be said of a document that goes beside a PDF of what it was before."""
-        before = None if self._printer is not None else self._manifest.entry(*self._source, name)
         if before is None or before.pdf is None or before.docx.sha256 == written.sha256:
             return written
         if self._manifest.state(before.pdf, before) == "missing":

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..problems import OutputError, problem
-from .files import worded
+from .files import cannot_write, worded
 from .manifest import Manifest
 
 FILE_NAME = ".ita-docs.lock"
@@ -28,6 +28,8 @@ def locked(folder: Path) -> Iterator[None]:
             lock.acquire()
         except Timeout:
             raise OutputError(problem("folder-in-use", folder=str(folder), holder=_holder(folder))) from None
+        except PermissionError as error:
+            raise OutputError(cannot_write(folder, error)) from error
     try:
         yield
     finally:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import Executor, ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
 from os import PathLike, fspath
@@ -27,8 +27,10 @@ from .orders import Product, not_survived, produce, too_slow
 from .planning import Plan
 from .printing import Printed, Printer
 from .tally import Step, Tally
+from .writing import write_document
 from .zipping import with_zip
 
+Leave = Callable[[Report, Callable[[str, Path], str]], None]
 ON_THE_WAY = 16
 """How many documents may wait to be written: as many are in memory."""
 
@@ -40,11 +42,13 @@ def make(
     options: MakeOptions | None = None,
     *,
     progress: Progress | None = None,
+    leave: Leave | None = None,
     **changes: Any,
 ) -> Report:
     """Make the document of every row of `book` (a Workbook, a DataFrame, a dict of them, or a path) into `out`.
 
-    What an earlier run made of the same is left as it is. `changes` are fields of `MakeOptions`. Rows with errors are
+    What an earlier run made of the same is left as it is. leave: called at the end, while the folder is still ours,
+    with the report and with what puts another file into it. `changes` are fields of `MakeOptions`. Rows with errors are
     refused and the others made; memory does not grow with the number of rows but for the report.
 
     Raises: KindError or TemplateError before any row is read, WorkbookError, OutputError if `out` cannot be made, is
@@ -62,21 +66,34 @@ def make(
         with _printer(folder, manifest, chosen) as printer:
             for step in _kept(plan, folder, manifest, printer):
                 tally.settle(step)
-                if progress is not None:
+                if progress is not None and step.outcome.row is not None:
                     progress(Moment(step.number, total, step.name))
                 if tally.is_lost:
-                    tally.problems.append(problem("run-stopped", count=len(tally.made)))
-                    return tally.report(pdf=chosen.prints)
+                    return _stopped(tally, chosen)
             if printer is not None:
                 keeper = Keeper(folder, manifest, printer, plan.source, force=chosen.force)
                 merged = _bound(keeper, printer, tally)
+                if tally.is_lost:
+                    return _stopped(tally, chosen)
         tally.problems += plan.unmet()
         tally.problems += clear(plan, folder, manifest)
         report = tally.report(pdf=chosen.prints, merged=merged)
-        if chosen.zip is not None:
-            report = with_zip(report, folder, manifest, chosen)
-        manifest.end()
+        try:
+            if chosen.zip is not None:
+                report = with_zip(report, folder, manifest, chosen)
+            if leave is not None:
+                leave(report, lambda name, path: write_document(folder, name, path, manifest, force=False).name)
+            manifest.end()
+        except OutputError as error:
+            # what was made is there, and is told
+            report = replace(report, problems=(*report.problems, *error.problems))
     return report
+
+
+def _stopped(tally: Tally, chosen: MakeOptions) -> Report:
+    """The report of a run whose folder is lost."""
+    tally.problems.append(problem("run-stopped", count=len(tally.made)))
+    return tally.report(pdf=chosen.prints)
 
 
 def _header(plan: Plan) -> dict[str, Any]:
@@ -97,7 +114,9 @@ def _kept(plan: Plan, folder: Path, manifest: Manifest, printer: Printer | None)
         begun = (_begun(step, plan, executor) for step in plan.steps(manifest))
         for step in in_order(executor, begun, lambda step: step.product, chosen.jobs):
             if step.kept is not None:
-                step.result = disk.submit(keeper.leave, step.kept)
+                # only what is bound must wait for its turn
+                binds = chosen.merge is not None
+                step.result = disk.submit(keeper.leave, step.kept) if binds else keeper.leave(step.kept)
             elif step.product is not None:
                 assert step.outcome.record is not None
                 product = _product(step, plan)
@@ -112,7 +131,12 @@ def _kept(plan: Plan, folder: Path, manifest: Manifest, printer: Printer | None)
 def _begun(step: Step, plan: Plan, executor: Executor) -> Step:
     """The row, its document being made if it must be."""
     if step.kept is None and step.order is not None:
-        step.product = executor.submit(produce, plan.packed, step.order)
+        try:
+            step.product = executor.submit(produce, plan.packed, step.order)
+        except RuntimeError:
+            # the caller's executor has broken, or is shut: what is left is made here
+            step.product = Future()
+            step.product.set_result(produce(plan.packed, step.order))
     return step
 
 
@@ -166,6 +190,7 @@ def _bound(keeper: Keeper, printer: Printer, tally: Tally) -> Merged | None:
         merged, said = printer.bind()
     except OutputError as error:
         tally.problems += error.problems
+        tally.note_loss(error)
         return None
     tally.problems += said
     return merged

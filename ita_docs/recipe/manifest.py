@@ -8,56 +8,27 @@ made safe against a power cut, and a line says so; what was noted later is not b
 
 from __future__ import annotations
 
-import json
 import os
-from binascii import crc32
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import asdict
 from errno import ENOSPC
 from pathlib import Path
 from threading import Lock
 from time import monotonic
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
-from ..problems import OutputError, Problem
-from .files import cannot_write, digest_of, part_of
+from ..problems import OutputError
+from .entries import Entry, Stamp, entry_of, inside, line_of, parsed, told
+from .files import cannot_write, digest_of, is_torn, part_of
 
 FILE_NAME = ".ita-docs.jsonl"
 EVERY = 1.0
 """Seconds between two times that what was written is made safe."""
-SAID = ("said", "printed", "written")
 State = Literal["same", "edited", "missing", "other"]
-"""`other`: ours, but not what was noted last: a run was killed before it could note what it wrote."""
-
-
-class Stamp(NamedTuple):
-    """A file as we left it: its name relative to the folder, the SHA-256 of its bytes, their number, its time (ns)."""
-
-    name: str
-    sha256: str
-    size: int
-    time: int
-
-
-class Entry(NamedTuple):
-    """A document that was made: of which kind and workbook, its reference, the name it was to have, the hash of all
-    that it was made from; its files, the pages of its PDF, and what was said: of what is bound into it, of the layout
-    of its PDF, and when its files were written.
-    """
-
-    kind: str
-    book: str
-    ref: str
-    name: str
-    key: str
-    docx: Stamp
-    pdf: Stamp | None = None
-    pages: int | None = None
-    said: tuple[Problem, ...] = ()
-    printed: tuple[Problem, ...] = ()
-    written: tuple[Problem, ...] = ()
+"""`missing`: also what a power cut has torn. `other`: ours, but not what was noted last: a run was killed before it
+could note what it wrote.
+"""
 
 
 class Manifest:
@@ -83,6 +54,7 @@ class Manifest:
         self._writing: int | None = None
         self._reading: Any = None
         self._lock = Lock()
+        self._seeking = Lock()
         self._last = monotonic()
         self._recent: list[str] = []
         self._syncing: Future[None] | None = None
@@ -122,9 +94,7 @@ class Manifest:
 
     def made(self, entry: Entry) -> None:
         """Note a document whose files are in place. Raises OutputError."""
-        said = {name: [asdict(item) for item in getattr(entry, name)] for name in SAID}
-        line = entry._asdict() | said
-        at = self._append({"made": line})
+        at = self._append({"made": told(entry)})
         self._entries[entry.kind, entry.book, entry.name] = at
         self._recent += [stamp.name for stamp in (entry.docx, entry.pdf) if stamp is not None]
         self._make_safe()
@@ -139,10 +109,13 @@ class Manifest:
         at = self._entries.get((kind, book, name))
         return None if at is None else self._entry_at(at)
 
-    def entries(self, kind: str, book: str) -> Iterator[Entry]:
-        """All documents of a kind and workbook that were made and not removed, in the order they were noted."""
+    def entries(self, kind: str, book: str, but: Container[str] = ()) -> Iterator[Entry]:
+        """The documents of a kind and workbook that were made and not removed, in the order they were noted.
+
+        but: those with these names are left out.
+        """
         for key, at in list(self._entries.items()):
-            if key[:2] == (kind, book) and (entry := self._entry_at(at)) is not None:
+            if key[:2] == (kind, book) and key[2] not in but and (entry := self._entry_at(at)) is not None:
                 yield entry
 
     def sources(self) -> list[tuple[str, str]]:
@@ -151,19 +124,22 @@ class Manifest:
 
     def state(self, stamp: Stamp, entry: Entry) -> State:
         """Whether a file is as we left it; it is read where its size or time is another, or a power cut may have hit
-        it.
+        it. One that a power cut or another run has put other bytes in is missing: nobody's work is in it.
         """
         path = self._folder / stamp.name
         try:
             now = path.stat()
             safe = self._entries.get((entry.kind, entry.book, entry.name), 0) < self._safe
-            if safe and (now.st_size, now.st_mtime_ns) == (stamp.size, stamp.time):
+            untouched = (now.st_size, now.st_mtime_ns) == (stamp.size, stamp.time)
+            if safe and untouched:
                 return "same"
             digest = digest_of(path)
             if digest == stamp.sha256:
                 return "same"
-            return "other" if self.is_ours(stamp.name, digest) else "edited"
-        except OSError:
+            if self.is_ours(stamp.name, digest):
+                return "other"
+            return "missing" if untouched or is_torn(path) else "edited"
+        except (OSError, ValueError):
             return "missing"
 
     def digest(self, path: Path) -> str:
@@ -174,7 +150,10 @@ class Manifest:
         if known is None or known[:2] != state:
             known = (*state, digest_of(path))
             self._pictures[name] = known
-            self._append({"picture": [name, *known]})
+            # who only looks writes nothing; and where nothing can be written, the next document says so
+            if self._writing is not None:
+                with suppress(OutputError):
+                    self._append({"picture": [name, *known]})
         return known[2]
 
     def _read(self) -> None:
@@ -182,7 +161,7 @@ class Manifest:
         try:
             with open(self._path, "rb") as file:
                 for line in file:
-                    if (said := _parsed(line)) is not None:
+                    if (said := parsed(line)) is not None:
                         self._learn(said, at)
                     at += len(line)
                     self._torn = not line.endswith(b"\n")
@@ -194,8 +173,9 @@ class Manifest:
     def _learn(self, said: Mapping[str, Any], at: int) -> None:
         try:
             if "file" in said:
-                self._ours[said["file"]] = f"{self._ours.get(said['file'], '')} {said['sha256']}"
-                self._unfinished.add(said["file"])
+                name = inside(said["file"])
+                self._ours[name] = f"{self._ours.get(name, '')} {said['sha256']}"
+                self._unfinished.add(name)
             elif "made" in said:
                 made = said["made"]
                 self._entries[made["kind"], made["book"], made["name"]] = at
@@ -213,25 +193,26 @@ class Manifest:
                 self.headers[self.last["source"][0], self.last["source"][1]] = self.last
             elif "end" in said:
                 self.last["ended"] = True
-        except (KeyError, TypeError, ValueError, IndexError):
+        except (LookupError, TypeError, ValueError, OverflowError):
             return
 
     def _entry_at(self, at: int) -> Entry | None:
-        if self._reading is None:
-            self._reading = open(self._path, "rb")  # noqa: SIM115
-        self._reading.seek(at)
-        said = _parsed(self._reading.readline())
         try:
-            return None if said is None else _entry(said["made"])
-        except (KeyError, TypeError, ValueError):
+            # the thread that writes documents asks too
+            with self._seeking:
+                if self._reading is None:
+                    self._reading = open(self._path, "rb")  # noqa: SIM115
+                self._reading.seek(at)
+                line = self._reading.readline()
+            said = parsed(line)
+            return None if said is None else entry_of(said["made"])
+        except (OSError, LookupError, TypeError, ValueError, AttributeError):
             return None
 
     def _append(self, said: Mapping[str, Any]) -> int:
         """Append a line, in one piece; where it begins."""
-        text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=str).encode("utf-8", "replace")
-        line = b"%08x %s\n" % (crc32(text), text)
         with self._lock:
-            return self._append_line(line)
+            return self._append_line(line_of(said))
 
     def _append_line(self, line: bytes) -> int:
         try:
@@ -271,30 +252,3 @@ class Manifest:
             self._append({"safe": until})
             if self._writing is not None:
                 os.fsync(self._writing)
-
-
-def stamp_of(folder: Path, name: str, sha256: str) -> Stamp:
-    """A file as it is now. Raises OSError."""
-    now = (folder / name).stat()
-    return Stamp(name, sha256, now.st_size, now.st_mtime_ns)
-
-
-def _parsed(line: bytes) -> Mapping[str, Any] | None:
-    """What a line says; None for one that is not whole."""
-    check, _, text = line.rstrip(b"\n").partition(b" ")
-    try:
-        if int(check, 16) != crc32(text):
-            return None
-        said = json.loads(text)
-    except ValueError:
-        return None
-    return said if isinstance(said, dict) else None
-
-
-def _entry(made: Mapping[str, Any]) -> Entry:
-    values = {name: made[name] for name in Entry._fields}
-    values["docx"] = Stamp(*made["docx"])
-    values["pdf"] = None if made["pdf"] is None else Stamp(*made["pdf"])
-    for name in SAID:
-        values[name] = tuple(Problem(**item) for item in made[name])
-    return Entry(**values)

@@ -16,8 +16,9 @@ from ..records.record import Outcome, Record
 from ..sheets import read_workbook
 from ..sheets.model import Workbook
 from ..word.documents import Dress
+from .entries import Entry
 from .fingerprints import Fingerprints
-from .manifest import Entry, Manifest
+from .manifest import Manifest
 from .naming import Names, name_pattern, wanted_name
 from .options import MakeOptions
 from .orders import Order, Setup, workshop
@@ -68,7 +69,9 @@ class Plan:
         said_of_all: tuple[Problem, ...] = ()
         fingerprints = Fingerprints(manifest.digest)
         outcomes = read_derived(self.kind, self.book, self.options.settings, self.options.frameworks)
-        for number, (outcome, name, adjusted) in enumerate(self._named(outcomes), 1):
+        number = 0
+        for outcome, name, adjusted in self._named(outcomes):
+            number += outcome.row is not None
             if outcome.row is not None and not self._selection.takes(outcome):
                 continue
             self._selected = self._selected or outcome.row is not None
@@ -98,11 +101,7 @@ class Plan:
 
     def left_over(self, manifest: Manifest) -> list[Entry]:
         """The documents of this kind and workbook whose rows are gone, once all rows have been read."""
-        return [
-            entry
-            for entry in manifest.entries(*self.source)
-            if entry.name not in self.names and entry.ref not in self.unnamed
-        ]
+        return [entry for entry in manifest.entries(*self.source, but=self.names) if entry.ref not in self.unnamed]
 
     def _kept(self, manifest: Manifest, name: str, key: str) -> Entry | None:
         """What was made under a name, if it is still what would be made."""

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from ..painting.pdf import Pdf, PdfOptions, check_options, to_pdfs
 from ..problems import PdfError, Problem
 from ..report import Merged
+from .entries import Stamp
 from .files import make_folder
-from .manifest import Manifest, Stamp
+from .manifest import Manifest
 from .stack import Stack, title_of
 from .writing import Written, write_document
 

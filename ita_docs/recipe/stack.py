@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .files import worded
+
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
@@ -30,9 +32,10 @@ class Stack:
         return len(self._parts)
 
     def add(self, title: str, data: bytes, pages: int) -> None:
-        """Put a PDF on the stack."""
+        """Put a PDF on the stack. Raises OutputError."""
         path = self._folder() / f"{len(self._parts):06}.pdf"
-        path.write_bytes(data)
+        with worded(path):
+            path.write_bytes(data)
         self._parts.append((title, path))
         self.pages += pages
 
@@ -50,11 +53,15 @@ class Stack:
         return Path(self._loose.name)
 
     def bound(self, pdfa: PdfA | None) -> Path:
-        """One PDF of all, a file that is gone when the stack is. pdfa: the level that they all have."""
+        """One PDF of all, a file that is gone when the stack is. pdfa: the level that they all have.
+
+        Raises OutputError.
+        """
         from ..painting.merging import merge
 
         path = self._folder() / "bound.pdf"
-        merge(self._parts, path, pdfa=pdfa)
+        with worded(path):
+            merge(self._parts, path, pdfa=pdfa)
         return path
 
 

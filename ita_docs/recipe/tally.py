@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from ..problems import ItaDocsError, Problem
 from ..records.record import Outcome, Refused
 from ..report import Made, Merged, Report
+from .entries import Entry
 from .keeping import Kept
-from .manifest import Entry
 from .notes import Notes
 from .orders import Order, Product
 from .printing import Printed
@@ -36,7 +36,7 @@ class Step:
     kept: Entry | None = None
     fault: ItaDocsError | None = None
     product: Future[Product] | None = None
-    result: Future[Kept] | None = None
+    result: Future[Kept] | Kept | None = None
 
 
 @dataclass(slots=True)
@@ -67,11 +67,11 @@ class Tally:
         try:
             if step.result is None:
                 raise step.fault or AssertionError("a record without a document")
-            kept = step.result.result()
+            kept = step.result.result() if isinstance(step.result, Future) else step.result
         except ItaDocsError as error:
             self.problems += [_at_row(place, item) for item in error.problems]
             self.refused.append(Refused(record.ref, record.sheet, record.row))
-            self.is_lost = self.is_lost or any(item.code == "folder-lost" for item in error.problems)
+            self.note_loss(error)
             return
         written = kept.docx
         self.problems += [_at_row(place, item) for item in (*kept.said, *written.problems)]
@@ -82,10 +82,15 @@ class Tally:
         if kept.pdf is not None:
             self.settle_pdf(len(self.made) - 1, kept.pdf)
 
+    def note_loss(self, error: ItaDocsError) -> None:
+        """Remember whether a fault is one after which nothing can be written."""
+        self.is_lost = self.is_lost or any(item.code == "folder-lost" for item in error.problems)
+
     def settle_pdf(self, index: int, printed: Printed | ItaDocsError) -> None:
         """Note what became of the PDF of the made document at `index`; without one the document is kept."""
         made, place = self.made[index], self.places[index]
         if isinstance(printed, ItaDocsError):
+            self.note_loss(printed)
             self.problems += [_at_row(place, item) for item in printed.problems]
         else:
             self.problems += [_at_row(place, item) for item in printed.written]

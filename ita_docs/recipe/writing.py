@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..problems import Problem, problem
-from .files import digest_of, make_folder, worded, write_whole
+from .files import digest_of, is_torn, make_folder, worded, write_whole
 from .manifest import Manifest
 
 
@@ -24,7 +24,7 @@ def write_document(folder: Path, name: str, data: bytes | Path, manifest: Manife
     data: its bytes, or the file that holds them.
 
     A file that holds neither these bytes nor any that we ever wrote there is kept, and the new one goes beside it as
-    `name (ใหม่)`. With `force` it is replaced.
+    `name (ใหม่)`. With `force` it is replaced; so is what a power cut has left.
     Raises: OutputError.
     """
     digest = digest_of(data)
@@ -53,9 +53,12 @@ def write_document(folder: Path, name: str, data: bytes | Path, manifest: Manife
 
 
 def _digest_at(path: Path) -> str | None:
-    """The SHA-256 of a file; None where there is none. Raises OutputError for what is not a readable file."""
+    """The SHA-256 of a file; None where there is none, or nothing in it that anybody could want.
+
+    Raises OutputError for what is not a readable file.
+    """
     with worded(path):
         try:
-            return digest_of(path)
+            return None if is_torn(path) else digest_of(path)
         except FileNotFoundError:
             return None

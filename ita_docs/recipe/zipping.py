@@ -17,8 +17,8 @@ from .manifest import Manifest
 from .options import MakeOptions
 from .writing import write_document
 
-EARLIEST = date(1980, 1, 1)
-"""No ZIP knows an earlier day."""
+EARLIEST, LATEST = date(1980, 1, 1), date(2107, 12, 31)
+"""No ZIP knows an earlier day, or a later one."""
 
 
 def with_zip(report: Report, folder: Path, manifest: Manifest, chosen: MakeOptions) -> Report:
@@ -53,7 +53,8 @@ def _names(report: Report) -> Iterator[str]:
 
 def _add(archive: ZipFile, path: Path, name: str, day: date) -> None:
     # the day of the run, at noon: the same documents give the same ZIP
-    entry = ZipInfo(name, (max(day, EARLIEST).year, day.month, day.day, 12, 0, 0))
+    day = min(max(day, EARLIEST), LATEST)
+    entry = ZipInfo(name, (day.year, day.month, day.day, 12, 0, 0))
     entry.external_attr = 0o644 << 16
     with open(path, "rb") as file, archive.open(entry, "w", force_zip64=path.stat().st_size >= 1 << 31) as to:
         copyfileobj(file, to, 1 << 20)
