@@ -84,9 +84,8 @@ def frames(table: list[tuple[str, str]], *things: tuple[str, str]) -> dict[str, 
 
 def files(folder: Path) -> dict[str, bytes]:
     """The files that have a name of their own, but for the report, which says how long a run took."""
-    found = [
-        path for path in folder.rglob("*") if path.is_file() and path.name[0] != "." and path.name != "report.xlsx"
-    ]
+    named = [path for path in folder.rglob("*") if path.is_file() and not path.name.startswith(".")]
+    found = [path for path in named if path.name != "report.xlsx"]
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 
 
