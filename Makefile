@@ -1,6 +1,6 @@
 # make demo      everything from nothing: install into .venv, every sample as DOCX in out/
 # make test      install and run the tests
-# make interop   our files in programs that no one here wrote (installs LibreOffice and poppler with apt)
+# make interop   our files in programs that no one here wrote (installs LibreOffice and poppler with apt, Dask with pip)
 # make lint      ruff and mypy
 # make templates write every kind's template.docx and sample workbook from tools/
 # make docs      regenerate what is generated in docs/ and README.md, with pictures
@@ -18,7 +18,7 @@ demo: .venv/.demo
 test: $(INSTALLED)
 	$(BIN)/python -m pytest tests -n auto --dist loadfile
 
-interop: $(INSTALLED)
+interop: .venv/.cluster
 	sh interop/install.sh
 	$(BIN)/python -m pytest interop
 
@@ -54,3 +54,7 @@ clean:
 $(INSTALLED): pyproject.toml | .venv/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test,lint]"
 	touch $@ .venv/.demo
+
+.venv/.cluster: $(INSTALLED)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[test,lint,cluster]"
+	touch $@

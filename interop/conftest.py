@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
 
@@ -27,6 +28,8 @@ def pytest_configure() -> None:
     missing = [tool for tool in TOOLS if which(tool) is None]
     if missing:
         raise pytest.UsageError(f"{', '.join(missing)} not installed: run `sh interop/install.sh`")
+    if find_spec("distributed") is None:
+        raise pytest.UsageError("distributed not installed: run `make interop`, or pip install '.[cluster]'")
 
 
 @dataclass(frozen=True, slots=True)

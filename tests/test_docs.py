@@ -125,6 +125,16 @@ def test_every_link_in_the_documents_leads_somewhere() -> None:
                 assert (page.parent / target.split("#")[0]).exists(), (page.name, target)
 
 
+def test_the_page_on_batch_runs_names_options_and_codes_that_exist(capsys) -> None:
+    page = (ROOT / "docs" / "batch.md").read_text(encoding="utf-8")
+    with pytest.raises(SystemExit):
+        main(["make", "--help"])
+    options = set(re.findall(r"--[a-z]+", capsys.readouterr().out))
+    commands = "\n".join(line for line in page.splitlines() if not line.startswith("dask "))
+    assert set(re.findall(r"(?<![\w-])--[a-z]+(?![\w-])", commands)) - {"--nworkers"} <= options
+    assert set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", page)) - {"ita-docs"} <= set(CODES)
+
+
 def test_the_promised_codes_are_there_with_their_severity() -> None:
     assert set(PROMISED_CODES) <= set(CODES)
     assert CODES["weekday-mismatch"].severity == "error"

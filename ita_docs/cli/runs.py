@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import warnings
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
+from dataclasses import replace
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -18,12 +21,13 @@ from .leaving import Leaving
 from .screen import Screen
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
+    from ..recipe.cluster import Cluster
     from ..recipe.options import MakeOptions
     from ..recipe.survey import Standing
 
 DASK = "dask://"
+CONNECTING = 5
+"""Seconds that a scheduler has to answer."""
 
 
 def make_documents(arguments: Namespace, screen: Screen) -> int:
@@ -39,7 +43,7 @@ def make_documents(arguments: Namespace, screen: Screen) -> int:
     chosen = options(arguments)
     book = read_workbook(arguments.book)
     with (
-        executor(arguments) as (elsewhere, workers),
+        executor(arguments, chosen.jobs, chosen.seconds) as cluster,
         logbook(arguments.log, arguments.argv) as log,
         screen.progress() as shown,
     ):
@@ -51,11 +55,13 @@ def make_documents(arguments: Namespace, screen: Screen) -> int:
             chosen,
             progress=log.watching(shown),
             leave=leaving,
-            executor=elsewhere,
-            jobs=workers or chosen.jobs,
+            executor=cluster,
+            jobs=chosen.jobs if cluster is None else cluster.threads,
             command=(os.getcwd(), *arguments.argv),
             caller=_caller(),
         )
+        if cluster is not None and cluster.is_gone:
+            report = replace(report, problems=(*report.problems, problem("cluster-lost", address=arguments.executor)))
         log.close(report)
         if log.fault is not None:
             screen.failure(log.fault)
@@ -90,28 +96,45 @@ def options(arguments: Namespace) -> MakeOptions:
 
 
 @contextmanager
-def executor(arguments: Namespace) -> Iterator[tuple[Executor | None, int]]:
-    """What makes the documents elsewhere, and with how many workers; None for this machine.
+def executor(arguments: Namespace, jobs: int, seconds: float) -> Iterator[Cluster | None]:
+    """What makes the documents elsewhere; None for this machine.
 
-    Raises: OutputError (`bad-option`, `cluster-missing`, `cluster-unreachable`).
+    Raises: OutputError (`bad-option`, `cluster-missing`, `cluster-unreachable`, `cluster-differs`).
     """
     wanted = arguments.executor
     if wanted is None:
-        yield None, 0
+        yield None
         return
     if not wanted.startswith(DASK):
         raise OutputError(problem("bad-option", option=f"--executor {wanted}", reason=f"{DASK}HOST:PORT"))
+    from ..recipe.cluster import Cluster, alike
+
+    with _client(wanted, arguments.debug) as client, Cluster(client, jobs, seconds) as cluster:
+        if not cluster.threads:
+            raise OutputError(problem("cluster-unreachable", address=wanted, reason="0 workers"))
+        for worker, there in cluster.others().items():
+            raise OutputError(problem("cluster-differs", worker=worker, there=there, here=alike()))
+        yield cluster
+
+
+@contextmanager
+def _client(wanted: str, debug: bool) -> Iterator[Any]:
+    """A connection to the scheduler. Raises OutputError (`cluster-missing`, `cluster-unreachable`)."""
     try:
         distributed: Any = import_module("distributed")
     except ImportError as error:
         raise OutputError(problem("cluster-missing")) from error
-    address = f"tcp://{wanted.removeprefix(DASK)}"
+    if not debug:
+        # what becomes of workers and of the connection is told in our own words
+        for name in ("distributed", "distributed.client", "tornado.application", "asyncio"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+        warnings.simplefilter("ignore", distributed.versions.VersionMismatchWarning)
     try:
-        client = distributed.Client(address, timeout=10)
+        client = distributed.Client(f"tcp://{wanted.removeprefix(DASK)}", timeout=CONNECTING, set_as_default=False)
     except (OSError, ValueError) as error:
         raise OutputError(problem("cluster-unreachable", address=wanted, reason=str(error))) from error
     with client:
-        yield client.get_executor(), sum(client.nthreads().values())
+        yield client
 
 
 def show_status(arguments: Namespace, screen: Screen) -> int:

@@ -89,6 +89,20 @@ CODES: dict[str, Entry] = {
         "{address} cannot be reached: {reason}.",
         "Check that the scheduler runs, and that all machines have the same Python and ita-docs.",
     ),
+    "cluster-differs": Entry(
+        "error",
+        "เครื่อง {worker} ไม่เหมือนเครื่องนี้: ที่นั่น {there} ที่นี่ {here}",
+        "ติดตั้งรุ่นเดียวกันทุกเครื่อง แล้วเริ่ม dask worker ใหม่",
+        "The worker {worker} is not like this machine: there {there}, here {here}.",
+        "Install the same on all machines, and start the workers again.",
+    ),
+    "cluster-lost": Entry(
+        "warning",
+        "ไม่มีเครื่องใดที่ {address} ทำงานต่อ จึงทำส่วนที่เหลือที่เครื่องนี้",
+        "เอกสารครบตามปกติ ดูบันทึกของ dask worker ว่าหยุดเพราะอะไร",
+        "No worker of {address} was left: this machine made the rest.",
+        "The documents are what they would have been; the workers' logs say why they ended.",
+    ),
     "folder-lost": Entry(
         "error",
         "เขียนไฟล์ {file} ไม่ได้: {reason} จึงหยุดทั้งงาน",
