@@ -149,7 +149,7 @@ def show_status(arguments: Namespace, screen: Screen) -> int:
     told: list[dict[str, Any]] = []
     with Manifest(folder) as manifest:
         for source in dict.fromkeys([*manifest.headers, *manifest.sources()]):
-            standing, why = _standing(manifest, source)
+            standing, why = _standing(manifest, source, folder)
             complete = complete and why is None and standing.is_complete
             if screen.as_json:
                 lists = {name: list(getattr(standing, name)) for name in standing.__slots__}
@@ -162,7 +162,7 @@ def show_status(arguments: Namespace, screen: Screen) -> int:
     return 0 if complete else 1
 
 
-def _standing(manifest: Any, source: tuple[str, str]) -> tuple[Standing, str | None]:
+def _standing(manifest: Any, source: tuple[str, str], folder: Path) -> tuple[Standing, str | None]:
     """How the documents of a kind and workbook stand, and why that is not held against the workbook, if it is not."""
     from ..kinds.loading import load_kind
     from ..recipe.planning import Plan
@@ -180,7 +180,8 @@ def _standing(manifest: Any, source: tuple[str, str]) -> tuple[Standing, str | N
             given = parse(command)
             if given.command != "make":
                 raise FileNotFoundError(source[1])
-            plan = Plan(load_kind(given.kind, given.kinds), read_workbook(given.book), options(given))
+            kind = load_kind(given.kind, given.kinds)
+            plan = Plan(kind, read_workbook(given.book), options(given), folder)
             return survey(plan, manifest), None
     except (ItaDocsError, OSError, ValueError, SystemExit) as error:
         return files_alone(source, manifest), str(error)

@@ -25,8 +25,8 @@ class Stamp(NamedTuple):
 
 class Entry(NamedTuple):
     """A document that was made: of which kind and workbook, its reference, the name it was to have, the hash of all
-    that it was made from; its files, the pages of its PDF, and what was said: of what is bound into it, of the layout
-    of its PDF, and when its files were written.
+    that it was made from, where the workbook lay (from the output folder); its files, the pages of its PDF, and what
+    was said: of what is bound into it, of the layout of its PDF, and when its files were written.
     """
 
     kind: str
@@ -40,6 +40,7 @@ class Entry(NamedTuple):
     said: tuple[Problem, ...] = ()
     printed: tuple[Problem, ...] = ()
     written: tuple[Problem, ...] = ()
+    place: str = ""
 
 
 def stamp_of(folder: Path, name: str, sha256: str) -> Stamp:
@@ -78,7 +79,7 @@ def entry_of(made: Mapping[str, Any]) -> Entry:
     values["pdf"] = None if made["pdf"] is None else _stamp(made["pdf"])
     for name in SAID:
         values[name] = tuple(map(_problem, made[name]))
-    if not all(isinstance(values[name], str) for name in ("kind", "book", "ref", "name", "key")):
+    if not all(isinstance(values[name], str) for name in ("kind", "book", "ref", "name", "key", "place")):
         raise TypeError
     if not isinstance(values["pages"], int | None):
         raise TypeError

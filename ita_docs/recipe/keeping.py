@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..painting.pdf import Pdf
 from ..problems import ItaDocsError, PdfError, Problem, TemplateError, problem
@@ -13,6 +13,9 @@ from .manifest import Manifest
 from .orders import Product
 from .printing import Printed, Printer
 from .writing import Written, write_document
+
+if TYPE_CHECKING:
+    from .planning import Plan
 
 
 class Kept(NamedTuple):
@@ -30,16 +33,14 @@ class Kept(NamedTuple):
 
 
 class Keeper:
-    """Writes what a run makes into its folder, and notes it. source: the kind and workbook that it is noted by."""
+    """Writes what a run makes into its folder, and notes it."""
 
-    def __init__(
-        self, folder: Path, manifest: Manifest, printer: Printer | None, source: tuple[str, str], *, force: bool
-    ) -> None:
+    def __init__(self, folder: Path, manifest: Manifest, printer: Printer | None, plan: Plan) -> None:
         self._folder = folder
         self._manifest = manifest
         self._printer = printer
-        self._source = source
-        self._force = force
+        self._source, self._place = plan.source, plan.place
+        self._force = plan.options.force
 
     def keep(self, ref: str, name: str, key: str, product: Product) -> Kept:
         """Write a document that was made, and its PDF. Raises: TemplateError for one that was not; OutputError."""
@@ -48,7 +49,16 @@ class Keeper:
         written = write_document(self._folder, name, product.docx, self._manifest, force=self._force)
         before = None if self._printer is not None else self._manifest.entry(*self._source, name)
         written = self._with_older(written, before)
-        entry = Entry(*self._source, ref, name, key, self._stamp(written), said=product.said, written=written.problems)
+        entry = Entry(
+            *self._source,
+            ref,
+            name,
+            key,
+            self._stamp(written),
+            said=product.said,
+            written=written.problems,
+            place=self._place,
+        )
         if before is not None and before.key == key:
             # its PDF is none of this run's business, and still right
             entry = entry._replace(pdf=before.pdf, pages=before.pages, printed=before.printed)

@@ -56,7 +56,7 @@ def make(
     """
     chosen = replace(options or MakeOptions(), **changes)
     folder = Path(out)
-    plan = Plan(kind, book, chosen)
+    plan = Plan(kind, book, chosen, folder)
     make_folder(folder)
     total = None if progress is None else counted(kind, plan.book)
     tally = Tally()
@@ -71,7 +71,7 @@ def make(
                 if tally.is_lost:
                     return _stopped(tally, chosen)
             if printer is not None:
-                keeper = Keeper(folder, manifest, printer, plan.source, force=chosen.force)
+                keeper = Keeper(folder, manifest, printer, plan)
                 merged = _bound(keeper, printer, tally)
                 if tally.is_lost:
                     return _stopped(tally, chosen)
@@ -104,7 +104,7 @@ def _header(plan: Plan) -> dict[str, Any]:
 def _kept(plan: Plan, folder: Path, manifest: Manifest, printer: Printer | None) -> Iterator[Step]:
     """Every row that is asked for, with what became of its document, in the order of the sheet."""
     chosen = plan.options
-    keeper = Keeper(folder, manifest, printer, plan.source, force=chosen.force)
+    keeper = Keeper(folder, manifest, printer, plan)
     waiting: deque[Step] = deque()
     with (
         # one thread writes while the next documents are made: a busy disk is not waited for

@@ -44,7 +44,6 @@ class Manifest:
         self._entries: dict[tuple[str, str, str], int] = {}
         self._pictures: dict[str, tuple[int, int, str]] = {}
         self._safe = 0
-        self._unfinished: set[str] = set()
         self.headers: dict[tuple[str, str], dict[str, Any]] = {}
         """What the last run of each kind and workbook said of itself when it began; in it `ended`, once it has."""
         self.last: dict[str, Any] = {}
@@ -72,7 +71,7 @@ class Manifest:
 
     def begin(self, header: Mapping[str, Any]) -> None:
         """Note that a run begins, and remove what the last one was writing when it was killed."""
-        for name in self._unfinished:
+        for name in () if self.last.get("ended") else self._ours:
             path = self._folder / name
             with suppress(OSError, ValueError):
                 part_of(path).unlink(missing_ok=True)
@@ -175,11 +174,9 @@ class Manifest:
             if "file" in said:
                 name = inside(said["file"])
                 self._ours[name] = f"{self._ours.get(name, '')} {said['sha256']}"
-                self._unfinished.add(name)
             elif "made" in said:
                 made = said["made"]
                 self._entries[made["kind"], made["book"], made["name"]] = at
-                self._unfinished.difference_update(stamp[0] for stamp in (made["docx"], made["pdf"]) if stamp)
             elif "gone" in said:
                 kind, book, name = said["gone"]
                 self._entries.pop((kind, book, name), None)

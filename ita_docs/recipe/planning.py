@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import PurePath
+from os.path import relpath
+from pathlib import Path, PurePath
 from typing import Any
 
 from ..assessment.deriving import read_derived
@@ -27,14 +28,15 @@ from .tally import Step
 
 
 class Plan:
-    """The rows of a workbook and what is to become of each.
+    """The rows of a workbook and what is to become of each in the output folder `folder`.
 
     Raises: KindError, TemplateError, SettingsError, OutputError or PdfError for what is wrong with the kind, its
     template or the options, before any row is read.
     """
 
-    def __init__(self, kind: Kind, book: Any, options: MakeOptions) -> None:
+    def __init__(self, kind: Kind, book: Any, options: MakeOptions, folder: Path) -> None:
         self.kind = kind
+        self._folder = folder
         self.options = options
         if options.prints:
             check_options(options.pdf_options)
@@ -60,6 +62,17 @@ class Plan:
     def source(self) -> tuple[str, str]:
         """The kind and the workbook that documents are noted by."""
         return self.kind.name + (f" ({self.options.copy})" if self.options.copy else ""), self.book.name or ""
+
+    @property
+    def place(self) -> str:
+        """Where the workbook lies, from the output folder: another of the same name may lie elsewhere."""
+        if self.book.folder is None:
+            return ""
+        path = self.book.folder.absolute()
+        try:
+            return Path(relpath(path, self._folder.absolute())).as_posix()
+        except ValueError:  # on another drive
+            return path.as_posix()
 
     def steps(self, manifest: Manifest) -> Iterator[Step]:
         """Each row that is asked for, in the order of the sheet, with its order or why there is none.
@@ -100,8 +113,13 @@ class Plan:
         return [problem("value-not-found", option=f"{name}={value}") for name, value in self._selection.unmet]
 
     def left_over(self, manifest: Manifest) -> list[Entry]:
-        """The documents of this kind and workbook whose rows are gone, once all rows have been read."""
-        return [entry for entry in manifest.entries(*self.source, but=self.names) if entry.ref not in self.unnamed]
+        """The documents of this kind and workbook whose rows are gone, once all rows have been read.
+
+        What was made of a workbook of the same name elsewhere may be another's.
+        """
+        place = self.place
+        found = manifest.entries(*self.source, but=self.names)
+        return [entry for entry in found if entry.ref not in self.unnamed and entry.place == place]
 
     def _kept(self, manifest: Manifest, name: str, key: str) -> Entry | None:
         """What was made under a name, if it is still what would be made."""

@@ -8,10 +8,7 @@ import re
 import signal
 import subprocess
 import sys
-import types
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -100,29 +97,6 @@ def test_a_time_limit(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     assert [item["code"] for item in said["problems"]] == ["document-too-slow"]
 
 
-class Client:
-    """What stands for that of a cluster."""
-
-    def __init__(self, address: str, timeout: float) -> None:
-        if "nobody" in address:
-            raise OSError(f"Timed out trying to connect to {address}")
-        if not address.removeprefix("tcp://"):
-            raise ValueError("missing address")
-        self.pool = ThreadPoolExecutor(2)
-
-    def __enter__(self) -> Client:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.pool.shutdown()
-
-    def get_executor(self) -> ThreadPoolExecutor:
-        return self.pool
-
-    def nthreads(self) -> dict[str, int]:
-        return {"a": 1, "b": 1}
-
-
 @pytest.mark.parametrize("address", ["10.0.0.1:8786", "dask:10.0.0.1", "http://x", ""])
 def test_what_is_no_address(address: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(*MAKE, "--executor", address) == 2
@@ -134,27 +108,6 @@ def test_without_the_package(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     assert run(*MAKE, "--executor", "dask://10.0.0.1:8786") == 2
     assert "pip install 'ita-docs[cluster]'" in capsys.readouterr().err
     assert not Path("out").exists()
-
-
-@pytest.mark.parametrize("address", ["dask://nobody:1", "dask://"])
-def test_nobody_there(address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setitem(sys.modules, "distributed", fake())
-    assert run(*MAKE, "--executor", address) == 2
-    assert address in capsys.readouterr().err
-    assert not Path("out").exists()
-
-
-def fake() -> Any:
-    module = types.ModuleType("distributed")
-    module.Client = Client  # type: ignore[attr-defined]
-    return module
-
-
-def test_made_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert run(*MAKE, "--pdf") == 0
-    monkeypatch.setitem(sys.modules, "distributed", fake())
-    assert run(*MAKE[:-1], "other", "--pdf", "--executor", "dask://somewhere:8786") == 0
-    assert files(Path("other")) == files(Path("out"))
 
 
 def test_the_zip_has_the_workbooks_name_unless_told() -> None:

@@ -154,3 +154,15 @@ def test_a_file_that_cannot_be_deleted_is_told_and_tried_again(run: Runs, monkey
     assert codes(report) == ["file-in-use"]
     assert len(report.made) == 2
     assert codes(run("ก", "ค", prune=True)) == ["row-gone-deleted"] * 2
+
+
+def test_a_workbook_of_the_same_name_elsewhere_is_another(kind: Kind, tmp_path: Path) -> None:
+    """Its documents are not taken for those of rows that are gone, in whichever order both are made."""
+    one, two, out = tmp_path / "one", tmp_path / "two", tmp_path / "out"
+    for home, refs in ((one, "กข"), (two, "คง")):
+        home.mkdir()
+        ita_docs.make(kind, book(home / "slips.csv", [(ref, "ข้อความ", "") for ref in refs]), out)
+    for home in (one, two, one):
+        report = ita_docs.make(kind, home / "slips.csv", out, prune=True)
+        assert codes(report) == []
+    assert sorted(files(out)) == ["ก.docx", "ข.docx", "ค.docx", "ง.docx"]
