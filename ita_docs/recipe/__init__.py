@@ -12,5 +12,5 @@ tally        what became of each row, in order          notes      what many doc
 clearing     documents whose rows are gone              survey     what lies in a folder
 locking      one run at a time                          zipping    all files in one ZIP
 converting   DOCX files to PDF                          counting   how many rows there are
-entries      a document as the manifest notes it
+entries      a document as the manifest notes it        rebinding  the one PDF, bound before
 """

@@ -75,8 +75,8 @@ def told(entry: Entry) -> dict[str, Any]:
 def entry_of(made: Mapping[str, Any]) -> Entry:
     """What is `told` of a document. Raises: for what no run wrote, any of the errors that reading it may."""
     values = {name: made[name] for name in Entry._fields}
-    values["docx"] = _stamp(made["docx"])
-    values["pdf"] = None if made["pdf"] is None else _stamp(made["pdf"])
+    values["docx"] = stamped(made["docx"])
+    values["pdf"] = None if made["pdf"] is None else stamped(made["pdf"])
     for name in SAID:
         values[name] = tuple(map(_problem, made[name]))
     if not all(isinstance(values[name], str) for name in ("kind", "book", "ref", "name", "key", "place")):
@@ -86,7 +86,8 @@ def entry_of(made: Mapping[str, Any]) -> Entry:
     return Entry(**values)
 
 
-def _stamp(value: Any) -> Stamp:
+def stamped(value: Any) -> Stamp:
+    """A file as a line says it. Raises: for what no run wrote, any of the errors that reading it may."""
     name, sha256, size, time = value
     if not (isinstance(sha256, str) and isinstance(size, int) and isinstance(time, int)):
         raise TypeError

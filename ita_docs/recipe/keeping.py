@@ -41,6 +41,7 @@ class Keeper:
         self._printer = printer
         self._source, self._place = plan.source, plan.place
         self._force = plan.options.force
+        self._prints = plan.options.prints
 
     def keep(self, ref: str, name: str, key: str, product: Product) -> Kept:
         """Write a document that was made, and its PDF. Raises: TemplateError for one that was not; OutputError."""
@@ -65,7 +66,7 @@ class Keeper:
         pdf: Printed | ItaDocsError | None = None
         if isinstance(product.pdf, PdfError):
             pdf = product.pdf
-        elif product.pdf is not None:
+        elif product.pdf is not None and self._printer is not None:
             entry, pdf = self._printed(entry, product.pdf)
         self._manifest.made(entry)
         return Kept(written, pdf, product.said, product.seconds)
@@ -77,6 +78,8 @@ class Keeper:
         if self._printer is not None and entry.pdf is not None:
             stamps.append(entry.pdf)
             pdf = self._printer.leave(entry.ref, entry.docx.name, entry.pdf, entry.pages or 0, entry.printed)
+        elif self._prints and entry.pages is not None:
+            pdf = Printed(None, entry.pages, entry.printed)
         edited = [stamp.name for stamp in stamps if self._manifest.state(stamp, entry) == "edited"]
         said = (*entry.written, *(problem("edited-kept", file=name) for name in edited))
         return Kept(Written(entry.docx.name, entry.docx.sha256, said), pdf, entry.said, again=True)

@@ -26,6 +26,7 @@ from .options import MakeOptions, Moment, Progress
 from .orders import Product, not_survived, produce, too_slow
 from .planning import Plan
 from .printing import Printed, Printer
+from .rebinding import Binding, bound_before, note_bound
 from .tally import Step, Tally
 from .writing import write_document
 from .zipping import with_zip
@@ -62,10 +63,12 @@ def make(
     tally = Tally()
     with locked(folder), Manifest(folder) as manifest:
         manifest.begin(_header(plan))
-        merged = None
-        with _printer(folder, manifest, chosen) as printer:
+        merged = bound_before(plan, manifest)
+        binding = Binding()
+        with _printer(folder, manifest, chosen if merged is None else replace(chosen, merge=None)) as printer:
             for step in _kept(plan, folder, manifest, printer):
                 tally.settle(step)
+                binding.add(step)
                 if progress is not None and step.outcome.row is not None:
                     progress(Moment(step.number, total, step.name))
                 if tally.is_lost:
@@ -79,6 +82,7 @@ def make(
         tally.problems += clear(plan, folder, manifest)
         report = tally.report(pdf=chosen.prints, merged=merged)
         try:
+            note_bound(plan, manifest, binding, report)
             if chosen.zip is not None:
                 report = with_zip(report, folder, manifest, chosen)
             if leave is not None:

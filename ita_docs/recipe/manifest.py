@@ -19,7 +19,7 @@ from time import monotonic
 from typing import Any, Literal
 
 from ..problems import OutputError
-from .entries import Entry, Stamp, entry_of, inside, line_of, parsed, told
+from .entries import Entry, Stamp, entry_of, inside, line_of, parsed, stamped, told
 from .files import cannot_write, digest_of, is_torn, part_of
 
 FILE_NAME = ".ita-docs.jsonl"
@@ -38,10 +38,12 @@ class Manifest:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self._path = folder / FILE_NAME
         self._ours: dict[str, str] = {}
         self._entries: dict[tuple[str, str, str], int] = {}
+        self.bound: dict[tuple[str, str, str], tuple[str, Stamp, int]] = {}
+        """By kind, workbook and the name it was to have: the one PDF of all, the hash of what is in it, its pages."""
         self._pictures: dict[str, tuple[int, int, str]] = {}
         self._safe = 0
         self.headers: dict[tuple[str, str], dict[str, Any]] = {}
@@ -72,7 +74,7 @@ class Manifest:
     def begin(self, header: Mapping[str, Any]) -> None:
         """Note that a run begins, and remove what the last one was writing when it was killed."""
         for name in () if self.last.get("ended") else self._ours:
-            path = self._folder / name
+            path = self.folder / name
             with suppress(OSError, ValueError):
                 part_of(path).unlink(missing_ok=True)
         self._append({"run": dict(header)})
@@ -97,6 +99,21 @@ class Manifest:
         self._entries[entry.kind, entry.book, entry.name] = at
         self._recent += [stamp.name for stamp in (entry.docx, entry.pdf) if stamp is not None]
         self._make_safe()
+
+    def note_bound(self, of: tuple[str, str, str], key: str, stamp: Stamp, pages: int) -> None:
+        """Note the one PDF of all documents: of which kind and workbook, and the name that was asked for.
+
+        Raises: OutputError.
+        """
+        self._append({"bound": [*of, key, stamp, pages]})
+        self.bound[of] = (key, stamp, pages)
+
+    def is_whole(self, stamp: Stamp) -> bool:
+        """Whether a file holds what we left in it."""
+        try:
+            return digest_of(self.folder / stamp.name) == stamp.sha256
+        except (OSError, ValueError):
+            return False
 
     def gone(self, entry: Entry) -> None:
         """Note that the files of a document were removed. Raises OutputError."""
@@ -125,7 +142,7 @@ class Manifest:
         """Whether a file is as we left it; it is read where its size or time is another, or a power cut may have hit
         it. One that a power cut or another run has put other bytes in is missing: nobody's work is in it.
         """
-        path = self._folder / stamp.name
+        path = self.folder / stamp.name
         try:
             now = path.stat()
             safe = self._entries.get((entry.kind, entry.book, entry.name), 0) < self._safe
@@ -180,6 +197,9 @@ class Manifest:
             elif "gone" in said:
                 kind, book, name = said["gone"]
                 self._entries.pop((kind, book, name), None)
+            elif "bound" in said:
+                kind, book, merge, key, stamp, pages = said["bound"]
+                self.bound[kind, book, merge] = (str(key), stamped(stamp), int(pages))
             elif "picture" in said:
                 name, size, time, digest = said["picture"]
                 self._pictures[str(name)] = (int(size), int(time), str(digest))
@@ -244,7 +264,7 @@ class Manifest:
                 os.sync()
             else:
                 for name in recent:
-                    with open(self._folder / name, "rb+") as file:
+                    with open(self.folder / name, "rb+") as file:
                         os.fsync(file.fileno())
             self._append({"safe": until})
             if self._writing is not None:

@@ -50,6 +50,8 @@ class Plan:
         """The names of the documents of all rows, asked for or not."""
         self.unnamed: set[str] = set()
         """The references of refused rows: under which name their documents were made, nobody knows."""
+        self.needs_pdfs = True
+        """Whether a document that is there needs a PDF that is there too, where PDFs are asked for."""
         self.has_nameless = False
         """Whether a row was refused of which not even the reference is known."""
 
@@ -128,7 +130,7 @@ class Plan:
         entry = manifest.entry(*self.source, name)
         if entry is None or entry.key != key or manifest.state(entry.docx, entry) in ("missing", "other"):
             return None
-        if self.options.prints:
+        if self.options.prints and self.needs_pdfs:
             state = "missing" if entry.pdf is None else manifest.state(entry.pdf, entry)
             # one that somebody changed is theirs to keep, but not ours to bind with others
             if state in ("missing", "other") or (state == "edited" and self.options.merge is not None):
