@@ -68,9 +68,10 @@ def test_every_mark_is_seen(saved: dict[Path, Path]) -> None:
 
 
 def test_the_report_opens_with_its_rows_links_and_pages(tmp_path: Path, office: Office) -> None:
-    made = tuple(Made(f"M-{n}", f"กลุ่ม {n}/M-{n}.docx", "", f"M-{n}.pdf", 2, seconds=n / 3) for n in range(1, 90))
+    made = tuple(Made(f"M-{n}", f"กลุ่ม {n}/M-{n}.docx", "", f"M-{n}.pdf", 2) for n in range(1, 90))
     refused = (Refused("=1+1", "บันทึก", 4),)
-    report = Report(made, refused, (problem("missing-value", CellRef("ก.xlsx", "บันทึก", 4, 2), column="=2+2"),), True)
+    found = (problem("missing-value", CellRef("ก.xlsx", "บันทึก", 4, 2), column="=2+2"),)
+    report = Report(made, refused, found, True, seconds=tuple(n / 3 for n in range(1, 90)))
     path = tmp_path / "report.xlsx"
     write_summary(path, report, About("บันทึกข้อความ", "ก.xlsx"))
     out = tmp_path / "out"
