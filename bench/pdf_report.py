@@ -23,20 +23,29 @@ def picture() -> bytes:
     return file.getvalue()
 
 
-def report(path: Path, chapters: list[dict[str, Any]], photo: bytes) -> None:
-    """A report by python-docx: contents, headings, lists, tables over pages, pictures, header and page numbers."""
+def paper(*sizes: tuple[str, float]) -> Any:
+    """An empty A4 document; `sizes`: its styles and their points."""
     from docx import Document
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.shared import Cm, Pt
 
     document = Document()
-    for name, size in (("Normal", 16), ("Title", 24), ("Heading 1", 20), ("Heading 2", 18)):
+    for name, size in sizes:
         dress(document.styles[name], size)
     spacing = document.styles["Normal"].paragraph_format
     spacing.space_after, spacing.line_spacing = Pt(4), 1.0
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(3), Cm(2), Cm(2.5), Cm(2)
+    return document
+
+
+def report(path: Path, chapters: list[dict[str, Any]], photo: bytes) -> None:
+    """A report by python-docx: contents, headings, lists, tables over pages, pictures, header and page numbers."""
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Cm
+
+    document = paper(("Normal", 16), ("Title", 24), ("Heading 1", 20), ("Heading 2", 18))
+    section = document.sections[0]
     section.header.paragraphs[0].text = "รายงานผลการประเมินคุณธรรมและความโปร่งใส"
     foot = section.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER

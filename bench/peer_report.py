@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from pdf_report import dress, field
+from pdf_report import field, paper
 
 LOOP = "{{%{0}for {1} %}}"
 WIDTH, WIDE = 16.0, 24.7
@@ -53,18 +53,10 @@ PARTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
 
 def template(path: Path, items: Sequence[tuple[str, str]]) -> None:
     """Write the template; `items`: the code and name of every item of the OIT, typed into its table."""
-    from docx import Document
     from docx.enum.section import WD_ORIENT
-    from docx.shared import Cm, Pt
 
-    document = Document()
-    for name, size in (("Normal", 16), ("Title", 24), ("Heading 1", 20), ("Heading 2", 18), ("Heading 3", 16)):
-        dress(document.styles[name], size)
-    spacing = document.styles["Normal"].paragraph_format
-    spacing.space_after, spacing.line_spacing = Pt(4), 1.0
+    document = paper(("Normal", 16), ("Title", 24), ("Heading 1", 20), ("Heading 2", 18), ("Heading 3", 16))
     section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin, section.right_margin, section.top_margin, section.bottom_margin = Cm(3), Cm(2), Cm(2.5), Cm(2)
     field(section.footer.paragraphs[0], "PAGE", "1")
     _front(document)
     writer = _Tables(document, items)

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from ..problems import OutputError, problem
+from .screen import place_of
 
 if TYPE_CHECKING:
     from ..recipe.options import Moment, Progress
@@ -61,8 +62,7 @@ class Logbook:
         if self._logger is None:
             return
         for item in report.problems:
-            place = "!".join(filter(None, (item.sheet, item.cell or (f"{item.row}:{item.row}" if item.row else None))))
-            self._logger.log(LEVELS[item.severity], "%s %s %s", item.code, place, item.message)
+            self._logger.log(LEVELS[item.severity], "%s %s %s", item.code, place_of(item), item.message)
         kept = sum(item.kept for item in report.made)
         self._logger.info("made %s, kept %s, refused %s", len(report.made) - kept, kept, len(report.refused))
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import warnings
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
@@ -17,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from ..problems import ItaDocsError, OutputError, problem
 from .frameworks import own_frameworks
 from .given import pair, pdf_options, settings, today, usual_jobs
-from .leaving import Leaving
 from .screen import Screen
 
 if TYPE_CHECKING:
@@ -36,6 +33,7 @@ def make_documents(arguments: Namespace, screen: Screen) -> int:
     from ..recipe.limiting import limit_memory
     from ..recipe.making import make
     from ..sheets.reading import read_workbook
+    from .leaving import Leaving
     from .logbook import logbook
 
     limit_memory()
@@ -120,6 +118,9 @@ def executor(arguments: Namespace, jobs: int, seconds: float) -> Iterator[Cluste
 @contextmanager
 def _client(wanted: str, debug: bool) -> Iterator[Any]:
     """A connection to the scheduler. Raises OutputError (`cluster-missing`, `cluster-unreachable`)."""
+    import logging
+    import warnings
+
     try:
         distributed: Any = import_module("distributed")
     except ImportError as error:

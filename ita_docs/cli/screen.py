@@ -158,10 +158,15 @@ def _gathered(problems: Iterable[Problem], lang: str) -> list[tuple[Problem, int
     return list(found.values())
 
 
+def place_of(item: Problem) -> str:
+    """Where a problem is: its sheet and its cell, or its row; empty where it has neither."""
+    return "!".join(filter(None, (item.sheet, item.cell or (f"{item.row}:{item.row}" if item.row else None))))
+
+
 def _lines(item: Problem, lang: str, others: int = 0) -> list[str]:
     """A problem as text: mark, place and how many others there are, sentence; then the fix."""
     wording = item.worded(lang)
-    place = "!".join(filter(None, (item.sheet, item.cell or (f"{item.row}:{item.row}" if item.row else None))))
+    place = place_of(item)
     place = f"{place} (+{others})" if place and others else place or _file(item)
     line = f"{MARKS[item.severity][0]} {place}{': ' if place else ''}{wording.message}"
     return [line, f"    → {wording.hint.strip()}"] if wording.hint.strip() else [line]

@@ -71,16 +71,13 @@ class Keeper:
         self._manifest.made(entry)
         return Kept(written, pdf, product.said, product.seconds)
 
-    def leave(self, entry: Entry) -> Kept:
-        """A document that is still as it would be made. Raises OutputError."""
-        stamps = [entry.docx]
+    def leave(self, entry: Entry, edited: tuple[str, ...]) -> Kept:
+        """A document that is still as it would be made; `edited` are its files that somebody changed."""
         pdf = None
         if self._printer is not None and entry.pdf is not None:
-            stamps.append(entry.pdf)
             pdf = self._printer.leave(entry.ref, entry.docx.name, entry.pdf, entry.pages or 0, entry.printed)
         elif self._prints and entry.pages is not None:
             pdf = Printed(None, entry.pages, entry.printed)
-        edited = [stamp.name for stamp in stamps if self._manifest.state(stamp, entry) == "edited"]
         said = (*entry.written, *(problem("edited-kept", file=name) for name in edited))
         return Kept(Written(entry.docx.name, entry.docx.sha256, said), pdf, entry.said, again=True)
 

@@ -29,7 +29,6 @@ from .printing import Printed, Printer
 from .rebinding import Binding, bound_before, note_bound
 from .tally import Step, Tally
 from .writing import write_document
-from .zipping import with_zip
 
 Leave = Callable[[Report, Callable[[str, Path], str]], None]
 ON_THE_WAY = 16
@@ -66,7 +65,8 @@ def make(
         merged = bound_before(plan, manifest)
         binding = Binding()
         with _printer(folder, manifest, chosen if merged is None else replace(chosen, merge=None)) as printer:
-            for step in _kept(plan, folder, manifest, printer):
+            keeper = Keeper(folder, manifest, printer, plan)
+            for step in _kept(plan, manifest, keeper):
                 tally.settle(step)
                 binding.add(step)
                 if progress is not None and step.outcome.row is not None:
@@ -74,7 +74,6 @@ def make(
                 if tally.is_lost:
                     return _stopped(tally, chosen)
             if printer is not None:
-                keeper = Keeper(folder, manifest, printer, plan)
                 merged = _bound(keeper, printer, tally)
                 if tally.is_lost:
                     return _stopped(tally, chosen)
@@ -84,6 +83,8 @@ def make(
         try:
             note_bound(plan, manifest, binding, report)
             if chosen.zip is not None:
+                from .zipping import with_zip
+
                 report = with_zip(report, folder, manifest, chosen)
             if leave is not None:
                 leave(report, lambda name, path: write_document(folder, name, path, manifest, force=False).name)
@@ -105,10 +106,9 @@ def _header(plan: Plan) -> dict[str, Any]:
     return {"source": plan.source, "command": chosen.command, "caller": chosen.caller}
 
 
-def _kept(plan: Plan, folder: Path, manifest: Manifest, printer: Printer | None) -> Iterator[Step]:
+def _kept(plan: Plan, manifest: Manifest, keeper: Keeper) -> Iterator[Step]:
     """Every row that is asked for, with what became of its document, in the order of the sheet."""
     chosen = plan.options
-    keeper = Keeper(folder, manifest, printer, plan)
     waiting: deque[Step] = deque()
     with (
         # one thread writes while the next documents are made: a busy disk is not waited for
@@ -119,8 +119,10 @@ def _kept(plan: Plan, folder: Path, manifest: Manifest, printer: Printer | None)
         for step in in_order(executor, begun, lambda step: step.product, chosen.jobs):
             if step.kept is not None:
                 # only what is bound must wait for its turn
-                binds = chosen.merge is not None
-                step.result = disk.submit(keeper.leave, step.kept) if binds else keeper.leave(step.kept)
+                if chosen.merge is not None:
+                    step.result = disk.submit(keeper.leave, step.kept, step.edited)
+                else:
+                    step.result = keeper.leave(step.kept, step.edited)
             elif step.product is not None:
                 assert step.outcome.record is not None
                 product = _product(step, plan)

@@ -90,9 +90,8 @@ class Plan:
             if outcome.row is not None and not self._selection.takes(outcome):
                 continue
             self._selected = self._selected or outcome.row is not None
-            common = (
-                () if outcome.common is said_of_all else outcome.common
-            )  # what documents share is said with the first
+            # what documents share is said with the first
+            common = () if outcome.common is said_of_all else outcome.common
             said_of_all = outcome.common
             step = Step(number, outcome, [*common, *outcome.problems], name)
             if outcome.record is not None:
@@ -104,7 +103,7 @@ class Plan:
                     step.fault = error
                 else:
                     step.key = fingerprints.of(self.packed, step.order)
-                    step.kept = self._kept(manifest, name, step.key)
+                    step.kept, step.edited = self._kept(manifest, name, step.key)
             yield step
 
     def unmet(self) -> list[Problem]:
@@ -123,19 +122,22 @@ class Plan:
         found = manifest.entries(*self.source, but=self.names)
         return [entry for entry in found if entry.ref not in self.unnamed and entry.place == place]
 
-    def _kept(self, manifest: Manifest, name: str, key: str) -> Entry | None:
-        """What was made under a name, if it is still what would be made."""
-        if self.options.force:
-            return None
-        entry = manifest.entry(*self.source, name)
-        if entry is None or entry.key != key or manifest.state(entry.docx, entry) in ("missing", "other"):
-            return None
+    def _kept(self, manifest: Manifest, name: str, key: str) -> tuple[Entry | None, tuple[str, ...]]:
+        """What was made under a name, if it is still what would be made, and its files that somebody changed."""
+        entry = None if self.options.force else manifest.entry(*self.source, name)
+        if entry is None or entry.key != key:
+            return None, ()
+        stamps = [entry.docx]
         if self.options.prints and self.needs_pdfs:
-            state = "missing" if entry.pdf is None else manifest.state(entry.pdf, entry)
-            # one that somebody changed is theirs to keep, but not ours to bind with others
-            if state in ("missing", "other") or (state == "edited" and self.options.merge is not None):
-                return None
-        return entry
+            if entry.pdf is None:
+                return None, ()
+            stamps.append(entry.pdf)
+        states = [manifest.state(stamp, entry) for stamp in stamps]
+        # a PDF that somebody changed is theirs to keep, but not ours to bind with others
+        unbound = self.options.merge is not None and "edited" in states[1:]
+        if unbound or "missing" in states or "other" in states:
+            return None, ()
+        return entry, tuple(stamp.name for stamp, state in zip(stamps, states, strict=True) if state == "edited")
 
     def _order(self, name: str, record: Record) -> tuple[Order, tuple[Problem, ...]]:
         order = Order(PurePath(name).name, told(record), self.writer.numerals_of(record))

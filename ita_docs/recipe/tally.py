@@ -23,8 +23,9 @@ class Step:
     """A row on its way: what is said of it so far, and its document being made, or why there is none.
 
     number: of the row in the sheet, from 1. name: of its document's file, empty where there is none. order: what it is
-    made from, until it is made; key: the hash of that. kept: what an earlier run has left of the same. fault: why it
-    cannot be made. product: the document, being made; result: its files, being written.
+    made from, until it is made; key: the hash of that. kept: what an earlier run has left of the same; edited: its
+    files that somebody changed since. fault: why it cannot be made. product: the document, being made; result: its
+    files, being written.
     """
 
     number: int
@@ -34,6 +35,7 @@ class Step:
     order: Order | None = None
     key: str = ""
     kept: Entry | None = None
+    edited: tuple[str, ...] = ()
     fault: ItaDocsError | None = None
     product: Future[Product] | None = None
     result: Future[Kept] | Kept | None = None
