@@ -47,7 +47,7 @@ class Hanging(Sheets):
         def make(room: Beside | None) -> list[Strip]:
             nonlocal element
             strips = self._setter.paragraph_strips(
-                paragraph, column.width, before, following, after, self._root, room, element
+                paragraph, column.width, before, following, after, self.root, room, element
             )
             strips[0].forced = ""
             element = None if strips[0].of is None else strips[0].of.element
@@ -121,7 +121,7 @@ class Hanging(Sheets):
 
         def make(room: Beside | None) -> list[Strip]:
             return self._setter.paragraph_strips(
-                whole.paragraph, column.width, before, following, after, self._root, room, whole.element
+                whole.paragraph, column.width, before, following, after, self.root, room, whole.element
             )
 
         return self._beside(make, start, top, own, known, [key for key, _ in floats])

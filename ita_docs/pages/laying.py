@@ -14,6 +14,7 @@ from .model import Element, Layout
 from .number_formats import numbered
 from .numbers_shown import Shown
 from .paging import Pager
+from .passes import Sections
 from .reading import read_flow
 from .sheets import MOST_PAGES, TooManyPages
 from .typecase import Typecase
@@ -48,14 +49,17 @@ def lay_out(docx: bytes, options: LayoutOptions | None = None, *, name: str = "d
         setter = Setter(flow, typecase, shown)
         foreseen = Foreseen()
         reserve = RESERVE if chosen.catchwords else 0.0
+        sections = Sections()
         for _ in range(PASSES):
-            root = Element("Document")
             shown.begin()
-            pager = Pager(setter, root, mirrored=flow.mirror, foreseen=foreseen, reserve=reserve)
+            pager = Pager(setter, Element("Document"), flow.mirror, foreseen, sections, reserve)
             pager.run(flow.sections)
             settled = foreseen.settled()
-            if shown.agrees(len(pager.pages), pager.section_pages, pager.numbers, pager.styled) and settled:
+            same_from = shown.agreed_from(len(pager.pages), pager.section_pages, pager.numbers, pager.styled)
+            if same_from == 0 and settled:
                 break
+            moves = not settled or foreseen.known
+            sections = Sections() if same_from is None or moves else Sections(pager, same_from)
     except TooManyPages as error:
         what = {"th": "จำนวนหน้า", "en": "its number of pages"}
         raise PdfError(problem("docx-limit", file=name, what=what, limit=str(MOST_PAGES))) from error
@@ -67,4 +71,4 @@ def lay_out(docx: bytes, options: LayoutOptions | None = None, *, name: str = "d
     numbers = {name: numbered(number, format) for name, (number, format) in pager.numbers.items()}
     starts = tuple(item.start for item in pager.openings if item.start is not None)
     outline = tuple(pager.outline)
-    return Layout(tuple(pages), root, flow.facts, outline, pager.destinations, numbers, starts, said)
+    return Layout(tuple(pages), pager.root, flow.facts, outline, pager.destinations, numbers, starts, said)

@@ -27,8 +27,8 @@ class Shown:
     and styled: the paragraphs of styles that fields name, as (sheet, style, text).
 
     named: these styles. told: what fields showed that only a whole pass can tell, with their sections and sheets.
-    wrong: a PAGE field stands on another page than it showed. guessed: by its mark, the page on which a PAGE field was
-    thought to stand when its paragraph was set.
+    before: the same of the pass before. wrong: a PAGE field stands on another page than it showed. guessed: by its
+    mark, the page on which a PAGE field was thought to stand when its paragraph was set.
     """
 
     page: int = 1
@@ -41,6 +41,7 @@ class Shown:
     styled: list[tuple[int, str, str]] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     told: list[tuple[Field, int, int, str]] = field(default_factory=list)
+    before: list[tuple[Field, int, int, str]] = field(default_factory=list)
     wrong: bool = False
     guessed: dict[str, int] = field(default_factory=dict)
 
@@ -59,21 +60,29 @@ class Shown:
 
     def begin(self) -> None:
         """Begin a pass."""
-        self.told.clear()
+        self.before, self.told = self.told, []
         self.wrong = False
 
-    def agrees(
+    def tell_again(self, section: int) -> None:
+        """Tell what was told in the pass before from a section on."""
+        self.told += [told for told in self.before if told[1] >= section]
+
+    def agreed_from(
         self,
         pages: int,
         sections: dict[int, int],
         bookmarks: dict[str, tuple[int, str]],
         styled: list[tuple[int, str, str]],
-    ) -> bool:
-        """Take in what a pass found; whether its fields showed just that."""
+    ) -> int | None:
+        """Take in what a pass found; the index of the first section from which on its fields showed just that.
+
+        0 if all did; None where nobody can tell.
+        """
         self.pages, self.sections, self.bookmarks, self.styled = pages, dict(sections), dict(bookmarks), styled
-        return not self.wrong and all(
-            self._text(item, section, sheet) == text for item, section, sheet, text in self.told
-        )
+        differ = [at for item, at, sheet, text in self.told if self._text(item, at, sheet) != text]
+        if self.wrong or (differ and self.named):
+            return None
+        return max(differ, default=-1) + 1
 
     def _text(self, item: Field, section: int, sheet: int) -> str:
         if item.kind == "STYLEREF" and item.argument:

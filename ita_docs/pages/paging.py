@@ -30,37 +30,46 @@ class Pager(Hanging):
         for index, section in enumerate(sections):
             self._section_index = index
             self._setter.shown.section = index
-            self._begin(section)
+            self._setter.grid = section.grid
+            if not self._goes_on(section):
+                self._close_page()
+                if self.sections.taken_over(index, self):
+                    self._setter.shown.tell_again(index)
+                    return
+                self._begin(section)
             self._blocks(section.blocks if index == last else _without_mark(section.blocks))
             if index < last and sections[index + 1].start not in ("continuous", "nextColumn"):
                 # a page break before the mark that ends a section, and the section's end, are one break
                 self._take_back()
         self._close_page()
 
-    def _begin(self, section: Section) -> None:
+    def _goes_on(self, section: Section) -> bool:
+        """Let a section begin on the page where the one before ends, if that is where it begins."""
         sheet = self._sheet
-        self._setter.grid = section.grid
-        if sheet is not None and (section.width, section.height) == (sheet.section.width, sheet.section.height):
-            if section.start == "continuous":
-                self._go_on(sheet, section)
-                return
-            if section.start == "nextColumn" and len(sheet.columns) == len(section.columns) > 1:
-                self._next_column(forced=True)
-                sheet, _ = self._here()
-                sheet.section = section
-                return
-        if sheet is not None:
-            self._close_page()
+        if sheet is None or (section.width, section.height) != (sheet.section.width, sheet.section.height):
+            return False
+        if section.start == "continuous":
+            self._go_on(sheet, section)
+        elif section.start == "nextColumn" and len(sheet.columns) == len(section.columns) > 1:
+            self._next_column(forced=True)
+            sheet, _ = self._here()
+            sheet.section = section
+        else:
+            return False
+        return True
+
+    def _begin(self, section: Section) -> None:
+        """Let a section begin on a page of its own."""
         self._first_of_section = True
         self._after, self._before = 0.0, None
         if section.number_start is not None:
-            self._number = section.number_start - 1
-        odd = (self._number + 1) % 2 == 1
+            self.number = section.number_start - 1
+        odd = (self.number + 1) % 2 == 1
         if (section.start == "evenPage" and odd) or (section.start == "oddPage" and not odd):
             if self.pages:
                 self.pages.append(Page(section.width, section.height, (), ""))
                 self.openings.append(opening((), 0.0, 0.0, 0.0))
-            self._number += 1
+            self.number += 1
         self._open_page(section)
 
     def _go_on(self, sheet: Sheet, section: Section) -> None:
@@ -72,7 +81,7 @@ class Pager(Hanging):
         sheet.section = section
         if section.number_start is not None:
             # Word counts from here on; the page's own header has been set
-            self._number = sheet.number = section.number_start
+            self.number = sheet.number = section.number_start
         sheet.top = lowest
         sheet.columns = self._columns(section, sheet.number, lowest)
         self._column = 0
@@ -97,7 +106,7 @@ class Pager(Hanging):
     def _table(self, table: Table, after: float) -> bool:
         """Place a table; whether it stands in the text."""
         sheet, column = self._here()
-        strips = self._setter.tables.strips(table, column.width, self._root)
+        strips = self._setter.tables.strips(table, column.width, self.root)
         if not strips:
             return True
         strips[0].before = after
@@ -105,8 +114,8 @@ class Pager(Hanging):
             floated = float_table(table, strips, self._ground(sheet, column), self._y + after, sheet.bottom)
             if floated is not None:
                 sheet.over += floated[0]
-                self._tables += 1
-                kept = floated[1]._replace(key=(-self._tables, 0))
+                self.tables += 1
+                kept = floated[1]._replace(key=(-self.tables, 0))
                 self._clear_of(kept, parts=table.floating.from_y != "paragraph")
                 return False
         if sheet.obstacles and strips[0].row is not None:

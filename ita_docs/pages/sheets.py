@@ -15,6 +15,7 @@ from .model import Box, Destination, Element, OutlineEntry, Page
 from .number_formats import numbered
 from .numbers_shown import HIDDEN
 from .page_borders import drawn_borders
+from .passes import Sections
 from .strips import boxes_of
 from .wrapping import Key, Obstacle
 
@@ -55,23 +56,25 @@ class Sheet:
 class Sheets:
     """The pages of one document, one of them being filled.
 
-    reserve: points left free at the foot of each page, for a catchword.
+    reserve: points left free at the foot of each page, for a catchword. number: of the page that was opened last.
+    tables: how many floated. sections: what may be taken over from another pass.
     """
 
     def __init__(
         self,
         setter: Setter,
         root: Element,
-        *,
-        mirrored: bool = False,
-        foreseen: Foreseen | None = None,
-        reserve: float = 0.0,
+        mirrored: bool,
+        foreseen: Foreseen,
+        sections: Sections,
+        reserve: float,
     ) -> None:
         self._reserve = reserve
         self._setter = setter
-        self._root = root
+        self.root = root
         self._mirrored = mirrored
-        self._foreseen = Foreseen() if foreseen is None else foreseen
+        self._foreseen = foreseen
+        self.sections = sections
         self.pages: list[Page] = []
         self.openings: list[Opening] = []
         self.outline: list[OutlineEntry] = []
@@ -82,12 +85,12 @@ class Sheets:
         self._sheet: Sheet | None = None
         self._column = 0
         self._y = 0.0
-        self._number = 0
+        self.number = 0
         self._section_index = 0
         self._first_of_section = True
         self._after = 0.0
         self._before: Paragraph | None = None
-        self._tables = 0
+        self.tables = 0
 
     def _here(self) -> tuple[Sheet, Column]:
         sheet = self._sheet
@@ -111,20 +114,20 @@ class Sheets:
     def _open_page(self, section: Section) -> None:
         if len(self.pages) >= MOST_PAGES:
             raise TooManyPages
-        self._number += 1
-        self._setter.shown.page = self._number
+        self.number += 1
+        self._setter.shown.page = self.number
         self._setter.shown.sheet = len(self.pages)
         self._setter.shown.format = section.number_format
         opening = self._first_of_section
         first = opening and section.first_differs
         self._first_of_section = False
-        even = self._setter.flow.even_differs and self._number % 2 == 0
+        even = self._setter.flow.even_differs and self.number % 2 == 0
         kind = "first" if first else "even" if even else "default"
-        odd = self._number % 2 == 1
+        odd = self.number % 2 == 1
         frame = page_frame(self._setter, section, kind, mirrored=self._mirrored and not odd, odd=odd)
-        columns = self._columns(section, self._number, frame.top)
+        columns = self._columns(section, self.number, frame.top)
         bottom = frame.bottom - self._reserve
-        sheet = Sheet(section, self._number, frame.top, frame.top, bottom, frame.boxes, columns)
+        sheet = Sheet(section, self.number, frame.top, frame.top, bottom, frame.boxes, columns)
         known = self._foreseen.on(len(self.pages))
         if section.borders is not None:
             text = columns[0].x, frame.top, columns[-1].x + columns[-1].width, frame.bottom
@@ -176,7 +179,7 @@ class Sheets:
         if any(column.placed for column in sheet.columns) or sheet.over:
             return
         self._sheet = None
-        self._number -= 1
+        self.number -= 1
         self.section_pages[self._section_index] -= 1
 
     def _aligned(self, sheet: Sheet) -> float:
