@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ita_docs.pages.blocks import Setter
+from ita_docs.pages.laying import lay_out
 from ita_docs.pages.passes import Sections
 from ita_docs.painting.pdf import to_pdf
 
@@ -32,8 +33,8 @@ def ended(more: str = "") -> str:
     return f"<w:p><w:pPr>{section(more)}</w:pPr></w:p>"
 
 
-def reads(place: str) -> str:
-    return p(r("เรื่อง ") + field(f"PAGEREF {place}", "0"))
+def reads(place: str, shown: str = "0") -> str:
+    return p(r("เรื่อง ") + field(f"PAGEREF {place}", shown))
 
 
 @st.composite
@@ -44,11 +45,12 @@ def documents(draw: st.DrawFn) -> bytes:
     body = ""
     for index in range(count):
         body += bookmarked(f"b{index}", f"หมวด {index}")
-        for kind in draw(st.lists(st.sampled_from("tlrwfbn"), max_size=6)):
+        for kind in draw(st.lists(st.sampled_from("tlrhwfbn"), max_size=6)):
             body += {
                 "t": lambda: p("ข้อความ " * draw(st.integers(1, 60))),
                 "l": lambda: p("ข้อ", ITEM),
-                "r": lambda: reads(f"b{draw(numbers)}"),
+                "r": lambda: reads(f"b{draw(numbers)}", draw(st.sampled_from(("0", "ยาวมาก " * 150)))),
+                "h": lambda: p("หัวข้อ", '<w:outlineLvl w:val="0"/>'),
                 "w": lambda: f"<w:tbl><w:tr><w:tc>{p('ก')}</w:tc></w:tr></w:tbl>" + p(),
                 "f": lambda: p(anchored(60, 40, y=draw(st.sampled_from(("paragraph:0", "margin:0")))) + r("ก " * 40)),
                 "b": lambda: BREAK,
@@ -63,8 +65,9 @@ def documents(draw: st.DrawFn) -> bytes:
 @given(documents())
 def test_a_document_is_the_same_with_and_without_taking_over(data: bytes) -> None:
     with patch.object(Sections, "taken_over", lambda *_: False):
-        whole = to_pdf(data).data
+        whole, outline = to_pdf(data).data, lay_out(data).outline
     assert to_pdf(data).data == whole
+    assert lay_out(data).outline == outline
 
 
 def test_what_shows_no_new_numbers_is_not_set_again() -> None:
