@@ -6,12 +6,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from .body_paragraphs import BodyParagraph, body_paragraphs
 from .field_places import PlacedField, placed_fields
 from .fields import Switches
-from .flow import Block, Label, Paragraph, Section
 from .package import MC, Package, W
 from .properties import on
-from .reading import Reader
 
 LEVELS = 9
 _SELECTING = frozenset("ouctanpbwxhz")
@@ -27,18 +26,6 @@ _NO_TEXT = frozenset(
 ) | {MC + "Fallback"}
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BLANKS = re.compile("[ \t\n]*[\t\n][ \t\n]*")
-
-
-class BodyParagraph(NamedTuple):
-    """A paragraph of the body. style: the name of its style as Word shows it, and its id, in lower case; outline: its
-    level from 1, 0 for body text. label: its automatic number with what follows it. width: of its column, in twips.
-    """
-
-    style: str
-    style_id: str
-    outline: int
-    label: str
-    width: int
 
 
 class Entry(NamedTuple):
@@ -66,26 +53,29 @@ class Contents(NamedTuple):
     width: int
 
 
-def tables_of_contents(docx: bytes, name: str = "document.docx") -> dict[int, Contents]:
+def tables_of_contents(package: Package) -> dict[int, Contents]:
     """The lines of each TOC field of the main part, by its place among the fields.
 
     Fields that are malformed, or ask for what is not known here, are left out.
 
-    Raises: PdfError (`not-a-docx`, `docx-limit`).
+    Raises: PdfError (`not-a-docx`).
     """
-    package = Package(docx, name)
     root = package.tree(package.main)
     fields = placed_fields(root)
     tables = [item for item in fields if item.kind == "TOC" and not item.nested and not item.boxed]
     if not tables:
         return {}
-    paragraphs = body_paragraphs(docx, name)
+    named = (style for item in tables for style in _styles(item.switches.get("t", "")))
+    paragraphs = body_paragraphs(package, frozenset(named))
     listed = {at for item in tables for at in range(item.paragraph, max(item.paragraph + 1, item.last))}
     elements = dict(enumerate(root.iter(W + "p") if root is not None else (), 1))
-    texts = {at: text for at in sorted(paragraphs) if at not in listed and (text := heading_text(elements[at]))}
+
+    def text_of(at: int) -> str:
+        return heading_text(elements[at]) if at in paragraphs and at not in listed else ""
+
     found = {}
     for item in tables:
-        made = _entries(item, paragraphs, texts, fields, root)
+        made = _entries(item, paragraphs, text_of, fields, root)
         there = paragraphs.get(item.paragraph)
         if made is None or there is None:
             continue
@@ -94,45 +84,6 @@ def tables_of_contents(docx: bytes, name: str = "document.docx") -> dict[int, Co
         separator = switches["p"] if switches.get("p") else "\t"
         found[item.place] = Contents(tuple(made), captions, "h" in switches, separator, there.width)
     return found
-
-
-def body_paragraphs(docx: bytes, name: str) -> dict[int, BodyParagraph]:
-    """The paragraphs of the body, those in its tables included and those in text boxes not, by their places."""
-    reader = Reader(Package(docx, name))
-    found = {}
-    for section in reader.flow().sections:
-        width = round(20 * _column(section))
-        for paragraph in _paragraphs(section.blocks):
-            look = paragraph.look
-            style = reader.styles.style(look.style)
-            outline = 0 if look.outline is None else look.outline + 1
-            label = _label(paragraph.label)
-            found[paragraph.number] = BodyParagraph(style.name, style.id.lower(), outline, label, width)
-    found.pop(0, None)
-    return found
-
-
-def _column(section: Section) -> float:
-    if section.columns:
-        return section.columns[0][0]
-    return section.width - section.left - section.right - section.gutter
-
-
-def _paragraphs(blocks: Iterable[Block]) -> Iterator[Paragraph]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        else:
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from _paragraphs(cell.blocks)
-
-
-def _label(label: Label | None) -> str:
-    """A number and what stands behind it; a bullet is none."""
-    if label is None or not any(map(str.isalnum, label.text)):
-        return ""
-    return label.text + {"tab": "\t", "space": " "}.get(label.suffix, "")
 
 
 def heading_text(paragraph: Any) -> str:
@@ -167,8 +118,9 @@ def _shown(elements: Iterable[Any]) -> Iterator[str]:
 
 
 def _entries(
-    item: PlacedField, paragraphs: dict[int, BodyParagraph], texts: dict[int, str], fields: list[PlacedField], root: Any
-) -> list[Entry] | None:
+    item: PlacedField, paragraphs: dict[int, BodyParagraph], text_of: Callable[[int], str],
+    fields: list[PlacedField], root: Any,
+) -> list[Entry] | None:  # fmt: skip
     """The lines of a field; None for what is not known here."""
     switches = item.switches
     if item.arguments or not switches.keys() - {"*"} <= _SELECTING:
@@ -181,14 +133,15 @@ def _entries(
         levels = dict.fromkeys(captions, 1)
     else:
         level_of = _levels(switches)
-        levels = {at: level for at in texts if (level := level_of(paragraphs[at]))}
+        levels = {at: level for at, one in paragraphs.items() if (level := level_of(one))}
     made = []
     for at, level in sorted(levels.items()):
-        if at not in texts or (within is not None and at not in within):
+        text = text_of(at) if within is None or at in within else ""
+        if not text:
             continue
-        shown = paragraphs[at].label + texts[at]
+        shown = paragraphs[at].label + text
         if "a" in switches and "c" not in switches:
-            shown = _without_label(texts[at], captions[at].shown)
+            shown = _without_label(text, captions[at].shown)
         made.append(Entry(at, level, shown, level not in pageless))
     return made
 

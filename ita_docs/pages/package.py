@@ -42,10 +42,16 @@ class Relationship(NamedTuple):
 
 
 class Package:
-    """The parts of a DOCX by name. Raises PdfError (`not-a-docx`, `docx-limit`) from the start."""
+    """The parts of a DOCX by name. trees: parts that were read already, and may have been changed since.
 
-    def __init__(self, data: bytes, name: str = "document.docx") -> None:
+    Raises: PdfError (`not-a-docx`, `docx-limit`) from the start.
+    """
+
+    def __init__(
+        self, data: bytes, name: str = "document.docx", trees: Mapping[str, etree._Element] | None = None
+    ) -> None:
         self.name = name
+        self._trees = trees or {}
         try:
             infos = zipfile.ZipFile(io.BytesIO(data)).infolist()
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
@@ -74,6 +80,8 @@ class Package:
 
     def tree(self, name: str) -> etree._Element | None:
         """A part as XML, None where there is none. Raises PdfError for XML that is not well formed."""
+        if name in self._trees:
+            return self._trees[name]
         data = self.data(name)
         try:
             return None if data is None else _tree(data)

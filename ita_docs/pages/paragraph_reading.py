@@ -47,11 +47,7 @@ class ParagraphReader(Surroundings):
 
     def paragraph(self, element: Any, story: Story, table: TableSaid | None = None) -> Paragraph | None:
         """One paragraph; None for what Word does not show (a hidden paragraph mark with nothing before it)."""
-        self.count += 1
-        # its properties come first (§17.3.1.26)
-        properties = element[0] if len(element) and element[0].tag == _PPR else None
-        said = self._said(properties, table)
-        label = None if said.level is None else self._label(said, said.level, story.counter)
+        said, label = self.dressed(element, story, table)
         content = Content(self, story, said.base, said.base_key)
         content.read(element)
         inlines = joined(content.said)
@@ -62,6 +58,14 @@ class ParagraphReader(Surroundings):
         # Word writes the frame of a table that floats into the paragraphs of its cells, where it says nothing more
         frame = None if said.frame is None or _in_cell(element) else said.frame
         return Paragraph(said.look, inlines, said.mark, label, frame, self.numbers.get(element, 0))
+
+    def dressed(self, element: Any, story: Story, table: TableSaid | None) -> tuple[_Said, Label | None]:
+        """What a paragraph says of itself, and its number: it counts."""
+        self.count += 1
+        # its properties come first (§17.3.1.26)
+        properties = element[0] if len(element) and element[0].tag == _PPR else None
+        said = self._said(properties, table)
+        return said, None if said.level is None else self._label(said, said.level, story.counter)
 
     def _said(self, properties: Any, table: TableSaid | None) -> _Said:
         """What a `w:pPr` says; those that say the same are resolved once."""

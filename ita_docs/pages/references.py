@@ -12,14 +12,13 @@ _PLAIN = frozenset("h*")
 _KEEPS = frozenset(("mergeformat", "charformat"))
 
 
-def reference_texts(docx: bytes, name: str = "document.docx") -> dict[int, str]:
+def reference_texts(package: Package) -> dict[int, str]:
     """The result of each REF field of the main part that shows text within a paragraph, by its place among the fields.
 
     Fields that ask for a number, a place or another writing are left out, as are those to no bookmark.
 
-    Raises: PdfError (`not-a-docx`, `docx-limit`).
+    Raises: PdfError (`not-a-docx`).
     """
-    package = Package(docx, name)
     root = package.tree(package.main)
     wanted = [item for item in placed_fields(root) if _is_plain(item)]
     if root is None or not wanted:

@@ -4,34 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..thai.numerals import Policy
+from .body_paragraphs import body_paragraphs
 from .field_places import PlacedField, placed_fields
 from .fields import number_format
 from .number_formats import numbered
 from .package import Package
 
-if TYPE_CHECKING:
-    from .contents import BodyParagraph
-
 _THAI_DIGIT = re.compile("[๐-๙]")
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
 
 
-def sequence_numbers(docx: bytes, name: str, numerals: Policy) -> dict[int, str]:
+def sequence_numbers(package: Package, numerals: Policy) -> dict[int, str]:
     r"""The result of each SEQ field of the main part, by its place among the fields.
 
     numerals: the digits in which numbers without a format of their own are written; with `as-typed` those that the
     stored result has. Fields that repeat the number at a bookmark, or are malformed, are left out.
 
-    Raises: PdfError (`not-a-docx`, `docx-limit`).
+    Raises: PdfError (`not-a-docx`).
     """
-    package = Package(docx, name)
     fields = [item for item in placed_fields(package.tree(package.main)) if item.kind == "SEQ"]
     if not fields:
         return {}
-    headings = list(_headings(docx, name)) if any("s" in item.switches for item in fields) else []
+    headings = list(_headings(package)) if any("s" in item.switches for item in fields) else []
     counts: dict[str, int] = {}
     met: dict[str, int] = {}
     found: dict[int, str] = {}
@@ -67,10 +63,8 @@ def _shown(item: PlacedField, value: int, numerals: Policy) -> str:
     return numbered(value, format or "decimal")
 
 
-def _headings(docx: bytes, name: str) -> Iterator[tuple[int, int]]:
-    from .contents import body_paragraphs
-
-    paragraphs: dict[int, BodyParagraph] = body_paragraphs(docx, name)
+def _headings(package: Package) -> Iterator[tuple[int, int]]:
+    paragraphs = body_paragraphs(package)
     for number in sorted(paragraphs):
         found = re.fullmatch("heading ([1-9])", paragraphs[number].style)
         if found:

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from ..painting.pdf import Pdf, PdfOptions, laid_out, pdf_of
 from ..problems import PdfError
 from ..thai.numerals import Policy
-from ..word.captions import with_results
-from ..word.contents import with_contents
+from ..word.captions import show_results
+from ..word.contents import write_contents
 from ..word.fitting import GAPS, Yielding, kept_together, stands_alone, with_gap
-from ..word.page_breaks import with_page_breaks
-from ..word.page_references import with_page_numbers
+from ..word.main_part import BODY, MainPart
+from ..word.page_breaks import break_pages
+from ..word.page_references import number_pages
 
 if TYPE_CHECKING:
     from ..pages.model import Layout
@@ -52,8 +53,18 @@ class Finished(NamedTuple):
 
 def finish(data: bytes, name: str, wanted: Finish) -> Finished:
     """The document `data`, whose file is to be `name`, finished."""
-    fitted, layout = _fitted(_listed(data, name, wanted), name, wanted)
-    printed, kept, layout = _referred(fitted, layout, name, wanted, data)
+    listed = MainPart(data)
+    if wanted.contents is not None and not _listed(listed, data, name, wanted.contents):
+        listed = MainPart(data)
+    fitted, layout = _fitted(listed.docx(), name, wanted)
+    part = listed if fitted is listed.docx() else MainPart(fitted)
+    try:
+        printed, layout = _referred(part, layout, name, wanted)
+        if wanted.breaks and layout is not None:
+            break_pages(part, layout.starts)
+        kept = part.docx()
+    except PdfError:
+        printed, kept, layout = data, data, None
     changed = None if kept is data else kept
     if not wanted.prints:
         return Finished(changed)
@@ -63,28 +74,21 @@ def finish(data: bytes, name: str, wanted: Finish) -> Finished:
         return Finished(changed, error)
 
 
-def _listed(data: bytes, name: str, wanted: Finish) -> bytes:
-    """A document with its captions numbered, and its references and tables of contents; as it is if it is no DOCX."""
-    if wanted.contents is None:
-        return data
+def _listed(part: MainPart, data: bytes, name: str, numerals: Policy) -> bool:
+    """Number the captions of a document, and write its references and tables of contents; False if it is no DOCX."""
     from ..pages.contents import tables_of_contents
+    from ..pages.package import Package
     from ..pages.references import reference_texts
     from ..pages.sequences import sequence_numbers
 
     try:
-        numbered = with_results(data, sequence_numbers(data, name, wanted.contents), wanted.contents)
-        referring = with_results(numbered, reference_texts(numbered, name))
-        return with_contents(referring, tables_of_contents(referring, name))
+        package = Package(data, name, {} if part.root is None else {BODY: part.root})
+        show_results(part, sequence_numbers(package, numerals), numerals)
+        show_results(part, reference_texts(package))
+        write_contents(part, tables_of_contents(package))
     except (PdfError, RecursionError):
-        return data
-
-
-def _numbered_on(data: bytes, layout: Layout) -> bytes:
-    """A report whose page numbers go on behind the papers bound into it."""
-    from ..word.renumbering import renumbered
-
-    places = {name: place.page for name, place in layout.destinations.items()}
-    return renumbered(data, places, layout.page_numbers)
+        return False
+    return True
 
 
 def _fitted(data: bytes, name: str, wanted: Finish) -> tuple[bytes, Layout | None]:
@@ -105,25 +109,23 @@ def _fitted(data: bytes, name: str, wanted: Finish) -> tuple[bytes, Layout | Non
     return kept_together(data, wanted.yielding), None
 
 
-def _referred(
-    data: bytes, layout: Layout | None, name: str, wanted: Finish, before: bytes
-) -> tuple[bytes, bytes, Layout | None]:
-    """A document as it is printed, as it is kept, and its layout, where it was made; as they were `before` where that
-    fails.
+def _referred(part: MainPart, layout: Layout | None, name: str, wanted: Finish) -> tuple[bytes, Layout | None]:
+    """A document with its page numbers, as it is printed, and its layout, where it was made. Raises PdfError.
 
     The layout shows the numbers of its own pages, whatever the document says: once they are written it is that of the
     document still.
     """
-    if not wanted.refers and not wanted.breaks and not wanted.binds:
-        return data, data, layout
-    options = replace(wanted.options, catchwords=wanted.breaks)
-    try:
+    if wanted.refers or wanted.breaks or wanted.binds:
+        options = replace(wanted.options, catchwords=wanted.breaks)
         if layout is None or wanted.breaks:
-            layout = laid_out(data, name, options)
-        if wanted.binds and (numbered := _numbered_on(data, layout)) is not data:
-            data, layout = numbered, laid_out(numbered, name, options)
-    except PdfError:
-        return before, before, None
-    if wanted.refers:
-        data = with_page_numbers(data, layout.page_numbers)
-    return data, with_page_breaks(data, layout.starts) if wanted.breaks else data, layout
+            layout = laid_out(part.docx(), name, options)
+        if wanted.binds:
+            from ..word.renumbering import renumber
+
+            places = {name: place.page for name, place in layout.destinations.items()}
+            renumber(part, places, layout.page_numbers)
+            if part.changed:
+                layout = laid_out(part.docx(), name, options)
+        if wanted.refers:
+            number_pages(part, layout.page_numbers)
+    return part.docx(), layout

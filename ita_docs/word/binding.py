@@ -1,7 +1,7 @@
 """Other documents bound into a report, each in the place that a tag marks.
 
 A paper (.docx) keeps its look, its own sections, headers and page numbers from 1; the report's numbers go on behind it
-as if its pages had been counted (`renumbered`). Pages of a PDF and pictures become pictures on pages of the report,
+as if its pages had been counted (`renumber`). Pages of a PDF and pictures become pictures on pages of the report,
 whose headers and numbers run on; `Bound.originals` says which picture shows which page, for the PDF to show the page.
 
 docxcompose, which docxtpl's sub-documents use, gives a paper the report's styles, defaults and page: it is for pieces

@@ -7,34 +7,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from lxml import etree
-
 from ..thai.numerals import Policy
 from .fields import Field, fields, show
-from .package import unpack
-from .page_references import BODY, rewritten
+from .main_part import MainPart
 
 _ARABIC = re.compile(r"\\\*\s*arabic\b", re.IGNORECASE)
 _THAI = re.compile(r"\\\*\s*thaiarabic\b", re.IGNORECASE)
 _FORMATTED = re.compile(r"\\\*\s*(?!mergeformat|charformat)\w", re.IGNORECASE)
 
 
-def with_results(docx: bytes, results: Mapping[int, str], numerals: Policy = "as-typed") -> bytes:
-    """`docx` with `results` (place among the fields → text) in its fields; the same bytes if none changes.
+def show_results(part: MainPart, results: Mapping[int, str], numerals: Policy = "as-typed") -> None:
+    """Write `results` (place among the fields → text) into the fields of a document.
 
     Those of captions ask for the digits of `numerals`, so that Word writes the same when it updates them.
     """
-    entries = unpack(docx)
-    entry = entries.get(BODY)
-    if entry is None or not results:
-        return docx
-    root = etree.fromstring(entry.text().encode())
-    changed = False
-    for field in list(fields(root)):
+    for field in list(fields(part.root)) if results and part.root is not None else ():
         if field.place in results:
-            changed = _asked(field, numerals) or changed
-            changed = show(field, results[field.place]) or changed
-    return rewritten(entries, root) if changed else docx
+            part.changed |= _asked(field, numerals)
+            part.changed |= show(field, results[field.place])
 
 
 def _asked(field: Field, numerals: Policy) -> bool:

@@ -16,8 +16,7 @@ from lxml import etree
 from .clauses import STYLES
 from .entry_styles import EntryStyle, EntryStyles
 from .fields import Field, alone, fields, instruction_of, mark_of, run_of, text_of
-from .package import deflated, unpack
-from .page_references import BODY, rewritten
+from .main_part import MainPart
 from .targets import Targets
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -31,31 +30,24 @@ UNKNOWN = "0"
 """The page number of a line until a layout tells it."""
 
 
-def with_contents(docx: bytes, tables: Mapping[int, Contents]) -> bytes:
-    """`docx` with `tables` (place among the fields → lines) as the results of its TOC fields; page numbers are still
-    `UNKNOWN`. Fields whose parts do not stand as Word writes them stay as they are.
+def write_contents(part: MainPart, tables: Mapping[int, Contents]) -> None:
+    """Write `tables` (place among the fields → lines) into a document as the results of its TOC fields.
+
+    Page numbers are still `UNKNOWN`. Fields whose parts do not stand as Word writes them stay as they are.
 
     Styles of lines that the document does not have are put into its styles.
     """
-    entries = unpack(docx)
-    entry, styles = entries.get(BODY), entries.get(STYLES)
-    if entry is None or styles is None or not tables:
-        return docx
-    try:
-        root, looks = (etree.fromstring(part.text().encode()) for part in (entry, styles))
-    except etree.XMLSyntaxError:
-        return docx
+    root, looks = (part.root, part.other(STYLES)) if tables else (None, None)
+    if root is None or looks is None:
+        return
     known = EntryStyles(looks)
     targets = Targets(root)
-    changed = False
     for field in list(fields(root)):
         table = tables.get(field.place)
         if table is not None:
-            changed = _written(field, table, targets, known) or changed
+            part.changed |= _written(field, table, targets, known)
     if known.grown:
-        raw = etree.tostring(looks, xml_declaration=True, encoding="UTF-8", standalone=True)
-        entries[STYLES] = deflated(STYLES, raw)
-    return rewritten(entries, root) if changed else docx
+        part.replace(STYLES, looks)
 
 
 def _written(field: Field, table: Contents, targets: Targets, looks: EntryStyles) -> bool:

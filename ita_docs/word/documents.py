@@ -24,7 +24,8 @@ from ..thai.times import thai_time
 from .agreement import disagreements
 from .clauses import STYLES
 from .fitting import Yielding
-from .page_references import BODY, has_results, refers
+from .main_part import BODY
+from .page_references import has_results, refers
 from .template import Template
 
 FRAME = "{}-frame.png"

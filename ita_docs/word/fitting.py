@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from .main_part import BODY
 from .package import deflated, pack, unpack
-from .page_references import BODY
 from .style_names import styles_named
 
 GIVES, ENDS = "Contact", ("CopyCertified", "CopyInitials")

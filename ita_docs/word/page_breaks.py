@@ -8,10 +8,9 @@ from typing import Any
 
 from lxml import etree
 
-from .package import deflated, pack, unpack
+from .main_part import MainPart
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-BODY = "word/document.xml"
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _LEFT_OUT = frozenset(W + name for name in ("del", "moveFrom", "txbxContent", "pPr", "rPr", "sdtPr"))
 
@@ -21,30 +20,20 @@ PageStart = tuple[int, int, str]
 on the pages before; and how the page begins."""
 
 
-def with_page_breaks(docx: bytes, starts: Iterable[PageStart]) -> bytes:
-    """`docx` with a page break where each of `starts` says, and the page's opening words above it on the right.
+def break_pages(part: MainPart, starts: Iterable[PageStart]) -> None:
+    """Write a page break where each of `starts` says, and the page's opening words above it on the right.
 
     A start inside a table is left as it is: a row takes no page break.
     Source of the catchword: the correspondence regulation's explanation, annex on typing (item 10).
     """
-    entries = unpack(docx)
-    entry = entries.get(BODY)
-    if entry is None:
-        return docx
-    root = etree.fromstring(entry.text().encode())
-    paragraphs = list(root.iter(W + "p"))
-    changed = False
+    paragraphs = [] if part.root is None else list(part.root.iter(W + "p"))
     # from the end, so that what stands before keeps its place
     for number, offset, words in sorted(starts, reverse=True):
         if not 1 <= number <= len(paragraphs):
             continue
         paragraph = paragraphs[number - 1]
         if next(paragraph.iterancestors(W + "tc", W + "txbxContent"), None) is None:
-            changed = _broken(paragraph, offset, words) or changed
-    if not changed:
-        return docx
-    raw = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return pack([deflated(BODY, raw) if name == BODY else item for name, item in entries.items()])
+            part.changed |= _broken(paragraph, offset, words)
 
 
 def _broken(paragraph: Any, offset: int, words: str) -> bool:

@@ -9,24 +9,21 @@ from lxml import etree
 from .binding import AFTER, BEFORE
 from .bound_sections import ends, numbering
 from .complex_script import W
-from .package import deflated, pack, unpack
-from .page_references import BODY
+from .main_part import MainPart
 
 
-def renumbered(docx: bytes, pages: Mapping[str, int], numbers: Mapping[str, str]) -> bytes:
-    """`docx`, as `bound` made it, with its numbers going on; the same bytes where nothing changes.
+def renumber(part: MainPart, pages: Mapping[str, int], numbers: Mapping[str, str]) -> None:
+    """Let the numbers of a document go on that `bound` made.
 
     pages, numbers: of each bookmark, the page that it stands on, from 0, and the number that this page prints; those of
-    a layout of `docx`. Where pages are not numbered in digits nothing is changed.
+    its layout. Where pages are not numbered in digits nothing is changed.
     """
-    entries = unpack(docx)
-    entry = entries.get(BODY)
-    if entry is None or AFTER not in (text := entry.text()):
-        return docx
-    root = etree.fromstring(text.encode())
+    root = part.root
+    if root is None:
+        return
     sections = set(ends(root))
     own = {section for section in sections if _starts_with(section)}
-    changed, shift, begun = False, 0, ""
+    shift, begun = 0, ""
     before: tuple[int, int] | None = None
     for mark in root.iter(W + "bookmarkStart"):
         name = mark.get(W + "name") or ""
@@ -39,12 +36,8 @@ def renumbered(docx: bytes, pages: Mapping[str, int], numbers: Mapping[str, str]
         elif name.startswith(AFTER) and before is not None and name.removeprefix(AFTER) == begun:
             begins = before[1] + pages[name] - before[0]
             shift = begins - int(number)
-            changed |= _starts_with(section) != str(begins)
+            part.changed |= _starts_with(section) != str(begins)
             numbering(section).set(W + "start", str(begins))
-    if not changed:
-        return docx
-    raw = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return pack([deflated(BODY, raw) if name == BODY else item for name, item in entries.items()])
 
 
 def _section_of(mark: etree._Element, sections: set[etree._Element]) -> etree._Element | None:

@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import io
-from typing import Literal
 
 import docx as python_docx
 import pytest
 
+from ita_docs.pages.package import Package
 from ita_docs.pages.references import reference_texts
 from ita_docs.pages.sequences import sequence_numbers
-from ita_docs.word.captions import with_results
+from ita_docs.thai.numerals import Policy
+from ita_docs.word.captions import show_results
 
+from ..word.written import written
 from .documents import docx, field, p, r, style
 
 HEADING = style("H1", '<w:outlineLvl w:val="0"/>').replace('w:name w:val="H1"', 'w:name w:val="heading 1"')
 
 
-def numbered(*instructions: str, numerals: Literal["thai", "arabic", "as-typed"] = "as-typed", shown: str = "?") -> str:
+def numbered(*instructions: str, numerals: Policy = "as-typed", shown: str = "?") -> str:
     """What fields with `instructions` show, a paragraph each; `#` stands for a heading."""
     heading = p("ส่วน", '<w:pStyle w:val="H1"/>')
     body = (heading if said == "#" else p(field(said, shown)) for said in instructions)
-    found = sequence_numbers(docx("".join(body), styles=HEADING), "x.docx", numerals)
+    found = sequence_numbers(Package(docx("".join(body), styles=HEADING)), numerals)
     return " ".join(found.values())
 
 
@@ -47,23 +49,27 @@ def test_their_digits_are_those_of_the_run() -> None:
     assert numbered(*said, shown="๙") == "๑ 2 ๓ iv"
 
 
+def numbers(data: bytes, numerals: Policy) -> dict[int, str]:
+    return sequence_numbers(Package(data), numerals)
+
+
 def results(data: bytes) -> list[str]:
     return [paragraph.text for paragraph in python_docx.Document(io.BytesIO(data)).paragraphs]
 
 
 def test_word_is_asked_for_the_same_digits() -> None:
     data = docx(p(r("ที่ ") + field(r"SEQ a \* ARABIC \* MERGEFORMAT", "1")) + p(field("SEQ a", "1")) * 2)
-    thai = with_results(data, sequence_numbers(data, "x", "thai"), "thai")
+    thai = written(data, show_results, numbers(data, "thai"), "thai")
     assert results(thai) == ["ที่ ๑", "๒", "๓"]
-    assert list(sequence_numbers(thai, "x", "as-typed").values()) == ["๑", "๒", "๓"]
-    arabic = with_results(thai, sequence_numbers(thai, "x", "arabic"), "arabic")
+    assert list(numbers(thai, "as-typed").values()) == ["๑", "๒", "๓"]
+    arabic = written(thai, show_results, numbers(thai, "arabic"), "arabic")
     assert results(arabic) == ["ที่ 1", "2", "3"]
-    assert list(sequence_numbers(arabic, "x", "as-typed").values()) == ["1", "2", "3"]
+    assert list(numbers(arabic, "as-typed").values()) == ["1", "2", "3"]
 
 
 def test_a_field_without_a_result_gets_one() -> None:
     data = docx(p(field("SEQ a", "").replace(r(""), "")) + p('<w:fldSimple w:instr="SEQ a"/>'))
-    assert results(with_results(data, sequence_numbers(data, "x", "thai"), "thai"))[0] == "๑"
+    assert results(written(data, show_results, numbers(data, "thai"), "thai"))[0] == "๑"
 
 
 @pytest.mark.parametrize(
@@ -83,4 +89,4 @@ def test_a_reference_shows_the_text_at_its_bookmark(instruction: str, shown: str
     marked += '<w:bookmarkStart w:id="2" w:name="far"/>'
     body = p(marked.format(r("ตารางที่ ") + field("SEQ a", "๔")) + r(" รายการ")) + p(field(instruction, "เดิม"))
     data = docx(body + p('<w:bookmarkEnd w:id="2"/>'))
-    assert results(with_results(data, reference_texts(data)))[1] == shown
+    assert results(written(data, show_results, reference_texts(Package(data))))[1] == shown

@@ -29,12 +29,13 @@ from ita_docs.thai.fault import Fault
 from ita_docs.word.binding import Bound, bound
 from ita_docs.word.documents import Dress, Writer
 from ita_docs.word.insertions import MOST_PAGES, Insert, Insertion, insertion, paper
-from ita_docs.word.renumbering import renumbered
+from ita_docs.word.renumbering import renumber
 from tests.photos import photo
 from tests.templates.test_every_kind import sample
 from tests.templates.test_golden import KINDS, TODAY, ends_of_series
 
 from .templates import saved
+from .written import written
 
 
 def report(*texts: str, start: int | None = None) -> bytes:
@@ -220,12 +221,12 @@ def test_numbers_go_on_behind_papers_as_if_their_pages_counted() -> None:
     made = bound(report("ก", "[a]", "ข", "[b]", "[c]", "ค"), insertions).docx
     layout = ita_docs.lay_out(made)
     places = {name: place.page for name, place in layout.destinations.items()}
-    again = renumbered(made, places, layout.page_numbers)
+    again = written(made, renumber, places, layout.page_numbers)
     layout = ita_docs.lay_out(again)
     feet = [page[-1] for page in said(layout) if page and page[-1].startswith("หน้า")]
     assert feet == ["หน้า 1", "หน้า 4", "หน้า 7"]
     places = {name: place.page for name, place in layout.destinations.items()}
-    assert renumbered(again, places, layout.page_numbers) == again
+    assert written(again, renumber, places, layout.page_numbers) is again
 
 
 # ------------------------------------------------------------ pages of PDFs, pictures

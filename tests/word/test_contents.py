@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from ita_docs.pages.contents import tables_of_contents
-from ita_docs.word.contents import with_contents
+from ita_docs.pages.package import Package
+from ita_docs.word.contents import write_contents
 
 from ..pages.documents import NAMES, docx, field, p, r, section, style
+from .written import written
 
 W = f"{{{NAMES['w']}}}"
 TOC = r'TOC \o "1-3" \h \z \u'
@@ -35,7 +37,7 @@ def heading(text: str, level: int = 1) -> str:
 def filled(body: str, **more: Any) -> bytes:
     """A document with its tables of contents written."""
     data = docx(body, styles=HEADINGS, **more)
-    return with_contents(data, tables_of_contents(data))
+    return written(data, write_contents, tables_of_contents(Package(data)))
 
 
 def part(data: bytes, name: str = "document") -> Any:
@@ -69,7 +71,7 @@ def test_each_heading_has_its_line_and_its_own_bookmark(headings: list[tuple[int
     assert [link.get(f"{W}anchor") for link in root.iter(f"{W}hyperlink")] == names
     asked = [item.text for item in root.iter(f"{W}instrText")]
     assert asked == [TOC, *(f" PAGEREF {name} \\h " for name in names)]
-    again = with_contents(made, tables_of_contents(made))
+    again = written(made, write_contents, tables_of_contents(Package(made)))
     assert etree.tostring(part(again)) == etree.tostring(part(made))
     assert etree.tostring(part(again, "styles")) == etree.tostring(part(made, "styles"))
 
@@ -175,7 +177,7 @@ def test_a_style_that_leads_to_the_number_needs_no_stop_and_one_that_is_not_ther
         p(field(TOC)) + heading("ก") + heading("ข", 2),
         styles=HEADINGS + leading.replace('w:val="Inhalt"', 'w:val="toc 1"'),
     )
-    made = with_contents(data, tables_of_contents(data))
+    made = written(data, write_contents, tables_of_contents(Package(data)))
     first, second = list(part(made).iter(f"{W}p"))[:2]
     assert first.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == "Inhalt"
     assert first.find(f"{W}pPr/{W}tabs") is None
@@ -220,7 +222,7 @@ BEGUN = MARK.format("begin") + f"<w:r><w:instrText>{TOC}</w:instrText></w:r>" + 
 )
 def test_what_is_not_as_word_writes_it_stays(body: str) -> None:
     data = docx(body + heading("ก"), styles=HEADINGS)
-    assert with_contents(data, tables_of_contents(data)) is data
+    assert written(data, write_contents, tables_of_contents(Package(data))) is data
 
 
 PIECES = (
@@ -235,7 +237,7 @@ PIECES = (
 def test_no_field_however_broken_does_harm(pieces: list[str]) -> None:
     made = filled(f"<w:p>{''.join(pieces)}</w:p>" + heading("ท้าย"))
     assert "ท้าย" in "".join(part(made).itertext())
-    tables_of_contents(made)
+    tables_of_contents(Package(made))
 
 
 def test_nothing_to_list_leaves_a_field_that_shows_nothing() -> None:

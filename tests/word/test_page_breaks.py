@@ -10,9 +10,10 @@ import pytest
 
 import ita_docs
 from ita_docs.pages.laying import LayoutOptions, lay_out
-from ita_docs.word.page_breaks import with_page_breaks
+from ita_docs.word.page_breaks import break_pages
 
 from ..pages.documents import docx, p, r
+from .written import written
 
 TAB = "<w:r><w:tab/></w:r>"
 
@@ -27,7 +28,7 @@ def pages(data: bytes, *, catchwords: bool) -> list[list[str]]:
 
 
 def broken(data: bytes) -> bytes:
-    return with_page_breaks(data, lay_out(data, LayoutOptions(catchwords=True)).starts)
+    return written(data, break_pages, lay_out(data, LayoutOptions(catchwords=True)).starts)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +63,7 @@ def test_what_has_one_page_or_a_table_over_pages_stays_as_it_is() -> None:
     rows = "".join(f"<w:tr><w:tc>{p(f'แถว {number}')}</w:tc></w:tr>" for number in range(55))
     table = docx(f"<w:tbl>{rows}</w:tbl>" + p("ท้าย"))
     assert broken(table) is table
-    assert with_page_breaks(short, [(99, 0, "ก"), (0, 3, "ก")]) is short
+    assert written(short, break_pages, [(99, 0, "ก"), (0, 3, "ก")]) is short
 
 
 def test_make_breaks_the_document_where_its_pdf_breaks(tmp_path: Path) -> None:

@@ -12,10 +12,11 @@ import pandas as pd
 import pytest
 
 import ita_docs
-from ita_docs.word.page_references import with_page_numbers
+from ita_docs.word.page_references import number_pages
 
 from ..pages.documents import docx as document
 from ..pages.documents import field, p, r
+from .written import written
 
 KIND = """
 name = "report"
@@ -58,26 +59,26 @@ def shown(data: bytes) -> list[str]:
     ],
 )
 def test_a_field_shows_the_page(instruction: str, before: str, after: str) -> None:
-    made = with_page_numbers(document(p(r("บท ") + field(instruction, before) + r(" ท้าย"))), {"_Toc1": "12"})
+    made = written(document(p(r("บท ") + field(instruction, before) + r(" ท้าย"))), number_pages, {"_Toc1": "12"})
     assert shown(made) == [f"บท {after} ท้าย"]
 
 
 def test_a_number_over_several_runs_is_one_number() -> None:
     spread = field("PAGEREF a", "@").replace(r("@"), r("1") + r("0") + r("7"))
-    assert shown(with_page_numbers(document(p(spread)), {"a": "8"})) == ["8"]
+    assert shown(written(document(p(spread)), number_pages, {"a": "8"})) == ["8"]
 
 
 def test_the_inner_field_of_a_table_of_contents() -> None:
     entry = r("บทที่ ๑\t") + field("PAGEREF a \\h", "๙๙")
     whole = field('TOC \\o "1-3" \\h', "@").replace(r("@"), entry)
-    assert shown(with_page_numbers(document(p(whole)), {"a": "3"})) == ["บทที่ ๑\t๓"]
+    assert shown(written(document(p(whole)), number_pages, {"a": "3"})) == ["บทที่ ๑\t๓"]
 
 
 def test_nothing_to_write_leaves_the_bytes() -> None:
     plain = document(p("ไม่มีสารบัญ"))
-    assert with_page_numbers(plain, {"a": "3"}) is plain
+    assert written(plain, number_pages, {"a": "3"}) is plain
     right = document(p(field("PAGEREF a", "3")))
-    assert with_page_numbers(right, {"a": "3"}) is right
+    assert written(right, number_pages, {"a": "3"}) is right
 
 
 def test_make_writes_the_page_numbers_of_its_own_layout(tmp_path: Path) -> None:
