@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from os import PathLike, fspath
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 from ..kinds.model import Kind
@@ -31,6 +32,7 @@ from .tally import Step, Tally
 from .writing import write_document
 
 Leave = Callable[[Report, Callable[[str, Path], str]], None]
+SHELF = ".ita-docs.pictures"
 ON_THE_WAY = 16
 """How many documents may wait to be written: as many are in memory."""
 
@@ -113,9 +115,10 @@ def _kept(plan: Plan, manifest: Manifest, keeper: Keeper) -> Iterator[Step]:
     with (
         # one thread writes while the next documents are made: a busy disk is not waited for
         ThreadPoolExecutor(1) as disk,
+        _shelf(plan.folder) as shelf,
         _executor(chosen) as executor,
     ):
-        begun = (_begun(step, plan, executor) for step in plan.steps(manifest))
+        begun = (_begun(step, (plan.packed, shelf), executor) for step in plan.steps(manifest))
         for step in in_order(executor, begun, lambda step: step.product, chosen.jobs):
             if step.kept is not None:
                 # only what is bound must wait for its turn
@@ -125,7 +128,7 @@ def _kept(plan: Plan, manifest: Manifest, keeper: Keeper) -> Iterator[Step]:
                     step.result = keeper.leave(step.kept, step.edited)
             elif step.product is not None:
                 assert step.outcome.record is not None
-                product = _product(step, plan)
+                product = _product(step, (plan.packed, shelf), chosen.seconds)
                 step.result = disk.submit(keeper.keep, step.outcome.record.ref, step.name, step.key, product)
                 step.product = step.order = None
             waiting.append(step)
@@ -134,19 +137,22 @@ def _kept(plan: Plan, manifest: Manifest, keeper: Keeper) -> Iterator[Step]:
         yield from waiting
 
 
-def _begun(step: Step, plan: Plan, executor: Executor) -> Step:
-    """The row, its document being made if it must be."""
+def _begun(step: Step, shared: tuple[bytes, str], executor: Executor) -> Step:
+    """The row, its document being made if it must be.
+
+    shared: the packed setup of all documents, and the folder of their pictures.
+    """
     if step.kept is None and step.order is not None:
         try:
-            step.product = executor.submit(produce, plan.packed, step.order)
+            step.product = executor.submit(produce, shared[0], step.order, shared[1])
         except RuntimeError:
             # the caller's executor has broken, or is shut: what is left is made here
             step.product = Future()
-            step.product.set_result(produce(plan.packed, step.order))
+            step.product.set_result(produce(shared[0], step.order, shared[1]))
     return step
 
 
-def _product(step: Step, plan: Plan) -> Product:
+def _product(step: Step, shared: tuple[bytes, str], seconds: float) -> Product:
     """What was made for a row, or why nothing could be.
 
     Where the executor has lost it (a worker ended, a machine is gone), it is tried once more by a process of its own.
@@ -160,11 +166,24 @@ def _product(step: Step, plan: Plan) -> Product:
         lost = error
         try:
             if not isinstance(error, Lost):
-                return alone(produce, (plan.packed, step.order), plan.options.seconds)
+                return alone(produce, (shared[0], step.order, shared[1]), seconds)
         except Lost as again:
             lost = again
         slow = isinstance(lost, Lost) and lost.slow
-        return Product(too_slow(plan.options.seconds) if slow else not_survived())
+        return Product(too_slow(seconds) if slow else not_survived())
+
+
+@contextmanager
+def _shelf(folder: Path) -> Iterator[str]:
+    """Where pictures that are ready lie while the run lasts; what a killed run has left there is removed."""
+    place = folder.absolute() / SHELF
+    rmtree(place, ignore_errors=True)
+    try:
+        with suppress(OSError):  # without it, each process keeps its own
+            place.mkdir()
+        yield str(place)
+    finally:
+        rmtree(place, ignore_errors=True)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 from time import perf_counter
 from traceback import extract_tb
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from ..painting.pdf import Pdf, PdfOptions
 from ..problems import PdfError, Problem, TemplateError, problem
 from ..records.context import spelled
 from ..word.documents import Dress, Writer
+from ..word.shelf import SHELF
 from .finishing import Finish, finish
 from .limiting import TooSlow, limited
 
@@ -105,9 +107,13 @@ def workshop(packed: bytes) -> Workshop:
     return Workshop(pickle.loads(packed))
 
 
-def produce(packed: bytes, order: Order) -> Product:
-    """The document of an order, by its packed setup; whatever goes wrong with it is in the product, never raised."""
+def produce(packed: bytes, order: Order, shelf: str = "") -> Product:
+    """The document of an order, by its packed setup; whatever goes wrong with it is in the product, never raised.
+
+    shelf: the folder in which the processes of a run share the pictures that they have prepared.
+    """
     started = perf_counter()
+    SHELF.folder = Path(shelf) if shelf else None
     try:
         shop = workshop(packed)
         with limited(shop.setup.seconds):

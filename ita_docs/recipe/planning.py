@@ -36,7 +36,7 @@ class Plan:
 
     def __init__(self, kind: Kind, book: Any, options: MakeOptions, folder: Path) -> None:
         self.kind = kind
-        self._folder = folder
+        self.folder = folder
         self.options = options
         if options.prints:
             check_options(options.pdf_options)
@@ -72,7 +72,7 @@ class Plan:
             return ""
         path = self.book.folder.absolute()
         try:
-            return Path(relpath(path, self._folder.absolute())).as_posix()
+            return Path(relpath(path, self.folder.absolute())).as_posix()
         except ValueError:  # on another drive
             return path.as_posix()
 

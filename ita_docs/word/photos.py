@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 import struct
 import warnings
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..problems import TemplateError, problem
 from ..records.picture_files import PictureFacts, adds, picture_facts, segments
 from ..thai.fault import Fault
+from .shelf import SHELF, Ready
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -44,35 +44,31 @@ def facts_of(path: Path) -> PictureFacts:
 
 
 def ready(path: Path, width: int, height: int) -> tuple[bytes, str]:
-    """The picture to show `width` by `height` EMU large, and its name; made once for the same file and size.
+    """The picture to show `width` by `height` EMU large, and its name; prepared once for the same file and size.
 
     Raises: TemplateError for one that cannot be decoded.
     """
     try:
         state = path.stat()
-        return _ready(path, state.st_mtime_ns, state.st_size, width, height)
+        key = (str(path), state.st_mtime_ns, state.st_size, width, height)
+        data, ending = SHELF.take(key, lambda: _ready(path, state.st_size, width, height))
     except OSError as error:
         raise TemplateError(problem("missing-file", value=path.name)) from error
+    same = path.suffix == ending or (path.suffix == ".jpeg" and ending == ".jpg")
+    return data, path.name if same else path.stem + ending
 
 
-@lru_cache(maxsize=16)
-def _ready(path: Path, changed: int, size: int, width: int, height: int) -> tuple[bytes, str]:
+def _ready(path: Path, size: int, width: int, height: int) -> Ready:
     facts = facts_of(path)
     most = max(1, -(-width * DPI // EMU_IN_INCH)), max(1, -(-height * DPI // EMU_IN_INCH))
     across, down = most[::-1] if facts.orientation >= 5 else most
     fine = facts.width > SLACK * across and facts.height > SLACK * down
     if facts.format == "png" and not (fine and size > LARGE_PNG):
-        return path.read_bytes(), _named(path, ".png")
+        return Ready(path.read_bytes(), ".png")
     if facts.format == "jpeg" and facts.orientation == 1 and facts.channels < 4 and not fine:
         data = path.read_bytes()
-        return data if facts.bare else _bare(data, facts), _named(path, ".jpg", ".jpeg")
-    data, ending = _redrawn(path, facts, most if fine else None)
-    return data, _named(path, ending)
-
-
-def _named(path: Path, *endings: str) -> str:
-    """A file's name with an ending that tells what it holds."""
-    return path.name if path.suffix in endings else path.stem + endings[0]
+        return Ready(data if facts.bare else _bare(data, facts), ".jpg")
+    return _redrawn(path, facts, most if fine else None)
 
 
 def _bare(data: bytes, facts: PictureFacts) -> bytes:
@@ -85,8 +81,8 @@ def _bare(data: bytes, facts: PictureFacts) -> bytes:
     return b"".join([*parts, file.read()])
 
 
-def _redrawn(path: Path, facts: PictureFacts, most: tuple[int, int] | None) -> tuple[bytes, str]:
-    """The picture upright, at most so many pixels large, and the ending of its new format."""
+def _redrawn(path: Path, facts: PictureFacts, most: tuple[int, int] | None) -> Ready:
+    """The picture upright, at most so many pixels large."""
     from PIL import ImageOps
     from PIL.Image import Resampling
     from PIL.Image import open as open_image
@@ -102,7 +98,7 @@ def _redrawn(path: Path, facts: PictureFacts, most: tuple[int, int] | None) -> t
                 image = ImageOps.exif_transpose(_plain(opened))
             photo = facts.format == "jpeg" or (image.mode in ("RGB", "L") and image.getcolors(COLOURS) is None)
             if facts.format == "png" and not photo:
-                return path.read_bytes(), ".png"
+                return Ready(path.read_bytes(), ".png")
             if most is not None and (image.width > SLACK * most[0] or image.height > SLACK * most[1]):
                 image = image.resize(most, Resampling.LANCZOS, reducing_gap=3.0)
             # nothing that the camera or an editor noted goes along
@@ -114,7 +110,7 @@ def _redrawn(path: Path, facts: PictureFacts, most: tuple[int, int] | None) -> t
                 image.save(out, "JPEG", quality=QUALITY, icc_profile=profile, dpi=dpi)
             else:
                 image.save(out, "PNG", dpi=dpi)
-            return out.getvalue(), ".jpg" if photo else ".png"
+            return Ready(out.getvalue(), ".jpg" if photo else ".png")
     except Exception as error:
         # Pillow's decoders raise anything on a file that is broken: OSError, SyntaxError, struct.error, ValueError …
         raise TemplateError(problem("damaged-picture", value=path.name)) from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import random
 from pathlib import Path
+from unittest.mock import patch
 
 import docx
 import pytest
@@ -13,6 +14,7 @@ from PIL import Image
 from ita_docs import Template
 from ita_docs.painting.pdf import to_pdf
 from ita_docs.problems import TemplateError
+from ita_docs.word import photos
 from ita_docs.word.documents import shown
 from tests.painting.images import QUARTERS, png
 from tests.photos import TURNS, photo
@@ -128,14 +130,14 @@ def test_every_format_becomes_one_that_word_opens(tmp_path: Path, kind: str, mod
 
 
 def test_the_same_file_and_size_is_made_once_and_gives_the_same_bytes(tmp_path: Path) -> None:
-    from ita_docs.word.photos import _ready
-
     path = put(tmp_path, photo(3000, 2000, orientation=8))
-    _ready.cache_clear()
-    one = filled(path, "{{ photo|picture(width=4) }} {{ photo|picture(width=4) }}")
-    assert _ready.cache_info().misses == 1
-    _ready.cache_clear()
-    assert filled(path, "{{ photo|picture(width=4) }} {{ photo|picture(width=4) }}") == one
+    with patch.object(photos, "_redrawn", side_effect=photos._redrawn) as made:
+        one = filled(path, "{{ photo|picture(width=4) }} {{ photo|picture(width=4) }}")
+        assert made.call_count == 1
+        assert filled(path, "{{ photo|picture(width=4) }} {{ photo|picture(width=4) }}") == one
+        assert made.call_count == 1
+        filled(path, "{{ photo|picture(width=3) }}")
+        assert made.call_count == 2
 
 
 def test_a_picture_is_described(tmp_path: Path) -> None:
