@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from ..recipe.options import Moment
     from ..report import Conversion, Merged, Report
 
+FILES = 5
+"""Of how many files the same is said before the rest are only counted."""
 MARKS = {"error": ("✗", "bold red"), "warning": ("!", "yellow"), "info": ("·", "dim")}
 
 
@@ -82,7 +85,8 @@ class Screen:
     def problems(self, problems: Iterable[Problem]) -> None:
         """Show problems, a line each and the fix under it; notes are left out when quiet.
 
-        What is said of many cells of a sheet in the same words is said once, at the first; errors always at each.
+        What is said of many cells of a sheet in the same words is said once, at the first; what is said of many files,
+        of the first `FILES`; errors always at each.
         """
         shown = _gathered((item for item in problems if not (self.quiet and item.severity == "info")), self.lang)
         if not shown:
@@ -148,11 +152,16 @@ class Screen:
 
 
 def _gathered(problems: Iterable[Problem], lang: str) -> list[tuple[Problem, int]]:
-    """Each problem to be shown, and how many others of its sheet say the same."""
+    """Each problem to be shown, and how many others of its sheet, or of other files, say the same."""
     found: dict[object, tuple[Problem, int]] = {}
+    files: Counter[str] = Counter()
     for item in problems:
-        same = item.severity != "error" and item.row is not None
-        key = (item.code, item.sheet, item.worded(lang)) if same else object()
+        key: object = object()
+        if item.severity != "error" and item.row is not None:
+            key = (item.code, item.sheet, item.worded(lang))
+        elif item.severity != "error" and set(item.detail) == {"file"} and not item.place:
+            files[item.code] += 1
+            key = (item.code, min(files[item.code], FILES))
         first, others = found.get(key, (item, -1))
         found[key] = (first, others + 1)
     return list(found.values())
@@ -168,7 +177,8 @@ def _lines(item: Problem, lang: str, others: int = 0) -> list[str]:
     wording = item.worded(lang)
     place = place_of(item)
     place = f"{place} (+{others})" if place and others else place or _file(item)
-    line = f"{MARKS[item.severity][0]} {place}{': ' if place else ''}{wording.message}"
+    more = f" (+{others})" if others and not place else ""
+    line = f"{MARKS[item.severity][0]} {place}{': ' if place else ''}{wording.message}{more}"
     return [line, f"    → {wording.hint.strip()}"] if wording.hint.strip() else [line]
 
 

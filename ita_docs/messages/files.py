@@ -42,16 +42,16 @@ CODES: dict[str, Entry] = {
     ),
     "row-gone": Entry(
         "warning",
-        "ไฟล์ {file} เป็นของแถวที่ไม่มีในสมุดงานแล้ว",
+        "ไฟล์ {file} เป็นของแถวหรือชื่อที่ไม่มีแล้ว",
         "ลบเอง หรือใช้ --prune เพื่อให้โปรแกรมลบ",
-        "{file} was made of a row that the workbook has no more.",
+        "{file} was made of a row, or under a name, that is there no more.",
         "Delete it, or let --prune do so.",
     ),
     "row-gone-deleted": Entry(
         "info",
-        "ลบไฟล์ {file} แล้ว เพราะแถวนั้นไม่มีในสมุดงานแล้ว",
+        "ลบไฟล์ {file} แล้ว เพราะแถวหรือชื่อนั้นไม่มีแล้ว",
         "",
-        "{file} was deleted: the workbook has its row no more.",
+        "{file} was deleted: its row or its name is there no more.",
         "",
     ),
     "edited-not-deleted": Entry(
