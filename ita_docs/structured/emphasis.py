@@ -26,20 +26,14 @@ class Emphasized(str):
     spans: tuple[Span, ...]
     __slots__ = ("spans",)
 
-    @classmethod
-    def of(cls, spans: Iterable[Span]) -> Emphasized:
+    @staticmethod
+    def of(spans: Iterable[Span]) -> Emphasized:
         """The text of `spans`; neighbours of one look are joined."""
         looks = groupby((span for span in spans if span.text), key=lambda span: span[1:])
-        return cls._joined(tuple([Span("".join([span.text for span in same]), *look) for look, same in looks]))
-
-    @classmethod
-    def _joined(cls, spans: tuple[Span, ...]) -> Emphasized:
-        text = cls("".join([span.text for span in spans]))
-        text.spans = spans
-        return text
+        return made_of(tuple([Span("".join([span.text for span in same]), *look) for look, same in looks]))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Emphasized._joined, (self.spans,)
+        return made_of, (self.spans,)
 
     @property
     def bold(self) -> bool:
@@ -72,9 +66,16 @@ class Emphasized(str):
         return [self.piece(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
 
 
+def made_of(spans: tuple[Span, ...]) -> Emphasized:
+    """The text of `spans`, none of which is empty or of the look of its neighbour."""
+    text = Emphasized("".join([span.text for span in spans]))
+    text.spans = spans
+    return text
+
+
 def plain(text: str) -> Emphasized:
     """A text of one look."""
-    return Emphasized._joined((Span(text),) if text else ())
+    return made_of((Span(text),) if text else ())
 
 
 def emphasized(line: str) -> Emphasized:
