@@ -86,9 +86,9 @@ def emphasized(line: str) -> Emphasized:
         return plain(line)
     marks = [(at, True) for start, end in bold for at in (start, end - 2)]
     marks += [(at, False) for start, end in underlined for at in (start, end - 2)]
-    spans, begin, look = [], 0, Span("")
-    for at, is_bold in (*sorted(marks), (len(line), True)):
-        spans.append(look._replace(text=line[begin:at]))
+    spans, begin, is_bold, is_underlined = [], 0, False, False
+    for at, marks_bold in (*sorted(marks), (len(line), True)):
+        spans.append(Span(line[begin:at], is_bold, is_underlined))
         begin = at + 2
-        look = look._replace(bold=not look.bold) if is_bold else look._replace(underlined=not look.underlined)
+        is_bold, is_underlined = is_bold ^ marks_bold, is_underlined ^ (not marks_bold)
     return Emphasized.of(spans)
