@@ -37,7 +37,7 @@ ODD = re.compile("[^\n -~\u00a0-\u00ac\u00ae-\u02ff\u0e01-\u0e3a\u0e3f-\u0e4c\u0
 MARKS = re.compile(f"[\u0e33{UPPER}{LOWER}{TONES}\u0e4c\u0e4e]{{2}}(?<![{UPPER}{LOWER}][{TONES}\u0e4c])")
 """Characters that may not stay as they are, and two marks in a row that are not a vowel and what stands above it."""
 OPTIONAL = ("*", ":", "：", "(จำเป็น)", "(ถ้ามี)", "(required)", "(optional)")
-THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+THAI_DIGIT = re.compile("[๐-๙]")
 
 
 class Cleaned(NamedTuple):
@@ -104,7 +104,8 @@ def _trimmed(text: str) -> str:
 def heading_key(text: str) -> str:
     """What makes two headings the same: normal form, without case, white space, marks of being required, or digits'
     script."""
-    key = "".join(normal_form(text).casefold().translate(THAI_DIGITS).split())
+    folded = THAI_DIGIT.sub(lambda digit: str(int(digit[0])), normal_form(text).casefold())
+    key = "".join(folded.split())
     while key.endswith(OPTIONAL):
         key = key[: -max(len(mark) for mark in OPTIONAL if key.endswith(mark))].rstrip("*:：")
     return key
