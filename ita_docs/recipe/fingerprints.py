@@ -84,12 +84,11 @@ class _Told(dict[type, Callable[[Any], Any]]):
     """
 
     def __missing__(self, sort: type) -> Callable[[Any], Any]:
-        names = [field.name for field in fields(sort)] if is_dataclass(sort) else []
-        if names and "__reduce__" not in vars(sort):
-            told = self[sort] = _by_fields(sort, names)
+        if is_dataclass(sort) and sort.__bases__ == (object,):
+            self[sort] = _by_fields(sort, [field.name for field in fields(sort)])
         else:
-            told = self[sort] = lambda value: value.__reduce_ex__(5)
-        return told
+            self[sort] = lambda value: value.__reduce_ex__(5)
+        return self[sort]
 
 
 def _by_fields(sort: type, names: list[str]) -> Callable[[Any], Any]:
