@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Any, get_args
 
 from ..strict_toml import Faults, Section
-from ..thai.text import THAI_DIGITS
 from .model import Band, Framework, Indicator, Instrument, Item, Method, SubIndicator
 
 FRAMEWORK_KEYS = (
@@ -106,5 +105,5 @@ def _items(group: Section) -> list[Item]:
             thai, english = f"“{text}” ต้องขึ้นต้นด้วยรหัสข้อ เช่น O29", f"“{text}” must begin with its code, like O29"
             group.faults.add(group.path("items"), thai, english)
         else:
-            found.append(Item(int(match[1].translate(THAI_DIGITS)), match[2], name))
+            found.append(Item(int(match[1]), match[2], name))
     return found

@@ -6,7 +6,8 @@ import io
 import pickle
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
@@ -73,17 +74,32 @@ class _Canonical(pickle.Pickler):
     def __init__(self, file: io.BytesIO, digest: Callable[[Path], str]) -> None:
         super().__init__(file, 5)
         self.fast = True
-        self._digest = digest
+        self.dispatch_table = _Told({type(Path()): partial(_contents, digest), CellRef: lambda place: (str, ())})
 
-    def reducer_override(self, value: Any) -> Any:
-        if isinstance(value, Path):
-            try:
-                return str, (f"{value.name} {self._digest(value)}",)
-            except OSError:
-                return str, (value.name,)
-        if isinstance(value, CellRef):
-            return str, ()
-        return NotImplemented
+
+class _Told(dict[type, Callable[[Any], Any]]):
+    """How the values of a type are told to the pickler: dataclasses by their fields, the rest by their own ways.
+
+    A dataclass with slots would look up the names of its fields for every value.
+    """
+
+    def __missing__(self, sort: type) -> Callable[[Any], Any]:
+        if is_dataclass(sort) and sort.__bases__ == (object,):
+            self[sort] = _by_fields(sort, [field.name for field in fields(sort)])
+        else:
+            self[sort] = lambda value: value.__reduce_ex__(5)
+        return self[sort]
+
+
+def _by_fields(sort: type, names: list[str]) -> Callable[[Any], Any]:
+    return lambda value: (sort, tuple([getattr(value, name) for name in names]))
+
+
+def _contents(digest: Callable[[Path], str], path: Path) -> tuple[Any, ...]:
+    try:
+        return str, (f"{path.name} {digest(path)}",)
+    except OSError:
+        return str, (path.name,)
 
 
 def _shows_date(xml: str) -> bool:

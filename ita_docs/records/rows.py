@@ -58,6 +58,10 @@ class TableSheet:
     """What its rows are held to as wholes."""
     plan: tuple[tuple[Field, int | None, str], ...] = field(default=())
     """Each declared field, its column and its heading as typed (its title where the sheet has no such column)."""
+    given: tuple[tuple[Field, int | None, str], ...] = field(default=())
+    """Those of `plan` that a row can give a value: by its column, or the office profile."""
+    nothing: Mapping[str, Any] = field(default_factory=dict)
+    """The values of a row that gives none."""
     plain: frozenset[str] = frozenset()
     """The names of text fields without further rules: what is typed there is taken as it is."""
     key_column: int | None = None
@@ -116,11 +120,11 @@ class TableSheet:
 
         present: the names of the child tables that have rows for it, as far as `requiredUnless` names them.
         """
-        values: dict[str, Any] = {}
+        values = dict(self.nothing)
         found: list[tuple[int, Problem]] = []
         filled: set[str] = set(present)
         other = self._is_signed_by_another(row)
-        for item, column, heading in self.plan:
+        for item, column, heading in self.given:
             value = None if column is None else row.cells.get(column)
             if item.name in self.plain and (text := _at_once(value)):
                 values[item.name] = text
@@ -131,7 +135,6 @@ class TableSheet:
             if not none and (reading is None or reading.empty):
                 reading, value = None if other and item.setting in SIGNER else self.fallback.get(item.name), None
             if reading is None or reading.empty:
-                values[item.name] = EMPTY[item.type]
                 continue
             filled.add(item.name)
             values[item.name] = reading.value
@@ -227,6 +230,8 @@ def open_table(
     columns = {item.name: column for column, item in layout.columns.items()}
     heads = {name: layout.headings[column] for name, column in columns.items()}
     plan = tuple((item, columns.get(item.name), heads.get(item.name, item.title)) for item in table.fields)
+    given = tuple(entry for entry in plan if entry[1] is not None or entry[0].name in fallback)
+    nothing = {item.name: EMPTY[item.type] for item in table.fields}
     texts = (item for item in table.fields if item.type == "text")
     plain = frozenset(
         item.name for item in texts if item.constraints.max_length is None and item.constraints.pattern is None
@@ -236,7 +241,7 @@ def open_table(
     signers = ((column, settings.signatory) for item, column, _ in plan if item.setting == "signatory")
     signer = next(((column, "".join(text.split())) for column, text in signers if column is not None and text), None)
     key_column = layout.column_of(table.key)
-    return TableSheet(table, sheet, layout, fallback, folder, rules, plan, plain, key_column, signer)
+    return TableSheet(table, sheet, layout, fallback, folder, rules, plan, given, nothing, plain, key_column, signer)
 
 
 def _at_once(value: Value) -> str:

@@ -74,7 +74,7 @@ def _lines(value: Value) -> tuple[list[Emphasized], tuple[Fault, ...]]:
     if isinstance(value, str) and "\t" in value:
         lines = _in_tables(_mended(plain(value)).lines(BREAK))
         return [emphasized(line) for line in lines], said
-    return [emphasized(line) for line in BREAK.split(text)], said
+    return [emphasized(line) for line in text.split("\n")], said
 
 
 def _mended(text: Emphasized) -> Emphasized:

@@ -69,7 +69,7 @@ def read_list(value: Value, field: Field) -> Reading:
 
 
 def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in BREAK.split(text) if line.strip())
+    return tuple([line.strip() for line in text.split("\n") if line.strip()])
 
 
 def _changed(before: str, after: str) -> tuple[str, str]:

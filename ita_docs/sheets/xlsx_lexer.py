@@ -8,7 +8,7 @@ run goes to the parser.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from .model import Value
 from .number_formats import Clock
@@ -38,10 +38,11 @@ PlainRow = tuple[int, dict[int, Value], bool]
 """Row number, cells, whether hidden."""
 
 
-def pieces(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
+def pieces(chunks: Iterable[bytes], enough: Callable[[], bool] = lambda: False) -> Iterator[tuple[bytes, bool]]:
     """The same bytes cut after a row wherever possible; True marks a piece that begins and ends so.
 
-    The first piece never does, nor does any once there is a comment, a CDATA section or an encoding other than UTF-8.
+    The first piece never does, nor does any once there is a comment, a CDATA section or an encoding other than UTF-8,
+    or once it is `enough`.
     """
     rest = b""
     first = True
@@ -57,7 +58,7 @@ def pieces(chunks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
             yield rest[:cut], not first
             rest = rest[cut:]
             first = False
-        if b"</sheetData" in rest:
+        if b"</sheetData" in rest or enough():
             break
     yield rest, False
     for chunk in parts:

@@ -210,12 +210,15 @@ def worksheet_rows(
             raise too_large(look.book, "จำนวนช่องที่มีข้อมูลในแผ่นงานเดียว", limits.cells)
         ready.append(Row(row_number, cells, hidden))
 
+    def is_tired() -> bool:
+        return patience == 0
+
     parser: Any = new_parser()
     parser.StartElementHandler = root
     parser.EndElementHandler = end
     parser.CharacterDataHandler = texts.append
     with refusing(look.book), closing(open_part()) as chunks:
-        for piece, whole_rows in pieces(chunks):
+        for piece, whole_rows in pieces(chunks, is_tired):
             plain = None
             if whole_rows and in_data and t_row == "row" and patience:
                 plain = plain_rows(piece.decode(), columns, strings, moments, longest)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from itertools import groupby, pairwise
-from typing import NamedTuple
+from itertools import groupby
+from typing import Any, NamedTuple
 
-BOLD = re.compile(r"(?<!\*)\*\*(?![\s*])(?:(?!\*\*).)*?(?<![\s*])\*\*(?!\*)")
-UNDERLINED = re.compile(r"(?<![A-Za-z0-9_])__(?![\s_])(?:(?!__).)*?(?<![\s_])__(?![A-Za-z0-9_])")
+BOLD = re.compile(r"\*\*(?<!\*\*\*)(?![\s*])(?:[^*\n]|\*(?!\*))*+(?<![\s*])\*\*(?!\*)")
+UNDERLINED = re.compile(r"__(?<![A-Za-z0-9_]__)(?![\s_])(?:[^_\n]|_(?!_))*+(?<![\s_])__(?![A-Za-z0-9_])")
 """Marks stand close around what they mark, on one line; `**` alone, `____` to write on and a__b stay text."""
 
 
@@ -26,14 +26,14 @@ class Emphasized(str):
     spans: tuple[Span, ...]
     __slots__ = ("spans",)
 
-    @classmethod
-    def of(cls, spans: Iterable[Span]) -> Emphasized:
+    @staticmethod
+    def of(spans: Iterable[Span]) -> Emphasized:
         """The text of `spans`; neighbours of one look are joined."""
         looks = groupby((span for span in spans if span.text), key=lambda span: span[1:])
-        joined = tuple(Span("".join(span.text for span in same), *look) for look, same in looks)
-        text = cls("".join(span.text for span in joined))
-        text.spans = joined
-        return text
+        return made_of(tuple([Span("".join([span.text for span in same]), *look) for look, same in looks]))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return made_of, (self.spans,)
 
     @property
     def bold(self) -> bool:
@@ -66,27 +66,29 @@ class Emphasized(str):
         return [self.piece(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
 
 
+def made_of(spans: tuple[Span, ...]) -> Emphasized:
+    """The text of `spans`, none of which is empty or of the look of its neighbour."""
+    text = Emphasized("".join([span.text for span in spans]))
+    text.spans = spans
+    return text
+
+
 def plain(text: str) -> Emphasized:
     """A text of one look."""
-    return Emphasized.of([Span(text)])
+    return made_of((Span(text),) if text else ())
 
 
 def emphasized(line: str) -> Emphasized:
     """A line with the words between its marks bold or underlined, and without these marks."""
-    if "**" not in line and "__" not in line:
+    bold = [found.span() for found in BOLD.finditer(line)] if "**" in line else []
+    underlined = [found.span() for found in UNDERLINED.finditer(line)] if "__" in line else []
+    if not bold and not underlined:
         return plain(line)
-    bold = [found.span() for found in BOLD.finditer(line)]
-    underlined = [found.span() for found in UNDERLINED.finditer(line)]
-    marks = {at + step for span in (*bold, *underlined) for at in (span[0], span[1] - 2) for step in (0, 1)}
-    cuts = sorted(
-        {0, len(line), *(at for span in (*bold, *underlined) for at in span), *marks, *(at + 1 for at in marks)}
-    )
-    return Emphasized.of(
-        Span(line[start:end], _within(start, bold), _within(start, underlined))
-        for start, end in pairwise(cuts)
-        if start not in marks
-    )
-
-
-def _within(at: int, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= at < end for start, end in spans)
+    marks = [(at, True) for start, end in bold for at in (start, end - 2)]
+    marks += [(at, False) for start, end in underlined for at in (start, end - 2)]
+    spans, begin, is_bold, is_underlined = [], 0, False, False
+    for at, marks_bold in (*sorted(marks), (len(line), True)):
+        spans.append(Span(line[begin:at], is_bold, is_underlined))
+        begin = at + 2
+        is_bold, is_underlined = is_bold ^ marks_bold, is_underlined ^ (not marks_bold)
+    return Emphasized.of(spans)
