@@ -122,7 +122,7 @@ def _with_joints(text: str, points: set[int]) -> None:
         points.update(joint.end() for joint in _JOINT.finditer(text, address.start(), address.end()))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)
 def break_points(text: str) -> tuple[int, ...]:
     """The indices before which a line of `text` may break, increasing, the last of them `len(text)`; none for no text.
 
