@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from typing import BinaryIO, NamedTuple
-from xml.sax.saxutils import escape, quoteattr
 from zipfile import ZipInfo
 
 from ..problems import column_letters
@@ -113,7 +113,7 @@ def _worksheet(sheet: Sheet, styles: Styles) -> Iterator[str]:
     yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
     yield '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
     if sheet.footer:
-        yield f"<headerFooter><oddFooter>&amp;C{escape(sheet.footer)}</oddFooter></headerFooter>"
+        yield f"<headerFooter><oddFooter>&amp;C{escape(sheet.footer, quote=False)}</oddFooter></headerFooter>"
     yield "</worksheet>"
 
 
@@ -139,7 +139,7 @@ def _cell(sheet: Sheet, place: str, cell: Cell, styles: Styles) -> str:
         else:
             look = "text"
     style = styles.number(look, fill, as_typed=value.startswith(_SIGNS))
-    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(text)}</t></is></c>'
+    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(text, quote=False)}</t></is></c>'
 
 
 def _pieces(texts: Iterable[str]) -> Iterator[bytes]:
@@ -159,12 +159,12 @@ def _pieces(texts: Iterable[str]) -> Iterator[bytes]:
 def _workbook(sheets: Sequence[Sheet]) -> str:
     """The workbook part (18.2.27): the sheets, and the names that say what is printed on every page, and filtered."""
     listed = "".join(
-        f'<sheet name={quoteattr(sheet.name)} sheetId="{at}" r:id="rId{at}"/>' for at, sheet in enumerate(sheets, 1)
+        f'<sheet name="{escape(sheet.name)}" sheetId="{at}" r:id="rId{at}"/>' for at, sheet in enumerate(sheets, 1)
     )
     filters, titles = [], []
     for at, sheet in enumerate(sheets):
         if sheet.table:
-            name = escape("'" + sheet.name.replace("'", "''") + "'")
+            name = escape("'" + sheet.name.replace("'", "''") + "'", quote=False)
             area = f"{name}!$A$1:${column_letters(len(sheet.widths))}${sheet.count}"
             filters.append(f'<definedName name="_xlnm._FilterDatabase" localSheetId="{at}" hidden="1">{area}')
             titles.append(f'<definedName name="_xlnm.Print_Titles" localSheetId="{at}">{name}!$1:$1')
@@ -181,7 +181,7 @@ def _relationships(
     mode = ' TargetMode="External"' if external else ""
     items = [*((name, f"{OFFICE}/{sort}", target) for name, sort, target in office), *more]
     body = "".join(
-        f'<Relationship Id="{name}" Type="{sort}" Target={quoteattr(target)}{mode}/>' for name, sort, target in items
+        f'<Relationship Id="{name}" Type="{sort}" Target="{escape(target)}"{mode}/>' for name, sort, target in items
     )
     return f'<Relationships xmlns="{PACKAGE}/relationships">{body}</Relationships>'
 
@@ -204,6 +204,6 @@ def _content_types(numbers: Iterable[int]) -> str:
 def _core(title: str) -> str:
     return (
         f'<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" '
-        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(cell_text(title))}</dc:title>'
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{escape(cell_text(title), quote=False)}</dc:title>'
         "<dc:creator>ita-docs</dc:creator></cp:coreProperties>"
     )
