@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
 from dataclasses import replace
 from os import PathLike, fspath
@@ -17,6 +17,7 @@ from ..report import Merged, Report
 from .clearing import clear
 from .counting import counted
 from .crew import Crew, in_order
+from .disk import Disk
 from .files import make_folder
 from .keeping import Keeper
 from .limiting import Lost
@@ -111,8 +112,7 @@ def _kept(plan: Plan, manifest: Manifest, keeper: Keeper) -> Iterator[Step]:
     chosen = plan.options
     waiting: deque[Step] = deque()
     with (
-        # one thread writes while the next documents are made: a busy disk is not waited for
-        ThreadPoolExecutor(1) as disk,
+        Disk() as disk,
         _executor(chosen) as executor,
     ):
         begun = (_begun(step, plan, executor) for step in plan.steps(manifest))

@@ -53,6 +53,7 @@ class Manifest:
         self._torn = False
         self._read()
         self._writing: int | None = None
+        self._end: int | None = None
         self._reading: Any = None
         self._lock = Lock()
         self._seeking = Lock()
@@ -239,11 +240,11 @@ class Manifest:
             if self._torn:
                 # what a crash, or a full disk, has cut short is ended: an empty line is ignored
                 line = b"\n" + line
-            self._torn = True
-            at = os.lseek(self._writing, 0, os.SEEK_END)
+            at = os.lseek(self._writing, 0, os.SEEK_END) if self._end is None else self._end
+            self._torn, self._end = True, None
             if os.write(self._writing, line) < len(line):
                 raise OSError(ENOSPC, os.strerror(ENOSPC))
-            self._torn = False
+            self._torn, self._end = False, at + len(line)
         except OSError as error:
             raise OutputError(cannot_write(self._path, error)) from error
         return at + line.startswith(b"\n")
@@ -255,7 +256,8 @@ class Manifest:
         assert self._writing is not None
         self._last = monotonic()
         recent, self._recent = self._recent, []
-        until = os.lseek(self._writing, 0, os.SEEK_END)
+        with self._lock:
+            until = os.lseek(self._writing, 0, os.SEEK_END)
         self._syncing = self._syncer.submit(self._sync, recent, until)
 
     def _sync(self, recent: list[str], until: int) -> None:

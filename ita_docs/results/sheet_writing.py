@@ -139,7 +139,9 @@ def _cell(sheet: Sheet, place: str, cell: Cell, styles: Styles) -> str:
         else:
             look = "text"
     style = styles.number(look, fill, as_typed=value.startswith(_SIGNS))
-    return f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(text, quote=False)}</t></is></c>'
+    return (
+        f'<c r="{place}" s="{style}" t="inlineStr"><is><t xml:space="preserve">{escape(text, quote=False)}</t></is></c>'
+    )
 
 
 def _pieces(texts: Iterable[str]) -> Iterator[bytes]:
