@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from time import perf_counter
-from typing import TypeVar, TypeVarTuple
+from typing import Any, TypeVar, TypeVarTuple
 
 SLOW = 0.02
 """Seconds for one document after which others are not waited for."""
@@ -24,7 +24,7 @@ class Disk:
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1)
-        self._last: Future[object] | None = None
+        self._last: Future[Any] | None = None
         self._left = 0
 
     def __enter__(self) -> Disk:
