@@ -128,13 +128,17 @@ class Manifest:
         at = self._entries.get((kind, book), {}).get(name)
         return None if at is None else self._entry_at(at)
 
-    def entries(self, kind: str, book: str, but: Container[str] = ()) -> Iterator[Entry]:
+    def names(self, kind: str, book: str) -> set[str]:
+        """The names that the documents of a kind and workbook were to have."""
+        return set(self._entries.get((kind, book), ()))
+
+    def entries(self, kind: str, book: str, names: Container[str] | None = None) -> Iterator[Entry]:
         """The documents of a kind and workbook that were made and not removed, in the order they were noted.
 
-        but: those with these names are left out.
+        names: only those that were to have one of these.
         """
         for name, at in list(self._entries.get((kind, book), {}).items()):
-            if name not in but and (entry := self._entry_at(at)) is not None:
+            if (names is None or name in names) and (entry := self._entry_at(at)) is not None:
                 yield entry
 
     def sources(self) -> list[tuple[str, str]]:

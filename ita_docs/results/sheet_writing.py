@@ -110,7 +110,9 @@ def _worksheet(sheet: Sheet, styles: Styles) -> Iterator[str]:
     if sheet.table:
         yield f'<autoFilter ref="A1:{letters[-1]}{sheet.count}"/>'
     if sheet.links:
-        yield f"<hyperlinks>{sheet.linking.decode()}</hyperlinks>"
+        yield "<hyperlinks>"
+        yield from (sheet.linking[at : at + CHUNK].decode() for at in range(0, len(sheet.linking), CHUNK))
+        yield "</hyperlinks>"
     yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>'
     yield '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>'
     if sheet.footer:
