@@ -22,7 +22,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from batch import batch_runs
-from running import HERE, Run, ita_docs, measured
+from running import HERE, Run, aside, ita_docs, measured
 
 PLAN = {
     "fill": ((10, 5), (100, 5), (1000, 3)),
@@ -132,6 +132,7 @@ def main(work: Path, sections: list[str]) -> None:
                         results.write(json.dumps(told | found) + "\n")
                         results.flush()
             print(time.strftime("%H:%M:%S"), section, size or "", "done", flush=True)
+    shutil.rmtree(aside(work / "out"), ignore_errors=True)
 
 
 def chosen(given: str) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -18,7 +18,7 @@ def clear(plan: Plan, folder: Path, manifest: Manifest) -> list[Problem]:
     Nothing is deleted while a row cannot be read: it may be the one. A file that somebody edited stays.
     Raises: OutputError.
     """
-    if plan.book.name is None or not plan.names:
+    if plan.book.name is None or not plan.has_names:
         return []
     prunes = plan.options.prune and not plan.has_nameless
     return [item for entry in plan.left_over(manifest) for item in _cleared(entry, folder, manifest, prunes)]

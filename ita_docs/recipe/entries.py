@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, get_args
 from ..problems import Problem, Severity
 
 SAID = ("said", "printed", "written")
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str)
 
 
 class Stamp(NamedTuple):
@@ -51,7 +52,7 @@ def stamp_of(folder: Path, name: str, sha256: str) -> Stamp:
 
 def line_of(said: Mapping[str, Any]) -> bytes:
     """A line that says something: a checksum (CRC-32), and JSON."""
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=str).encode("utf-8", "replace")
+    text = _JSON.encode(said).encode("utf-8", "replace")
     return b"%08x %s\n" % (crc32(text), text)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from os import PathLike, fspath
@@ -18,6 +18,7 @@ from ..report import Merged, Report
 from .clearing import clear
 from .counting import counted
 from .crew import Crew, in_order
+from .disk import Disk
 from .files import make_folder
 from .keeping import Keeper
 from .limiting import Lost
@@ -61,7 +62,7 @@ def make(
     plan = Plan(kind, book, chosen, folder)
     make_folder(folder)
     total = None if progress is None else counted(kind, plan.book)
-    tally = Tally()
+    tally = Tally(chosen.prints)
     with locked(folder), Manifest(folder) as manifest:
         manifest.begin(_header(plan))
         merged = bound_before(plan, manifest)
@@ -74,14 +75,14 @@ def make(
                 if progress is not None and step.outcome.row is not None:
                     progress(Moment(step.number, total, step.name))
                 if tally.is_lost:
-                    return _stopped(tally, chosen)
+                    return _stopped(tally)
             if printer is not None:
                 merged = _bound(keeper, printer, tally)
                 if tally.is_lost:
-                    return _stopped(tally, chosen)
+                    return _stopped(tally)
         tally.problems += plan.unmet()
         tally.problems += clear(plan, folder, manifest)
-        report = tally.report(pdf=chosen.prints, merged=merged)
+        report = tally.report(merged)
         try:
             note_bound(plan, manifest, binding, report)
             if chosen.zip is not None:
@@ -97,10 +98,10 @@ def make(
     return report
 
 
-def _stopped(tally: Tally, chosen: MakeOptions) -> Report:
+def _stopped(tally: Tally) -> Report:
     """The report of a run whose folder is lost."""
     tally.problems.append(problem("run-stopped", count=len(tally.made)))
-    return tally.report(pdf=chosen.prints)
+    return tally.report()
 
 
 def _header(plan: Plan) -> dict[str, Any]:
@@ -113,8 +114,7 @@ def _kept(plan: Plan, manifest: Manifest, keeper: Keeper) -> Iterator[Step]:
     chosen = plan.options
     waiting: deque[Step] = deque()
     with (
-        # one thread writes while the next documents are made: a busy disk is not waited for
-        ThreadPoolExecutor(1) as disk,
+        Disk() as disk,
         _shelf(plan.folder) as shelf,
         _executor(chosen) as executor,
     ):
@@ -223,12 +223,12 @@ def _bound(keeper: Keeper, printer: Printer, tally: Tally) -> Merged | None:
 
 def _print_all(keeper: Keeper, printer: Printer, tally: Tally) -> None:
     """The PDFs of all documents made in this run, in one go."""
-    wanted = [index for index, made in enumerate(tally.made) if made.pages is None]
-    pdfs = printer.pdfs([tally.made[index].docx for index in wanted])
-    for index, pdf in zip(wanted, pdfs, strict=True):
+    wanted = tally.printless
+    pdfs = printer.pdfs([tally.made[index].docx for index, *_ in wanted])
+    for (index, name, place), pdf in zip(wanted, pdfs, strict=True):
         printed: Printed | ItaDocsError
         try:
-            printed = pdf if isinstance(pdf, PdfError) else keeper.add_pdf(tally.names[index], pdf)
+            printed = pdf if isinstance(pdf, PdfError) else keeper.add_pdf(name, pdf)
         except OutputError as error:
             printed = error
-        tally.settle_pdf(index, printed)
+        tally.settle_pdf(index, place, printed)

@@ -41,7 +41,9 @@ class Manifest:
         self.folder = folder
         self._path = folder / FILE_NAME
         self._ours: dict[str, str] = {}
-        self._entries: dict[tuple[str, str, str], int] = {}
+        """By name: the hash of what was last written there, behind those before it."""
+        self._entries: dict[tuple[str, str], dict[str, int]] = {}
+        """By kind and workbook, and name: where the line of a document begins."""
         self.bound: dict[tuple[str, str, str], tuple[str, Stamp, int]] = {}
         """By kind, workbook and the name it was to have: the one PDF of all, the hash of what is in it, its pages."""
         self._pictures: dict[str, tuple[int, int, str]] = {}
@@ -53,6 +55,7 @@ class Manifest:
         self._torn = False
         self._read()
         self._writing: int | None = None
+        self._end: int | None = None
         self._reading: Any = None
         self._lock = Lock()
         self._seeking = Lock()
@@ -91,12 +94,12 @@ class Manifest:
         """Remember that `name` may hold the bytes of `sha256` from now on. Raises OutputError."""
         if not self.is_ours(name, sha256):
             self._append({"file": name, "sha256": sha256})
-            self._ours[name] = f"{self._ours.get(name, '')} {sha256}"
+            self._own(name, sha256)
 
     def made(self, entry: Entry) -> None:
         """Note a document whose files are in place. Raises OutputError."""
         at = self._append({"made": told(entry)})
-        self._entries[entry.kind, entry.book, entry.name] = at
+        self._entries.setdefault((entry.kind, entry.book), {})[entry.name] = at
         self._recent += [stamp.name for stamp in (entry.docx, entry.pdf) if stamp is not None]
         self._make_safe()
 
@@ -118,25 +121,29 @@ class Manifest:
     def gone(self, entry: Entry) -> None:
         """Note that the files of a document were removed. Raises OutputError."""
         self._append({"gone": [entry.kind, entry.book, entry.name]})
-        self._entries.pop((entry.kind, entry.book, entry.name), None)
+        self._entries.get((entry.kind, entry.book), {}).pop(entry.name, None)
 
     def entry(self, kind: str, book: str, name: str) -> Entry | None:
         """What was last noted of a document, by the name it was to have."""
-        at = self._entries.get((kind, book, name))
+        at = self._entries.get((kind, book), {}).get(name)
         return None if at is None else self._entry_at(at)
 
-    def entries(self, kind: str, book: str, but: Container[str] = ()) -> Iterator[Entry]:
+    def names(self, kind: str, book: str) -> set[str]:
+        """The names that the documents of a kind and workbook were to have."""
+        return set(self._entries.get((kind, book), ()))
+
+    def entries(self, kind: str, book: str, names: Container[str] | None = None) -> Iterator[Entry]:
         """The documents of a kind and workbook that were made and not removed, in the order they were noted.
 
-        but: those with these names are left out.
+        names: only those that were to have one of these.
         """
-        for key, at in list(self._entries.items()):
-            if key[:2] == (kind, book) and key[2] not in but and (entry := self._entry_at(at)) is not None:
+        for name, at in list(self._entries.get((kind, book), {}).items()):
+            if (names is None or name in names) and (entry := self._entry_at(at)) is not None:
                 yield entry
 
     def sources(self) -> list[tuple[str, str]]:
         """The kinds and workbooks that documents were made of."""
-        return list(dict.fromkeys(key[:2] for key in self._entries))
+        return [source for source, entries in self._entries.items() if entries]
 
     def state(self, stamp: Stamp, entry: Entry) -> State:
         """Whether a file is as we left it; it is read where its size or time is another, or a power cut may have hit
@@ -145,7 +152,7 @@ class Manifest:
         path = self.folder / stamp.name
         try:
             now = path.stat()
-            safe = self._entries.get((entry.kind, entry.book, entry.name), 0) < self._safe
+            safe = self._entries.get((entry.kind, entry.book), {}).get(entry.name, 0) < self._safe
             untouched = (now.st_size, now.st_mtime_ns) == (stamp.size, stamp.time)
             if safe and untouched:
                 return "same"
@@ -189,14 +196,13 @@ class Manifest:
     def _learn(self, said: Mapping[str, Any], at: int) -> None:
         try:
             if "file" in said:
-                name = inside(said["file"])
-                self._ours[name] = f"{self._ours.get(name, '')} {said['sha256']}"
+                self._own(inside(said["file"]), str(said["sha256"]))
             elif "made" in said:
                 made = said["made"]
-                self._entries[made["kind"], made["book"], made["name"]] = at
+                self._entries.setdefault((made["kind"], made["book"]), {})[made["name"]] = at
             elif "gone" in said:
                 kind, book, name = said["gone"]
-                self._entries.pop((kind, book, name), None)
+                self._entries.get((kind, book), {}).pop(name, None)
             elif "bound" in said:
                 kind, book, merge, key, stamp, pages = said["bound"]
                 self.bound[kind, book, merge] = (str(key), stamped(stamp), int(pages))
@@ -212,6 +218,10 @@ class Manifest:
                 self.last["ended"] = True
         except (LookupError, TypeError, ValueError, OverflowError):
             return
+
+    def _own(self, name: str, sha256: str) -> None:
+        before = self._ours.get(name)
+        self._ours[name] = sha256 if before is None else f"{before} {sha256}"
 
     def _entry_at(self, at: int) -> Entry | None:
         try:
@@ -239,11 +249,11 @@ class Manifest:
             if self._torn:
                 # what a crash, or a full disk, has cut short is ended: an empty line is ignored
                 line = b"\n" + line
-            self._torn = True
-            at = os.lseek(self._writing, 0, os.SEEK_END)
+            at = os.lseek(self._writing, 0, os.SEEK_END) if self._end is None else self._end
+            self._torn, self._end = True, None
             if os.write(self._writing, line) < len(line):
                 raise OSError(ENOSPC, os.strerror(ENOSPC))
-            self._torn = False
+            self._torn, self._end = False, at + len(line)
         except OSError as error:
             raise OutputError(cannot_write(self._path, error)) from error
         return at + line.startswith(b"\n")
@@ -255,7 +265,8 @@ class Manifest:
         assert self._writing is not None
         self._last = monotonic()
         recent, self._recent = self._recent, []
-        until = os.lseek(self._writing, 0, os.SEEK_END)
+        with self._lock:
+            until = os.lseek(self._writing, 0, os.SEEK_END)
         self._syncing = self._syncer.submit(self._sync, recent, until)
 
     def _sync(self, recent: list[str], until: int) -> None:

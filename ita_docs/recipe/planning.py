@@ -46,8 +46,10 @@ class Plan:
         self._selection = Selection(kind, options.only)
         self._selected = False
         self._book = book
-        self.names: set[str] = set()
-        """The names of the documents of all rows, asked for or not."""
+        self.has_names = False
+        """Whether any row has a document, asked for or not."""
+        self._unseen: set[str] = set()
+        """The names of documents of earlier runs that no row has had so far."""
         self.unnamed: set[str] = set()
         """The references of refused rows: under which name their documents were made, nobody knows."""
         self.needs_pdfs = True
@@ -81,6 +83,7 @@ class Plan:
 
         `kept` of a step is what the manifest knows of a document that need not be made again.
         """
+        self._unseen = manifest.names(*self.source)
         said_of_all: tuple[Problem, ...] = ()
         fingerprints = Fingerprints(manifest.digest)
         outcomes = read_derived(self.kind, self.book, self.options.settings, self.options.frameworks)
@@ -119,7 +122,7 @@ class Plan:
         What was made of a workbook of the same name elsewhere may be another's.
         """
         place = self.place
-        found = manifest.entries(*self.source, but=self.names)
+        found = manifest.entries(*self.source, self._unseen) if self._unseen else ()
         return [entry for entry in found if entry.ref not in self.unnamed and entry.place == place]
 
     def _kept(self, manifest: Manifest, name: str, key: str) -> tuple[Entry | None, tuple[str, ...]]:
@@ -199,5 +202,6 @@ class Plan:
                 )
                 adjusted = (item,)
             full = f"{name}{suffix}.docx"
-            self.names.add(full)
+            self.has_names = True
+            self._unseen.discard(full)
             yield outcome, full, adjusted

@@ -69,14 +69,15 @@ class Printer:
             return Printed(None, pdf.pages, pdf.problems), None
         name = path.with_suffix(".pdf").as_posix()
         written = write_document(self._folder, name, pdf.data, self._manifest, force=self._force)
-        self._kept.add(written.name.casefold())
+        if self._merge is not None:
+            self._kept.add(written.name.casefold())
         return Printed(written.name, pdf.pages, pdf.problems, written.problems), written
 
     def leave(self, ref: str, docx: str, stamp: Stamp, pages: int, said: tuple[Problem, ...]) -> Printed:
         """Take a document's PDF as it lies in the folder."""
         if self._merge is not None:
             self._stack.add_file(title_of(ref, PurePath(docx).stem), self._folder / stamp.name, pages)
-        self._kept.add(stamp.name.casefold())
+            self._kept.add(stamp.name.casefold())
         return Printed(stamp.name if self._keep else None, pages, said)
 
     def bind(self) -> tuple[Merged | None, tuple[Problem, ...]]:

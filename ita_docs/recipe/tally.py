@@ -45,14 +45,14 @@ class Step:
 class Tally:
     """The report, growing."""
 
+    prints: bool = False
+    """Whether PDFs were asked for."""
     made: list[Made] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     notes: Notes = field(default_factory=Notes)
-    places: list[Place] = field(default_factory=list)
-    """Where the row of each made document is."""
-    names: list[str] = field(default_factory=list)
-    """What each was to be called."""
+    printless: list[tuple[int, str, Place]] = field(default_factory=list)
+    """The made documents whose PDFs are still to come: which of them, what it was to be called, where its row is."""
     seconds: list[float | None] = field(default_factory=list)
     is_lost: bool = False
     """Whether nothing can be written any more."""
@@ -79,18 +79,18 @@ class Tally:
         self.problems += [_at_row(place, item) for item in (*kept.said, *written.problems)]
         self.made.append(Made(record.ref, written.name, written.sha256, kept=kept.again))
         self.seconds.append(kept.seconds)
-        self.names.append(step.name)
-        self.places.append(place)
         if kept.pdf is not None:
-            self.settle_pdf(len(self.made) - 1, kept.pdf)
+            self.settle_pdf(len(self.made) - 1, place, kept.pdf)
+        elif self.prints:
+            self.printless.append((len(self.made) - 1, step.name, place))
 
     def note_loss(self, error: ItaDocsError) -> None:
         """Remember whether a fault is one after which nothing can be written."""
         self.is_lost = self.is_lost or any(item.code == "folder-lost" for item in error.problems)
 
-    def settle_pdf(self, index: int, printed: Printed | ItaDocsError) -> None:
+    def settle_pdf(self, index: int, place: Place, printed: Printed | ItaDocsError) -> None:
         """Note what became of the PDF of the made document at `index`; without one the document is kept."""
-        made, place = self.made[index], self.places[index]
+        made = self.made[index]
         if isinstance(printed, ItaDocsError):
             self.note_loss(printed)
             self.problems += [_at_row(place, item) for item in printed.problems]
@@ -99,10 +99,11 @@ class Tally:
             self.notes.add(made.docx, (_at_row(place, item) for item in printed.said))
             self.made[index] = made._replace(pdf=printed.name, pages=printed.pages)
 
-    def report(self, *, pdf: bool = False, merged: Merged | None = None) -> Report:
+    def report(self, merged: Merged | None = None) -> Report:
         """All of it."""
         problems = (*self.problems, *self.notes.problems())
-        return Report(tuple(self.made), tuple(self.refused), problems, pdf, merged, seconds=tuple(self.seconds))
+        made, seconds = tuple(self.made), tuple(self.seconds)
+        return Report(made, tuple(self.refused), problems, self.prints, merged, seconds=seconds)
 
 
 def _at_row(place: Place, item: Problem) -> Problem:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from html import escape
 from typing import NamedTuple, TypeVar
-from xml.sax.saxutils import escape
 
 from lxml import etree
 
@@ -100,7 +100,7 @@ def _add_runs(text: etree._Element, runs: list[Run]) -> None:
 def _run(words: str, bold: bool) -> str:
     """A run of rich text (18.4.4)."""
     look = f'{"<b/>" if bold else ""}<sz val="{SIZE}"/><color indexed="81"/><rFont val="{FONT}"/><family val="2"/>'
-    return f'<r><rPr>{look}</rPr><t xml:space="preserve">{escape(cell_text(words))}</t></r>'
+    return f'<r><rPr>{look}</rPr><t xml:space="preserve">{escape(cell_text(words), quote=False)}</t></r>'
 
 
 def _child(parent: etree._Element, name: str, place: int) -> etree._Element:

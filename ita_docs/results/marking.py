@@ -51,11 +51,13 @@ def mark_workbook(book: Path, problems: Iterable[Problem], path: Path, lang: str
 
     Raises: OutputError (`file-in-use`, `cannot-write`).
     """
+    said = _by_sheet(problems, book.name)
+    if not said:
+        return 0
     try:
         source = source_of(book, LIMITS)
         if format_of(source, LIMITS) != "xlsx":
             return 0
-        said = _by_sheet(problems, source.name)
         parts = Parts(source)
         with refusing(source.name, source.path):
             marked = _mark(parts, said, "en" if lang == "en" else "th")

@@ -7,18 +7,17 @@ from functools import lru_cache
 from typing import Literal
 
 from .dates import BUDDHIST
-from .months import ENGLISH_MONTHS
+from .months import ENGLISH_MONTHS, MONTHS, SHORT_MONTHS, WEEKDAYS
 
 Form = Literal["long", "official", "short", "weekday", "month-year"]
 NBSP = "\u00a0"
 PATTERNS: dict[str, str] = {
-    "long": "%-d %B %Y",
-    "official": f"%-d %B พ.ศ.{NBSP}%Y",
-    "short": "%-d %b %y",
-    "weekday": "วัน%Aที่ %-d %B %Y",
-    "month-year": "%B %Y",
+    "long": "{day} {month} {year}",
+    "official": f"{{day}} {{month}} พ.ศ.{NBSP}{{year}}",
+    "short": "{day} {short_month} {short_year:02}",
+    "weekday": "วัน{weekday}ที่ {day} {month} {year}",
+    "month-year": "{month} {year}",
 }
-"""Each form in pythainlp's directives; `%A` gives the weekday with `วัน` before it."""
 
 
 @lru_cache(maxsize=4096)
@@ -29,13 +28,15 @@ def thai_date(value: date, form: Form = "long") -> str:
     month-year `มิถุนายน 2567`.
     Raises: KeyError for an unknown form.
     """
-    from datetime import datetime
-
-    from pythainlp.util import thai_strftime
-
-    pattern = PATTERNS[form].replace("วัน%A", "%A")
-    text = str(thai_strftime(datetime(value.year, value.month, value.day), pattern))
-    return text if form != "weekday" or text.startswith("วัน") else f"วัน{text}"
+    year = value.year + BUDDHIST
+    return PATTERNS[form].format(
+        day=value.day,
+        weekday=WEEKDAYS[value.weekday()],
+        month=MONTHS[value.month - 1],
+        short_month=SHORT_MONTHS[value.month - 1],
+        year=year,
+        short_year=year % 100,
+    )
 
 
 def english_date(value: date) -> str:

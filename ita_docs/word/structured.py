@@ -9,8 +9,8 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from html import escape
 from itertools import pairwise
-from xml.sax.saxutils import escape
 
 from ..structured.emphasis import Emphasized
 from ..structured.outline import Clause, mark_written
@@ -199,7 +199,7 @@ def _run(text: str, bold: bool = False, underlined: bool = False, keeps: bool = 
     look = ("<w:b/><w:bCs/>" if bold else "") + ('<w:u w:val="single"/>' if underlined else "")
     properties = f"<w:rPr>{look}</w:rPr>" if look else ""
     shown = f"{KEEP_OPEN}{text}{KEEP_CLOSE}" if keeps else text
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(shown)}</w:t></w:r>'
+    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(shown, quote=False)}</w:t></w:r>'
 
 
 @lru_cache(maxsize=16)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from html import unescape
 from typing import NamedTuple
-from xml.sax.saxutils import unescape
 
 _STYLE = re.compile(r'<w:style [^>]*w:styleId="([^"]*)"[^>]*>(.*?)</w:style>', re.DOTALL)
 _NAME = re.compile('<w:name w:val="([^"]*)"')
