@@ -6,13 +6,16 @@ import os
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path, PurePath
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from .limits import MIB, Limits
 from .refusals import in_use, not_found, refusing, too_large, unreadable
 
-SNAPSHOT = 16 * MIB
-"""Files up to this size, in bytes, are read whole at once: later readings see the same file and keep nothing open."""
+if TYPE_CHECKING:
+    from .copies import FileCopy
+
+IN_MEMORY = MIB
+"""Files up to this size, in bytes, stay in memory, and larger ones are copied: later readings see the same file."""
 _LOCKS = ("~$", ".~lock.")
 """How Excel and LibreOffice begin the names of the files that mark a workbook as open."""
 
@@ -24,6 +27,7 @@ class Source:
     name: str | None
     data: bytes | None = None
     path: Path | None = None
+    copy: FileCopy | None = None
 
     @property
     def suffix(self) -> str:
@@ -39,6 +43,8 @@ class Source:
         """The bytes from their beginning; the caller closes it. Raises WorkbookError."""
         if self.data is not None:
             return BytesIO(self.data)
+        if self.copy is not None:
+            return self.copy.open()
         assert self.path is not None
         with refusing(self.name, self.path):
             return self.path.open("rb")
@@ -72,11 +78,23 @@ def source_of(given: str | os.PathLike[str] | bytes | bytearray | memoryview | B
         if not path.exists():
             raise not_found(path)
         with path.open("rb") as file:
-            data = file.read(SNAPSHOT + 1)
-            size = len(data) if len(data) <= SNAPSHOT else file.seek(0, os.SEEK_END)
-    if size > limits.total_bytes:
-        raise too_large(path.name, "ขนาดไฟล์ (ไบต์)", limits.total_bytes)
-    return _checked(Source(path.name, data) if size <= SNAPSHOT else Source(path.name, path=path), limits)
+            size = file.seek(0, os.SEEK_END)
+            file.seek(0)
+            if size > limits.total_bytes:
+                raise too_large(path.name, "ขนาดไฟล์ (ไบต์)", limits.total_bytes)
+            return _checked(_kept(path, file, size), limits)
+
+
+def _kept(path: Path, file: BinaryIO, size: int) -> Source:
+    """A file as it is now; only its path where there is no room for a copy."""
+    if size <= IN_MEMORY:
+        return Source(path.name, file.read())
+    from .copies import FileCopy
+
+    try:
+        return Source(path.name, path=path, copy=FileCopy(file))
+    except OSError:
+        return Source(path.name, path=path)
 
 
 def _checked(source: Source, limits: Limits) -> Source:

@@ -8,10 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from ita_docs.sheets import keeping, read_workbook, spool
+from ita_docs.sheets import copies, keeping, read_workbook, spool
 from ita_docs.sheets import source as sources
 from ita_docs.sheets.model import CellError, RichText, Row, Run
 from ita_docs.sheets.spool import Spool
@@ -24,8 +25,13 @@ NUMBERS = list(range(1, 20_001))
 
 @pytest.fixture
 def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A workbook that is too large to be taken into memory whole."""
-    monkeypatch.setattr(sources, "SNAPSHOT", 100)
+    """A workbook that is too large to be taken into memory, on a machine without room for a copy."""
+
+    def no_room(file: object) -> NoReturn:
+        raise OSError(28, "no space")
+
+    monkeypatch.setattr(sources, "IN_MEMORY", 100)
+    monkeypatch.setattr(copies, "FileCopy", no_room)
     found = tmp_path / "ก.xlsx"
     found.write_bytes(xlsx(ROWS))
     return found
