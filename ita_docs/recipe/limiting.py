@@ -27,16 +27,24 @@ class Lost(Exception):
         super().__init__(slow)
 
 
+class _Overdue(BaseException):
+    """What a watch raises in a thread: an exception that says nothing."""
+
+
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
     """Raise TooSlow in what is done here once it has taken `seconds`; 0 is no limit.
 
-    The system's alarm clock does it: where there is none (Windows), in a thread that is not the main one, or where the
-    program has set that clock itself, nothing limits it here, and the caller of the process must.
+    The system's alarm clock does it. Where there is none (Windows), in a thread that is not the main one, and where the
+    program has set that clock itself, a watch does: it ends what Python does, not what one call of a library does.
     """
     free = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
-    if not seconds or not free or signal.getitimer(signal.ITIMER_REAL)[0]:
+    if not seconds:
         yield
+        return
+    if not free or signal.getitimer(signal.ITIMER_REAL)[0]:
+        with _watched(seconds):
+            yield
         return
 
     def ring(*_: object) -> None:
@@ -49,6 +57,35 @@ def limited(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+@contextmanager
+def _watched(seconds: float) -> Iterator[None]:
+    import ctypes
+
+    thread = ctypes.c_ulong(threading.get_ident())
+    interrupt = ctypes.pythonapi.PyThreadState_SetAsyncExc
+    lock = threading.Lock()
+    over = False
+
+    def ring() -> None:
+        with lock:
+            if not over:
+                interrupt(thread, ctypes.py_object(_Overdue))
+
+    watch = threading.Timer(seconds, ring)
+    watch.daemon = True
+    watch.start()
+    try:
+        try:
+            yield
+        finally:
+            with lock:
+                over = True
+            watch.cancel()
+            interrupt(thread, None)  # what has not been raised yet
+    except _Overdue:
+        raise TooSlow(seconds) from None
 
 
 def limit_memory() -> None:

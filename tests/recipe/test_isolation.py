@@ -89,7 +89,10 @@ def test_a_document_that_cannot_be_made(name: str, kind: Kind, tmp_path: Path, m
     assert remade(run(kind, tmp_path)) == ["ข"]
 
 
-def test_a_template_that_never_ends(tmp_path: Path) -> None:
+@pytest.mark.parametrize("alarm", [True, False])
+def test_a_template_that_never_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, alarm: bool) -> None:
+    if not alarm:  # as on Windows
+        monkeypatch.delattr(signal, "setitimer")
     folder = tmp_path / "endless"
     folder.mkdir()
     (folder / "kind.toml").write_text(TOML.replace('"slip"', '"endless"'), encoding="utf-8")
@@ -97,6 +100,42 @@ def test_a_template_that_never_ends(tmp_path: Path) -> None:
     report = run(ita_docs.load_kind(folder), tmp_path / "out", seconds=0.5)
     assert [item.ref for item in report.refused] == ["ข"]
     assert len(report.made) == 2
+
+
+def busy(seconds: float) -> int:
+    """Work in Python for so long; how often it went round."""
+    count, until = 0, time.monotonic() + seconds
+    while time.monotonic() < until:
+        count += 1
+    return count
+
+
+def test_threads_have_their_limits_too() -> None:
+    def work(seconds: float) -> str:
+        try:
+            with limited(0.3):
+                busy(seconds)
+        except TooSlow:
+            return "too slow"
+        busy(0.4)  # nothing rings later
+        return "done"
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(work, [0.01, 5, 0.01, 5])) == ["done", "too slow", "done", "too slow"]
+
+
+def test_work_that_ends_as_it_is_rung_for_ends_well_or_is_too_slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(signal, "setitimer")
+    ended = set()
+    for _ in range(60):
+        try:
+            with limited(0.002):
+                busy(0.002)
+            ended.add("done")
+        except TooSlow:
+            ended.add("too slow")
+        busy(0.001)
+    assert ended <= {"done", "too slow"}
 
 
 def test_the_alarm_is_put_back() -> None:
@@ -112,8 +151,10 @@ def test_the_alarm_is_put_back() -> None:
 def test_an_alarm_of_the_program_itself_is_let_be() -> None:
     signal.setitimer(signal.ITIMER_REAL, 60)
     try:
-        with limited(0.05):
-            time.sleep(0.1)
+        with limited(5):
+            pass
+        with pytest.raises(TooSlow), limited(0.05):
+            busy(5)
         assert signal.getitimer(signal.ITIMER_REAL)[0] > 50
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
