@@ -12,7 +12,7 @@ from pathlib import Path
 from ..painting.pdf import Pdf, PdfOptions, check_options, printed, to_pdfs
 from ..problems import ItaDocsError, OutputError, PdfError, Problem, problem
 from ..report import Conversion, Converted, Merged
-from .files import digest_of, make_folder, write_whole
+from .files import check_file_name, digest_of, make_folder, write_whole
 from .limiting import Lost
 from .manifest import Manifest
 from .notes import Notes
@@ -44,6 +44,7 @@ def convert(files: Sequence[Path], options: ConvertOptions, progress: Progress |
     Raises: PdfError if there is none of the files, or for options that cannot be used; OutputError.
     """
     check_options(options.pdf)
+    check_file_name("--merge", options.merge)
     missing = [path for path in files if not path.exists()]
     if len(missing) == len(files):
         raise PdfError(*(problem("file-not-found", file=str(path)) for path in missing))

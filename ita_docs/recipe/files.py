@@ -7,7 +7,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import file_digest, sha256
-from pathlib import Path
+from os import PathLike, fspath
+from pathlib import Path, PurePath
 from shutil import copyfile
 
 from ..problems import OutputError, Problem, problem
@@ -27,6 +28,13 @@ LOST_WINDOWS = frozenset({39, 51, 53, 55, 59, 64, 67, 112, 121, 1231})
 ENDS = {b"PK": b"PK\5\6", b"%PDF-": b"%%EOF"}
 """What documents begin with, and what stands at the end of whole ones (APPNOTE.TXT §4.3.16; ISO 32000-1, 7.5.5)."""
 LONGEST_END = (1 << 16) + 22
+
+
+def check_file_name(option: str, asked: str | PathLike[str] | None) -> None:
+    """Hold the file that an option asks for, if it does, to having a name. Raises OutputError (`bad-option`)."""
+    if asked is not None and PurePath(asked).name in ("", ".."):
+        reason = {"th": "ไม่ใช่ชื่อไฟล์", "en": "not the name of a file"}
+        raise OutputError(problem("bad-option", option=f"{option} {fspath(asked)}".strip(), reason=reason))
 
 
 def make_folder(folder: Path) -> None:

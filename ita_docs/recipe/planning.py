@@ -18,6 +18,7 @@ from ..sheets import read_workbook
 from ..sheets.model import Workbook
 from ..word.documents import Dress
 from .entries import Entry
+from .files import check_file_name
 from .fingerprints import Fingerprints
 from .manifest import Manifest
 from .naming import Names, name_pattern, wanted_name
@@ -38,6 +39,8 @@ class Plan:
         self.kind = kind
         self.folder = folder
         self.options = options
+        check_file_name("--merge", options.merge)
+        check_file_name("--zip", options.zip)
         if options.prints:
             check_options(options.pdf_options)
         self.packed = self._setup(kind).packed()

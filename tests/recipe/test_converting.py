@@ -83,6 +83,13 @@ def test_none_of_the_files_is_there(tmp_path: Path) -> None:
     assert [item.code for item in raised.value.problems] == ["file-not-found"] * 2
 
 
+@pytest.mark.parametrize("asked", [Path(), Path("..")])
+def test_a_merged_file_that_has_no_name(letters: list[Path], asked: Path) -> None:
+    with pytest.raises(OutputError) as raised:
+        convert(letters, ConvertOptions(merge=asked))
+    assert [said.code for said in raised.value.problems] == ["bad-option"]
+
+
 def test_merged_alone_or_beside_the_others(letters: list[Path], tmp_path: Path) -> None:
     alone = tmp_path / "alone.pdf"
     done = convert(letters, ConvertOptions(merge=alone))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -79,6 +80,16 @@ def test_a_pattern_that_cannot_be(kind: Kind, tmp_path: Path, pattern: str) -> N
     assert said.code == "bad-option"
     assert pattern in said.message
     assert "{เลข}, {ข้อความที่ว่า}" in said.message
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("asked", ["", ".", "..", "a/.."])
+@pytest.mark.parametrize("option", ["merge", "zip"])
+def test_a_file_of_all_that_has_no_name(kind: Kind, tmp_path: Path, option: str, asked: str) -> None:
+    options: dict[str, Any] = {option: asked}
+    with pytest.raises(OutputError) as raised:
+        ita_docs.make(kind, frames(rows("ก")), tmp_path / "out", **options)
+    assert [said.code for said in raised.value.problems] == ["bad-option"]
     assert not (tmp_path / "out").exists()
 
 
