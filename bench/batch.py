@@ -41,14 +41,17 @@ def batch_runs(section: str, size: int, inputs: Path) -> Iterator[Run]:
 
 
 def _memos(size: int, folder: Path) -> Iterator[Run]:
-    def command(count: int, *options: str) -> tuple[str, ...]:
+    """Ours, each with every number of processes: a second run is one process, however many the first had."""
+
+    def command(count: int, jobs: int, *options: str) -> tuple[str, ...]:
         book = str(folder / f"memos_{count}.xlsx")
-        return (*ita_docs(), "make", "memo", book, "-o", "{out}", *TODAY, "--quiet", *options)
+        return (*ita_docs(), "make", "memo", book, "-o", "{out}", *TODAY, "--quiet", "--jobs", str(jobs), *options)
 
     if size > 1000:
-        yield Run("DOCX, of 1000", command(1000), 1000, family=True)
-    yield Run("DOCX", command(size), size, again=True, family=True)
-    yield Run("DOCX and PDF", command(size, "--pdf"), size, size, again=True, family=True)
+        yield Run("DOCX, 1, of 1000", command(1000, 1), 1000, family=True)
+    for jobs in PROCESSES:
+        yield Run(f"DOCX, {jobs}", command(size, jobs), size, again=True, family=True)
+        yield Run(f"DOCX and PDF, {jobs}", command(size, jobs, "--pdf"), size, size, again=True, family=True)
 
 
 def _printed(name: str, size: int, folder: Path) -> Iterator[Run]:
