@@ -55,6 +55,17 @@ def in_order(
         raise fault
 
 
+def done_here(function: Callable[[*Ts], R], args: tuple[*Ts]) -> tuple[Future[R], float]:
+    """`function(*args)`, done in this thread: its future, and how many seconds it took."""
+    done: Future[R] = Future()
+    started = perf_counter()
+    try:
+        done.set_result(function(*args))
+    except Exception as error:
+        done.set_exception(error)
+    return done, perf_counter() - started
+
+
 class Crew(Executor):
     """This process and up to `jobs` − 1 others.
 
@@ -108,13 +119,8 @@ class Crew(Executor):
         return False
 
     def _done(self, function: Callable[[*Ts], R], args: tuple[*Ts]) -> Future[R]:
-        done: Future[R] = Future()
-        started = perf_counter()
-        try:
-            done.set_result(function(*args))
-        except Exception as error:
-            done.set_exception(error)
-        self._spent += perf_counter() - started
+        done, seconds = done_here(function, args)
+        self._spent += seconds
         self._last = (function, args) if len(self._helpers) < self._most else None
         return done
 

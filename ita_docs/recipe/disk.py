@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from time import perf_counter
 from typing import Any, TypeVar, TypeVarTuple
+
+from .crew import done_here
 
 SLOW = 0.02
 """Seconds for one document after which others are not waited for."""
@@ -43,12 +44,7 @@ class Disk:
         return done
 
     def _done(self, function: Callable[[*Ts], R], args: tuple[*Ts]) -> Future[R]:
-        done: Future[R] = Future()
-        started = perf_counter()
-        try:
-            done.set_result(function(*args))
-        except Exception as error:
-            done.set_exception(error)
-        if perf_counter() - started > SLOW:
+        done, seconds = done_here(function, args)
+        if seconds > SLOW:
             self._left = AT_ONCE
         return done

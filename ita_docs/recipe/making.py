@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from os import PathLike, fspath
@@ -17,7 +17,7 @@ from ..problems import ItaDocsError, OutputError, PdfError, problem
 from ..report import Merged, Report
 from .clearing import clear
 from .counting import counted
-from .crew import Crew, in_order
+from .crew import Crew, done_here, in_order
 from .disk import Disk
 from .files import make_folder
 from .keeping import Keeper
@@ -33,7 +33,7 @@ from .tally import Step, Tally
 from .writing import write_document
 
 Leave = Callable[[Report, Callable[[str, Path], str]], None]
-SHELF = ".ita-docs.pictures"
+PICTURES = ".ita-docs.pictures"
 ON_THE_WAY = 16
 """How many documents may wait to be written: as many are in memory."""
 
@@ -147,8 +147,7 @@ def _begun(step: Step, shared: tuple[bytes, str], executor: Executor) -> Step:
             step.product = executor.submit(produce, shared[0], step.order, shared[1])
         except RuntimeError:
             # the caller's executor has broken, or is shut: what is left is made here
-            step.product = Future()
-            step.product.set_result(produce(shared[0], step.order, shared[1]))
+            step.product, _ = done_here(produce, (shared[0], step.order, shared[1]))
     return step
 
 
@@ -176,7 +175,7 @@ def _product(step: Step, shared: tuple[bytes, str], seconds: float) -> Product:
 @contextmanager
 def _shelf(folder: Path) -> Iterator[str]:
     """Where pictures that are ready lie while the run lasts; what a killed run has left there is removed."""
-    place = folder.absolute() / SHELF
+    place = folder.absolute() / PICTURES
     rmtree(place, ignore_errors=True)
     try:
         with suppress(OSError):  # without it, each process keeps its own

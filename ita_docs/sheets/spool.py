@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterator
-from threading import Lock
-from typing import Any
-from weakref import finalize
+from typing import TYPE_CHECKING, Any
 
 from .limits import MIB
 from .model import Row
 from .refusals import refusing
+
+if TYPE_CHECKING:
+    from .nameless import NamelessFile
 
 BATCH = 1 << 18
 """About how many bytes of memory the rows take that are written at once."""
@@ -27,15 +28,14 @@ class Spool:
     is not to be read.
     """
 
-    __slots__ = ("__weakref__", "_batch", "_batches", "_end", "_file", "_lock", "_size", "holds")
+    __slots__ = ("_batch", "_batches", "_file", "_size", "holds")
 
     def __init__(self) -> None:
         self.holds = True
-        self._file: Any = None
-        self._lock = Lock()
+        self._file: NamelessFile | None = None
         self._batch: list[tuple[Any, ...]] = []
         self._batches: list[tuple[int, int]] = []
-        self._size = self._end = 0
+        self._size = 0
 
     def add(self, row: Row) -> None:
         """Put a row behind the others."""
@@ -54,10 +54,9 @@ class Spool:
     def rows(self) -> Iterator[Row]:
         """The rows from the first one on."""
         for at, length in self._batches:
-            with self._lock, refusing(None):
-                self._file.seek(at)
-                data = self._file.read(length)
-                batch = pickle.loads(data)
+            assert self._file is not None
+            with refusing(None):
+                batch = pickle.loads(self._file.read(at, length))
             for row in batch:
                 yield Row(*row)
 
@@ -65,17 +64,18 @@ class Spool:
         data = pickle.dumps(self._batch, pickle.HIGHEST_PROTOCOL)
         self._batch.clear()
         self._size = 0
-        self.holds = self._end + len(data) <= ROOM and self._is_written(data)
-        self._batches.append((self._end, len(data)))
-        self._end += len(data)
+        self.holds = self._is_written(data)
 
     def _is_written(self, data: bytes) -> bool:
-        try:
-            if self._file is None:
-                from tempfile import TemporaryFile
+        from .nameless import NamelessFile
 
-                self._file = TemporaryFile(buffering=0)  # noqa: SIM115
-                finalize(self, self._file.close)
-            return bool(self._file.write(data) == len(data))
+        try:
+            self._file = self._file or NamelessFile()
+            at = self._file.size
+            if at + len(data) > ROOM:
+                return False
+            self._file.add(data)
         except OSError:
             return False
+        self._batches.append((at, len(data)))
+        return True
