@@ -27,10 +27,6 @@ class Lost(Exception):
         super().__init__(slow)
 
 
-class _Overdue(BaseException):
-    """What a watch raises in a thread: an exception that says nothing."""
-
-
 @contextmanager
 def limited(seconds: float) -> Iterator[None]:
     """Raise TooSlow in what is done here once it has taken `seconds`; 0 is no limit.
@@ -63,6 +59,12 @@ def limited(seconds: float) -> Iterator[None]:
 def _watched(seconds: float) -> Iterator[None]:
     import ctypes
 
+    class Overdue(TooSlow):
+        """What another thread can raise here, wherever this one is by then: it takes no arguments."""
+
+        def __init__(self) -> None:
+            super().__init__(seconds)
+
     thread = ctypes.c_ulong(threading.get_ident())
     interrupt = ctypes.pythonapi.PyThreadState_SetAsyncExc
     lock = threading.Lock()
@@ -71,21 +73,18 @@ def _watched(seconds: float) -> Iterator[None]:
     def ring() -> None:
         with lock:
             if not over:
-                interrupt(thread, ctypes.py_object(_Overdue))
+                interrupt(thread, ctypes.py_object(Overdue))
 
     watch = threading.Timer(seconds, ring)
     watch.daemon = True
     watch.start()
     try:
-        try:
-            yield
-        finally:
-            with lock:
-                over = True
-            watch.cancel()
-            interrupt(thread, None)  # what has not been raised yet
-    except _Overdue:
-        raise TooSlow(seconds) from None
+        yield
+    finally:
+        with lock:
+            over = True
+        watch.cancel()
+        interrupt(thread, None)  # what has not been raised yet
 
 
 def limit_memory() -> None:
